@@ -1,0 +1,75 @@
+namespace ContractMocks.Compiler.Text;
+
+/// <summary>A value of a YAML or JSON text, with its place. The tree is read once and never leaves the step that read it.</summary>
+internal abstract class Node(SourceSpan span)
+{
+    public SourceSpan Span { get; } = span;
+
+    /// <summary>The kind in a user's words, for messages.</summary>
+    public abstract string Kind { get; }
+}
+
+/// <summary>The type of a plain scalar by the YAML 1.2 core schema; quoted and block scalars are always strings.</summary>
+internal enum ScalarType
+{
+    String,
+    Number,
+    Boolean,
+    Null,
+}
+
+internal sealed class ScalarNode(string value, ScalarType type, SourceSpan span) : Node(span)
+{
+    public string Value { get; } = value;
+
+    public ScalarType Type { get; } = type;
+
+    public override string Kind => Type switch
+    {
+        ScalarType.String => $"the text '{(Value.Length > 40 ? Value.Substring(0, 40) + "…" : Value)}'",
+        ScalarType.Number => $"the number {Value}",
+        ScalarType.Boolean => Value,
+        _ => "null",
+    };
+}
+
+internal sealed class SequenceNode(IReadOnlyList<Node> items, SourceSpan span) : Node(span)
+{
+    public IReadOnlyList<Node> Items { get; } = items;
+
+    public override string Kind => "a list";
+}
+
+internal sealed class MappingNode(IReadOnlyList<MappingEntry> entries, SourceSpan span) : Node(span)
+{
+    private Dictionary<string, MappingEntry>? _index;
+
+    public IReadOnlyList<MappingEntry> Entries { get; } = entries;
+
+    public override string Kind => "a mapping";
+
+    /// <summary>The value of a key, or null.</summary>
+    public Node? this[string key] => Find(key)?.Value;
+
+    /// <summary>The entry of a key, or null. Where a key is repeated, the first counts.</summary>
+    public MappingEntry? Find(string key)
+    {
+        if (_index is null)
+        {
+            var index = new Dictionary<string, MappingEntry>(StringComparer.Ordinal);
+            foreach (var entry in Entries)
+            {
+                if (!index.ContainsKey(entry.Key.Value))
+                {
+                    index.Add(entry.Key.Value, entry);
+                }
+            }
+
+            _index = index;
+        }
+
+        return _index.TryGetValue(key, out var found) ? found : null;
+    }
+}
+
+internal sealed record MappingEntry(ScalarNode Key, Node Value);

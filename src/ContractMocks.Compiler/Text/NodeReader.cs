@@ -1,0 +1,148 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace ContractMocks.Compiler.Text;
+
+/// <summary>
+/// Reads YAML, and JSON as the YAML it is, into nodes with positions. Bounded in depth and in the number of nodes after aliases are
+/// followed, so that no text can exhaust the process.
+/// </summary>
+internal static class NodeReader
+{
+    public const int MaxDepth = 256;
+    public const int MaxNodes = 5_000_000;
+
+    /// <summary>The root of the text, or null after a problem of <paramref name="syntaxProblem"/> (or a bound) was added.</summary>
+    public static Node? Read(string text, ProblemSink problems, ProblemKind syntaxProblem, CancellationToken cancellation)
+    {
+        var run = new Run(new Parser(new Scanner(new StringReader(BlankLines.Clear(text)), skipComments: true)), cancellation);
+        try
+        {
+            return run.ReadDocument();
+        }
+        catch (YamlException exception)
+        {
+            var (line, column) = ((int)exception.Start.Line, (int)exception.Start.Column);
+            problems.Add(syntaxProblem, SourceSpan.On(line, column, 1), Reason(exception));
+            return null;
+        }
+        catch (BoundException bound)
+        {
+            problems.Add(ProblemKinds.SpecBound, bound.Span, bound.Bound, bound.Message);
+            return null;
+        }
+    }
+
+    private static string Reason(YamlException exception) => exception.InnerException?.Message ?? exception.Message;
+
+    private sealed class BoundException(string bound, string message, SourceSpan span) : Exception(message)
+    {
+        public string Bound { get; } = bound;
+
+        public SourceSpan Span { get; } = span;
+    }
+
+    private sealed class Run(IParser parser, CancellationToken cancellation)
+    {
+        private readonly Dictionary<string, (Node Node, int Size)> _anchors = new(StringComparer.Ordinal);
+        private int _nodes;
+
+        public Node ReadDocument()
+        {
+            parser.Consume<StreamStart>();
+            if (!parser.TryConsume<DocumentStart>(out _))
+            {
+                return new ScalarNode("", ScalarType.Null, default);
+            }
+
+            var root = ReadNode(0);
+            parser.Consume<DocumentEnd>();
+            return root;
+        }
+
+        private Node ReadNode(int depth)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (depth > MaxDepth)
+            {
+                throw new BoundException($"{MaxDepth} levels", "it is nested deeper", Span(parser.Current!));
+            }
+
+            var before = _nodes;
+            Count(1);
+            if (parser.TryConsume<AnchorAlias>(out var alias))
+            {
+                if (!_anchors.TryGetValue(alias.Value.Value, out var known))
+                {
+                    throw new YamlException(alias.Start, alias.End, $"the alias '*{alias.Value.Value}' has no anchor before it");
+                }
+
+                Count(known.Size);
+                return known.Node;
+            }
+
+            var start = (NodeEvent)parser.Current!;
+            Node node = start switch
+            {
+                Scalar => ReadScalar(parser.Consume<Scalar>()),
+                SequenceStart => ReadSequence(depth),
+                _ => ReadMapping(depth),
+            };
+            if (!start.Anchor.IsEmpty)
+            {
+                // A repeated anchor is legal: the latest one counts from here on.
+                _anchors[start.Anchor.Value] = (node, _nodes - before);
+            }
+
+            return node;
+        }
+
+        private void Count(int nodes)
+        {
+            _nodes += nodes;
+            if (_nodes > MaxNodes)
+            {
+                throw new BoundException($"{MaxNodes} values", "aliases make it larger", Span(parser.Current!));
+            }
+        }
+
+        private SequenceNode ReadSequence(int depth)
+        {
+            var start = parser.Consume<SequenceStart>();
+            var items = new List<Node>();
+            while (parser.Current is not SequenceEnd)
+            {
+                items.Add(ReadNode(depth + 1));
+            }
+
+            var end = parser.Consume<SequenceEnd>();
+            return new SequenceNode(items, Span(start, end));
+        }
+
+        private MappingNode ReadMapping(int depth)
+        {
+            var start = parser.Consume<MappingStart>();
+            var entries = new List<MappingEntry>();
+            while (parser.Current is not MappingEnd)
+            {
+                var key = ReadNode(depth + 1) as ScalarNode
+                    ?? throw new YamlException(start.Start, start.End, "a key must be a plain text, not a list or a mapping");
+                entries.Add(new MappingEntry(key, ReadNode(depth + 1)));
+            }
+
+            var end = parser.Consume<MappingEnd>();
+            return new MappingNode(entries, Span(start, end));
+        }
+
+        private static ScalarNode ReadScalar(Scalar scalar)
+        {
+            var type = scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty ? ScalarTypes.Of(scalar.Value) : ScalarType.String;
+            return new ScalarNode(scalar.Value, type, Span(scalar));
+        }
+
+        private static SourceSpan Span(ParsingEvent start) => Span(start, start);
+
+        private static SourceSpan Span(ParsingEvent start, ParsingEvent end) =>
+            new((int)start.Start.Line, (int)start.Start.Column, (int)end.End.Line, (int)end.End.Column);
+    }
+}

@@ -1,0 +1,104 @@
+namespace ContractMocks;
+
+/// <summary>
+/// Every kind of problem there is. An id is never reused. 1xxx: specs, 2xxx: scenarios, 3xxx: tools, 4xxx: contract tests, 9xxx: our own bugs.
+/// The generator's descriptors, its release table and the pages in docs/problems are kept equal to this list by a test.
+/// </summary>
+internal static class ProblemKinds
+{
+    public static readonly ProblemKind SpecSyntax = Error("CM1001", "The spec is not readable YAML or JSON", "The spec cannot be read: {0}");
+
+    public static readonly ProblemKind SpecMissing = Error(
+        "CM1002", "The spec does not exist", "ContractSpec '{0}' is neither a file nor a document that ships with ContractMocks; {1}");
+
+    public static readonly ProblemKind NotOpenApi = Error(
+        "CM1003", "The file is not an OpenAPI document", "This is not an OpenAPI document: {0}");
+
+    public static readonly ProblemKind RemoteReference = Error(
+        "CM1004", "A reference leaves the document", "'$ref: {0}' leaves this document; nothing is fetched at build time, so copy what it names into the document");
+
+    public static readonly ProblemKind UnresolvedReference = Warning(
+        "CM1005", "A reference points nowhere", "'$ref: {0}' points to nothing in this document; anything is accepted in its place");
+
+    public static readonly ProblemKind UnknownSpecOperation = Error(
+        "CM1006", "Operations names an operation the spec does not have", "The spec has no operation '{0}'; {1}");
+
+    public static readonly ProblemKind SpecStructure = Warning(
+        "CM1007", "The document breaks an OpenAPI rule", "The document breaks a rule of OpenAPI: {0}");
+
+    public static readonly ProblemKind SpecBound = Error(
+        "CM1008", "The document is over a bound", "The document is over the bound of {0}: {1}");
+
+    public static readonly ProblemKind DuplicateOperation = Warning(
+        "CM1009", "Two operations have one id", "The operationId '{0}' is taken already; this operation is named '{1}'");
+
+    public static readonly ProblemKind NameClash = Warning(
+        "CM1010", "Two schemas want one C# name", "The schemas '{0}' and '{1}' both become '{2}' in C#; the second is named '{3}'");
+
+    public static readonly ProblemKind DuplicateSpec = Error(
+        "CM1011", "Two specs have one name", "A spec named '{0}' is there already; set Name on this ContractSpec item");
+
+    public static readonly ProblemKind SchemaKeyword = Warning(
+        "CM1012", "A schema keyword has a wrong value", "'{0}' must be {1}; the keyword is ignored");
+
+    public static readonly ProblemKind ScenarioSyntax = Error(
+        "CM2001", "The scenario is not readable YAML", "The scenario cannot be read: {0}");
+
+    public static readonly ProblemKind UnknownKey = Error("CM2002", "A key is unknown", "The key '{0}' is unknown here; {1}");
+
+    public static readonly ProblemKind MissingKey = Error("CM2003", "A key is missing", "The key '{0}' is missing: {1}");
+
+    public static readonly ProblemKind WrongValue = Error("CM2004", "A value has the wrong form", "'{0}' must be {1}, but is {2}");
+
+    public static readonly ProblemKind UnknownProvider = Error(
+        "CM2005", "The provider is unknown", "No spec of this project is of the provider '{0}'; {1}");
+
+    public static readonly ProblemKind UnknownOperation = Error(
+        "CM2006", "The operation is unknown", "The spec '{0}' has no conversation operation '{1}' among those chosen; {2}");
+
+    public static readonly ProblemKind UnknownTool = Error("CM2007", "The tool is unknown", "No tool is named '{0}'; {1}");
+
+    public static readonly ProblemKind ArgumentMismatch = Error(
+        "CM2008", "An argument does not fit the tool's schema", "The arguments of '{0}' do not fit its schema at {1}: {2}");
+
+    public static readonly ProblemKind DuplicateScenario = Error(
+        "CM2009", "Two scenarios have one name", "The scenario '{0}' is there already, in {1}");
+
+    public static readonly ProblemKind UnknownError = Error("CM2010", "The error is unknown", "'{0}' is not an error the provider answers with; {1}");
+
+    public static readonly ProblemKind BadPattern = Error(
+        "CM2011", "A regular expression is not valid", "'{0}' is not a valid regular expression: {1}");
+
+    public static readonly ProblemKind BadTemplate = Error("CM2012", "A template is not valid", "The template '{0}' is not valid: {1}");
+
+    public static readonly ProblemKind ToolSyntax = Error("CM3001", "The tool is not readable JSON or YAML", "The tool cannot be read: {0}");
+
+    public static readonly ProblemKind ToolShape = Error("CM3002", "The tool has the wrong form", "This is not a tool: {0}");
+
+    public static readonly ProblemKind DuplicateTool = Error("CM3003", "Two tools have one name", "The tool '{0}' is there already, in {1}");
+
+    public static readonly ProblemKind UnknownMock = Error(
+        "CM4001", "Contract tests for an unknown mock", "[ContractTests] names '{0}', which no ContractSpec of this project emits; {1}");
+
+    public static readonly ProblemKind ContractTestsNotPartial = Error(
+        "CM4002", "A contract test class cannot be extended", "[ContractTests] needs a top-level partial class; '{0}' is {1}");
+
+    public static readonly ProblemKind Internal = Error(
+        "CM9001", "ContractMocks failed", "ContractMocks failed on this file; please report it with the file: {0}");
+
+    /// <summary>All kinds, in order of id.</summary>
+    public static readonly EquatableArray<ProblemKind> All =
+    [
+        SpecSyntax, SpecMissing, NotOpenApi, RemoteReference, UnresolvedReference, UnknownSpecOperation, SpecStructure, SpecBound,
+        DuplicateOperation, NameClash, DuplicateSpec, SchemaKeyword,
+        ScenarioSyntax, UnknownKey, MissingKey, WrongValue, UnknownProvider, UnknownOperation, UnknownTool, ArgumentMismatch,
+        DuplicateScenario, UnknownError, BadPattern, BadTemplate,
+        ToolSyntax, ToolShape, DuplicateTool,
+        UnknownMock, ContractTestsNotPartial,
+        Internal,
+    ];
+
+    private static ProblemKind Error(string id, string title, string format) => new(id, title, format, ProblemSeverity.Error);
+
+    private static ProblemKind Warning(string id, string title, string format) => new(id, title, format, ProblemSeverity.Warning);
+}

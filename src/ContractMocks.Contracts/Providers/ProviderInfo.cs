@@ -1,0 +1,25 @@
+namespace ContractMocks;
+
+/// <summary>What a spec does not say of its provider and both the build and the engine need: hosts, conversation operations, errors.</summary>
+internal sealed record ProviderInfo
+{
+    public required string Name { get; init; }
+
+    /// <summary>The name as emitted types start with it, e.g. <c>OpenAi</c>.</summary>
+    public required string TypeName { get; init; }
+
+    /// <summary>Hosts in a document's <c>servers</c> that give the provider away.</summary>
+    public EquatableArray<string> Hosts { get; init; }
+
+    public EquatableArray<DialectRoute> Dialects { get; init; }
+
+    public EquatableArray<ProviderError> Errors { get; init; }
+
+    public static ProviderInfo? Find(string name) => Providers.All.FirstOrDefault(provider => provider.Name == name);
+}
+
+/// <summary>An operation that a dialect speaks. Scenarios apply where <paramref name="IsConversation"/> is set.</summary>
+internal sealed record DialectRoute(string Dialect, string Method, string Path, bool IsConversation);
+
+/// <summary>An error a provider answers with: the name scenarios use, and what it is on the wire.</summary>
+internal sealed record ProviderError(string Name, int Status, string Type, string? Code, string Message);
