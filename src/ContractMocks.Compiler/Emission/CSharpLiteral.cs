@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+
+namespace ContractMocks.Compiler.Emission;
+
+/// <summary>Writes text as C# literals and documentation.</summary>
+internal static class CSharpLiteral
+{
+    /// <summary>A string literal of one line, everything that is not printable ASCII or a letter escaped.</summary>
+    public static string String(string value)
+    {
+        var result = new StringBuilder(value.Length + 2).Append('"');
+        foreach (var c in value)
+        {
+            switch (c)
+            {
+                case '"': result.Append("\\\""); break;
+                case '\\': result.Append("\\\\"); break;
+                case '\n': result.Append("\\n"); break;
+                case '\r': result.Append("\\r"); break;
+                case '\t': result.Append("\\t"); break;
+                default:
+                    // Line and paragraph separators end a line of C#; lone surrogates and controls do not survive UTF-8.
+                    if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\ufeff' || char.GetUnicodeCategory(c) == UnicodeCategory.Format)
+                    {
+                        result.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
+                    }
+                    else
+                    {
+                        result.Append(c);
+                    }
+
+                    break;
+            }
+        }
+
+        return result.Append('"').ToString();
+    }
+
+    /// <summary>A raw string literal, with as many quotes as the text needs; <paramref name="suffix"/> may be <c>u8</c>. One line, no line breaks in it.</summary>
+    public static string Raw(string value, string suffix = "")
+    {
+        if (value.IndexOf('\n') >= 0 || value.IndexOf('\r') >= 0 || value.Length == 0 || value[0] == '"' || value[value.Length - 1] == '"')
+        {
+            return String(value) + suffix;
+        }
+
+        var longest = 0;
+        var run = 0;
+        foreach (var c in value)
+        {
+            run = c == '"' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        var quotes = new string('"', Math.Max(3, longest + 1));
+        return quotes + value + quotes + suffix;
+    }
+
+    /// <summary>Text for a documentation comment: one line, escaped as XML.</summary>
+    public static string Xml(string value)
+    {
+        var result = new StringBuilder(value.Length);
+        var space = false;
+        foreach (var c in value.Trim())
+        {
+            if (char.IsWhiteSpace(c) || char.IsControl(c))
+            {
+                space = true;
+                continue;
+            }
+
+            if (space)
+            {
+                result.Append(' ');
+                space = false;
+            }
+
+            result.Append(c switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", _ => c.ToString() });
+        }
+
+        return result.ToString();
+    }
+}
