@@ -41,15 +41,60 @@ internal sealed class StructureFindings(MappingNode root)
     {
         foreach (var error in _errors)
         {
-            var pointer = error.Pointer ?? "";
-            var segments = JsonPointer.Segments(pointer) ?? [];
+            spec.Cancellation.ThrowIfCancellationRequested();
+            var (message, pointer) = Split(error);
+            var segments = Located(JsonPointer.Segments(pointer) ?? []);
+            if (IsForPeople(message, segments) || IsOurs(message, segments))
+            {
+                continue;
+            }
+
             var span = JsonPointer.Place(root, segments);
             if (!spec.Problems.Any(problem => problem.Span.Line == span.Line))
             {
-                spec.Report(ProblemKinds.SpecStructure, span, $"{error.Message} [{pointer}]");
+                spec.Report(ProblemKinds.SpecStructure, span, $"{message.TrimEnd('.')} (at {pointer})");
             }
         }
     }
+
+    /// <summary>Findings on unknown properties carry their pointer in the message: "x is not a valid property at #/info".</summary>
+    private static (string Message, string Pointer) Split(OpenApiError error)
+    {
+        const string Unknown = " is not a valid property at #";
+        var at = error.Message.IndexOf(Unknown, StringComparison.Ordinal);
+        return at < 0
+            ? (error.Message, error.Pointer ?? "#")
+            : ($"'{error.Message.Substring(0, at)}' is not a valid property", $"{error.Message.Substring(at + Unknown.Length - 1)}/{JsonPointer.Escape(error.Message.Substring(0, at))}");
+    }
+
+    /// <summary>After an unknown property the reader's pointers keep segments of paths that it has left; the last path counts.</summary>
+    private IReadOnlyList<string> Located(IReadOnlyList<string> segments)
+    {
+        for (var start = segments.Count - 1; start > 1; start--)
+        {
+            if (segments[0] == "paths" && segments[start].StartsWith("/", StringComparison.Ordinal)
+                && (root["paths"] as MappingNode)?.Find(segments[start]) is not null)
+            {
+                return ["paths", .. segments.Skip(start)];
+            }
+        }
+
+        return segments;
+    }
+
+    /// <summary>Texts that only people read, and that real providers leave out: nothing that we build depends on them.</summary>
+    private static bool IsForPeople(string message, IReadOnlyList<string> segments) =>
+        message.EndsWith("is REQUIRED.", StringComparison.Ordinal)
+        && segments.Count > 0
+        && (segments[0] == "info" || segments[segments.Count - 1] == "description");
+
+    /// <summary>Schemas and references are judged by us, keyword by keyword.</summary>
+    private static bool IsOurs(string message, IReadOnlyList<string> segments) =>
+        message.IndexOf("does not point to", StringComparison.Ordinal) >= 0
+        || message.IndexOf("referenceId", StringComparison.Ordinal) >= 0
+        || segments.Contains("schema")
+        || (segments.Count > 1 && segments[0] == "components" && segments[1] == "schemas")
+        || (segments.Count > 0 && segments[0] == "definitions");
 
     private OpenApiDocument? TryParse(string json)
     {
