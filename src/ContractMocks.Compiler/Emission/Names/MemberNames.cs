@@ -9,7 +9,17 @@ internal sealed class MemberNames
 
     private readonly NameScope _scope;
 
-    public MemberNames(string typeName, params string[] reserved) => _scope = new NameScope([typeName, .. OfEveryRecord, .. reserved]);
+    public MemberNames(string typeName, params string[] reserved)
+        : this(new NameScope(), typeName, reserved)
+    {
+    }
+
+    /// <summary>Names members in a scope that goes on to name what is nested in the type.</summary>
+    public MemberNames(NameScope scope, string typeName, params string[] reserved)
+    {
+        _scope = scope;
+        _scope.Reserve([typeName, .. OfEveryRecord, .. reserved]);
+    }
 
     public string Take(string wire)
     {

@@ -7,9 +7,10 @@ internal sealed class NameScope
 {
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
 
-    public NameScope(params string[] reserved)
+    /// <summary>Keeps names from being taken.</summary>
+    public void Reserve(IEnumerable<string> names)
     {
-        foreach (var name in reserved)
+        foreach (var name in names)
         {
             _owners[name] = "";
         }

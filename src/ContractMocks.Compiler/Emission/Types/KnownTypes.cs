@@ -9,7 +9,6 @@ internal static class KnownTypes
     public const string Dictionary = "global::System.Collections.Generic.Dictionary";
     public const string ExtensionData = "global::System.Collections.Generic.IDictionary<string, " + JsonElement + ">";
     public const string Serialization = "global::System.Text.Json.Serialization";
-    public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
     public const string Runtime = "global::ContractMocks.Json";
     public const string Tool = "global::ContractMocks.Tool";
     public const string ToolInterface = "global::ContractMocks.ITool";

@@ -24,14 +24,10 @@ internal static class ModelEmitter
         var bodies = contract.Operations.SelectMany(operation => Bodies(operation, planner, qualifier)).ToEquatableArray();
         var declarations = planner.Declarations.ToList();
         return new ModelResult(
-            Files(FileName(contract), declarations, options, modelNamespace).ToEquatableArray(),
+            Files(MockNames.StemOf(contract.Name), declarations, options, modelNamespace).ToEquatableArray(),
             new TypeNames(bodies),
             planner.Clashes.ToEquatableArray());
     }
-
-    /// <summary>How the contract's types are called as a family, e.g. <c>OpenAi</c>.</summary>
-    public static string FileName(Contract contract) =>
-        ProviderInfo.Find(contract.Name)?.TypeName ?? CSharpNames.Pascal(contract.Name);
 
     private static IEnumerable<BodyType> Bodies(Operation operation, TypePlanner planner, string qualifier)
     {
@@ -89,7 +85,7 @@ internal static class ModelEmitter
 
     private static EmittedFile File(string hintName, IEnumerable<Declaration> declarations, EmissionOptions options, string modelNamespace)
     {
-        var writer = DeclarationEmitter.File(modelNamespace);
+        var writer = EmittedCode.Begin(modelNamespace);
         var rest = false;
         foreach (var declaration in declarations)
         {

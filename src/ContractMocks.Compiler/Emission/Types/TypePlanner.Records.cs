@@ -6,15 +6,21 @@ namespace ContractMocks.Compiler.Emission.Types;
 /// <summary>Records: a property for each of an object's.</summary>
 internal sealed partial class TypePlanner
 {
-    public RecordDeclaration Record(Shape shape, string typeName, MemberNames names, string? hintPrefix = null)
+    /// <summary>The record of an object that a caller declares itself.</summary>
+    /// <param name="shape">The object.</param>
+    /// <param name="typeName">The record's name.</param>
+    /// <param name="names">The record's members.</param>
+    /// <param name="afterMembers">What is to be done once the members have their names and before any type gets one.</param>
+    /// <param name="hintPrefix">What the names of types written in place begin with.</param>
+    public RecordDeclaration Record(Shape shape, string typeName, MemberNames names, Action? afterMembers, string hintPrefix)
     {
-        // All members are named before any type is: the names of the later properties must not depend on the earlier ones' types.
         var members = shape.Schema.Properties.Select(property => names.Take(property.Name)).ToList();
+        afterMembers?.Invoke();
         var properties = new List<PropertyPlan>(members.Count);
         for (var i = 0; i < members.Count; i++)
         {
             var property = shape.Schema.Properties[i];
-            var hint = (hintPrefix ?? typeName) + CSharpNames.Pascal(property.Name);
+            var hint = hintPrefix + CSharpNames.Pascal(property.Name);
             properties.Add(Property(property, members[i], hint, shape.Schema.Requires(property.Name)));
         }
 

@@ -167,7 +167,7 @@ internal sealed partial class TypePlanner
         _declarations.Add(null);
         _declarations[place] = shape.Kind switch
         {
-            ShapeKind.Object => Record(shape, type.Name, new MemberNames(type.Name, "AdditionalProperties")),
+            ShapeKind.Object => Record(shape, type.Name, new MemberNames(type.Name, "AdditionalProperties"), null, type.Name),
             ShapeKind.StringEnum => StringEnum(shape, type.Name),
             _ => Union(shape, type.Name),
         };
