@@ -32,12 +32,33 @@ internal sealed class Places(string text)
     /// <summary>Where something missing from a mapping is reported: at its first key.</summary>
     public SourceSpan Head(MappingNode mapping) => mapping.Entries.Count > 0 ? Of(mapping.Entries[0].Key) : Of((Node)mapping);
 
-    /// <summary>The range of a part of a text as it is written in the file; of the whole text where escapes hide the part.</summary>
-    public SourceSpan Within(ScalarNode scalar, string part)
+    /// <summary>The range of a part of a text as it is written in the file; of the whole text where escapes or folded lines hide the part.</summary>
+    /// <param name="scalar">The text.</param>
+    /// <param name="at">Where the part is in the text's value.</param>
+    /// <param name="length">The length of the part.</param>
+    public SourceSpan Within(ScalarNode scalar, int at, int length)
     {
         var span = Trim(scalar.Span);
-        var (start, end) = (OffsetOf(span.Line, span.Column), OffsetOf(span.EndLine, span.EndColumn));
-        var found = part.Length == 0 ? -1 : text.IndexOf(part, start, end - start, StringComparison.Ordinal);
+        var (from, end) = (OffsetOf(span.Line, span.Column), OffsetOf(span.EndLine, span.EndColumn));
+        var part = scalar.Value.Substring(at, length);
+        if (part.Length == 0)
+        {
+            return span;
+        }
+
+        // The part may occur more than once: count up to the one that is meant.
+        var found = -1;
+        for (var i = scalar.Value.IndexOf(part, StringComparison.Ordinal); i >= 0 && i <= at; i = scalar.Value.IndexOf(part, i + part.Length, StringComparison.Ordinal))
+        {
+            found = from < end ? text.IndexOf(part, from, end - from, StringComparison.Ordinal) : -1;
+            if (found < 0)
+            {
+                return span;
+            }
+
+            from = found + part.Length;
+        }
+
         return found < 0 ? span : Range(found, found + part.Length);
     }
 

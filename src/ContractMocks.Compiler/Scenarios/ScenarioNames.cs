@@ -1,4 +1,4 @@
-using System.Text;
+using ContractMocks.Compiler.Emission;
 
 namespace ContractMocks.Compiler.Scenarios;
 
@@ -11,27 +11,12 @@ internal static class ScenarioNames
     /// <summary>The member's name, or null when the text has no letter and no digit.</summary>
     public static string? Member(string name)
     {
-        var result = new StringBuilder(name.Length + 1);
-        var startsWord = true;
-        foreach (var c in name)
+        if (!name.Any(static c => char.IsLetter(c) || char.IsDigit(c)))
         {
-            if (!char.IsLetter(c) && !char.IsDigit(c))
-            {
-                // An apostrophe is inside a word: "it's-late" is ItsLate.
-                startsWord |= c is not ('\'' or '’');
-                continue;
-            }
-
-            if (result.Length == 0 && char.IsDigit(c))
-            {
-                result.Append('_');
-            }
-
-            result.Append(startsWord ? char.ToUpperInvariant(c) : c);
-            startsWord = false;
+            return null;
         }
 
-        var member = result.ToString();
-        return member.Length == 0 ? null : Taken.Contains(member) ? member + "Scenario" : member;
+        var member = CSharpNames.Pascal(name);
+        return Taken.Contains(member) ? member + "Scenario" : member;
     }
 }

@@ -91,6 +91,7 @@ internal sealed class ScenarioReading(SourceText file, ScenarioScope scope, Canc
         }
 
         IsIncomplete = true;
+        Tools.HasUnknown = true;
         if (Tools.IsReported(name.Value) || (Scope.HasBrokenTools && !Tools.IsInScope(name.Value)))
         {
             return null;

@@ -9,6 +9,7 @@ internal sealed class ScenarioTools(ScenarioScope scope)
     private readonly Dictionary<string, Tool> _inScope = scope.Tools.GroupBy(static tool => tool.Name).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
     private readonly Dictionary<string, Tool> _listed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private readonly Dictionary<Tool, ToolSchema> _schemas = [];
     private readonly List<Tool> _tools = [];
 
     /// <summary>Whether the scenario has a <c>tools</c> list, which then is complete.</summary>
@@ -54,6 +55,20 @@ internal sealed class ScenarioTools(ScenarioScope scope)
 
         List(tool);
         return tool;
+    }
+
+    /// <summary>Whether a turn named a tool that could not be found; what is said of tools in general is then not judged.</summary>
+    public bool HasUnknown { get; set; }
+
+    /// <summary>The schema of a tool's arguments, read once a scenario.</summary>
+    public ToolSchema SchemaOf(Tool tool)
+    {
+        if (!_schemas.TryGetValue(tool, out var schema))
+        {
+            _schemas.Add(tool, schema = new ToolSchema(tool));
+        }
+
+        return schema;
     }
 
     public EquatableArray<Tool> ToArray() => _tools.ToEquatableArray();
