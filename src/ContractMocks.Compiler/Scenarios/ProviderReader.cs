@@ -24,7 +24,7 @@ internal static class ProviderReader
         {
             ReportUnknown(name, reading);
         }
-        else if (!contracts.Exists(contract => HasConversation(contract, reading.Provider)))
+        else if (!contracts.Exists(contract => contract.Operations.Count == 0 || HasConversation(contract, reading.Provider)))
         {
             var routes = reading.Provider.Dialects.Where(static route => route.IsConversation).Select(static route => $"{route.Method} {route.Path}");
             reading.Problems.Add(
@@ -49,6 +49,7 @@ internal static class ProviderReader
         reading.Problems.Add(ProblemKinds.UnknownProvider, reading.Places.Of(name), name.Value, hint);
     }
 
+    /// <summary>Asked of contracts with operations only: a scope may hold contracts by name alone, so that a changed schema binds nothing anew.</summary>
     private static bool HasConversation(Contract contract, ProviderInfo provider) =>
         contract.Operations.Any(operation => provider.Dialects.Any(route =>
             route.IsConversation && route.Method == operation.Method && string.Equals(Shape(route.Path), Shape(operation.Path), StringComparison.Ordinal)));
