@@ -87,6 +87,15 @@ internal sealed class MockEngine
         }
     }
 
+    public async Task RefuseTooLargeAsync(MockRequest request, MockResponse response, long most, CancellationToken cancellation)
+    {
+        var exchange = _journal.Begin(request, _options.Time.GetUtcNow());
+        var message = string.Format(CultureInfo.InvariantCulture, "The request's body is longer than {0} bytes, the most that this mock takes.", most);
+        await new Exchanging(request, response, exchange, _options, _voice, cancellation)
+            .SendErrorAsync(new WireError(413, Invalid, message, null, "request_too_large"), new Outcome(OutcomeKind.Refused, Explanation: message))
+            .ConfigureAwait(false);
+    }
+
     private static ValueTask FailAsync(Exchanging exchange, Exception exception)
     {
         var message = $"The mock could not answer: {exception.GetType().Name}: {exception.Message}";
