@@ -17,15 +17,12 @@ internal sealed record ContractTestPlan(ContractTestClass Class, string Qualifie
         var cases = new List<ContractTestCase>();
         foreach (var operation in contract.Operations)
         {
-            var isChat = IsConversation(contract, operation);
             foreach (var response in operation.Responses.Where(static response => response.Status.StartsWith("2", StringComparison.Ordinal)))
             {
                 cases.AddRange(response.Contents.Count == 0
                     ? [ContractTestCase.OfOperation(operation.Id, response.Status, "")]
                     : response.Contents.Select(content => ContractTestCase.OfOperation(operation.Id, response.Status, content.MediaType)));
             }
-
-            _ = isChat;
         }
 
         foreach (var scenario in scenarios.Where(scenario => scenario.Provider == contract.Provider))
@@ -44,10 +41,6 @@ internal sealed record ContractTestPlan(ContractTestClass Class, string Qualifie
         return new ContractTestPlan(@class, names.QualifiedMock, Unique(cases).ToEquatableArray());
     }
 
-    private static bool IsConversation(Contract contract, Operation operation) =>
-        ProviderInfo.Find(contract.Provider)?.Dialects.Any(
-            route => route.IsConversation && route.Method == operation.Method && route.Path == operation.Path) == true;
-
     /// <summary>Two scenarios may be named so that their tests collide; a number tells them apart, in order.</summary>
     private static IEnumerable<ContractTestCase> Unique(IEnumerable<ContractTestCase> cases)
     {
@@ -63,24 +56,4 @@ internal sealed record ContractTestPlan(ContractTestClass Class, string Qualifie
             yield return test with { Name = name };
         }
     }
-}
-
-/// <summary>One test: its method name and the call that it consists of.</summary>
-internal sealed record ContractTestCase(string Name, string Summary, string Call)
-{
-    public static ContractTestCase OfOperation(string operationId, string status, string mediaType)
-    {
-        var name = $"{CSharpNames.Pascal(operationId)}_answers_{status}"
-            + (mediaType.Length == 0 ? "" : "_" + CSharpNames.Words(mediaType));
-        var body = mediaType.Length == 0 ? "without a body" : $"as {mediaType}";
-        return new(
-            name,
-            $"{operationId} answers {status} {body}, as the contract says.",
-            $"VerifyOperationAsync({CSharpLiteral.String(operationId)}, {CSharpLiteral.String(status)}, {CSharpLiteral.String(mediaType)})");
-    }
-
-    public static ContractTestCase OfTurn(string scenario, string member, int turn, bool isStream) => new(
-        $"{CSharpNames.Pascal(scenario)}_turn_{turn + 1}_{(isStream ? "stream" : "json")}",
-        $"Turn {turn + 1} of {scenario}, {(isStream ? "streamed" : "as JSON")}, is an answer that the contract allows.",
-        $"VerifyTurnAsync({member}, turn: {turn}, stream: {(isStream ? "true" : "false")})");
 }
