@@ -14,6 +14,16 @@ internal static class ProblemReports
         }
     }
 
+    /// <summary>Our own bug, on the file that showed it. Where it happened is in the message, because a compiler prints no stack.</summary>
+    public static Problem OfException(Exception exception, string file)
+    {
+        var trace = exception.StackTrace ?? "";
+        var end = trace.IndexOf('\n');
+        var place = (end < 0 ? trace : trace.Substring(0, end)).Trim();
+        return new Problem(
+            ProblemKinds.Internal, [$"{exception.GetType().Name}: {exception.Message.Replace("\r", "").Replace("\n", " ")} {place}".Trim()], file, SourceSpan.On(1, 1, 0));
+    }
+
     private static Diagnostic ToDiagnostic(Problem problem)
     {
         var span = problem.Span;

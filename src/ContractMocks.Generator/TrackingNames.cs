@@ -10,15 +10,21 @@ internal static class TrackingNames
     public const string Options = nameof(Options);
 
     /// <summary>Each spec file, read.</summary>
-    public const string Specs = nameof(Specs);
+    public const string SpecFiles = nameof(SpecFiles);
 
-    /// <summary>Each contract alone: equal where a spec changed only in comments or positions.</summary>
+    /// <summary>The contracts of all specs, each name once: equal where a spec changed only in comments or positions.</summary>
+    public const string SpecSet = nameof(SpecSet);
+
+    /// <summary>Each contract alone.</summary>
     public const string Contracts = nameof(Contracts);
 
     /// <summary>Each tool file, read.</summary>
     public const string ToolFiles = nameof(ToolFiles);
 
-    /// <summary>All tools of the project.</summary>
+    /// <summary>All tools of the project, each name once.</summary>
+    public const string ToolSet = nameof(ToolSet);
+
+    /// <summary>Each tool alone.</summary>
     public const string Tools = nameof(Tools);
 
     /// <summary>What scenarios may name.</summary>
@@ -26,6 +32,9 @@ internal static class TrackingNames
 
     /// <summary>Each scenario file, read and bound.</summary>
     public const string ScenarioFiles = nameof(ScenarioFiles);
+
+    /// <summary>The scenarios of all files, each name once.</summary>
+    public const string ScenarioSet = nameof(ScenarioSet);
 
     /// <summary>Each scenario alone.</summary>
     public const string Scenarios = nameof(Scenarios);

@@ -47,7 +47,7 @@ public sealed class CacheabilityTests
         var run = GeneratorRun.Of(SampleProject.Create()).Then(project => project.WithProperty("RootNamespace", "Consumer"));
 
         Assert.All(run.Reasons(TrackingNames.Options), reason => Assert.Equal(Unchanged, reason));
-        Assert.All(run.Reasons(TrackingNames.Specs), reason => Assert.Equal(Cached, reason));
+        Assert.All(run.Reasons(TrackingNames.SpecFiles), reason => Assert.Equal(Cached, reason));
         Assert.All(run.OutputReasons(), reason => Assert.Equal(Cached, reason));
     }
 

@@ -1,3 +1,5 @@
+using ContractMocks.Compiler.Scenarios;
+
 namespace ContractMocks.Compiler.Emission;
 
 /// <summary>A user's class that asks for contract tests, as its source says it.</summary>
@@ -12,7 +14,7 @@ internal sealed record ContractTestPlan(ContractTestClass Class, string Qualifie
 {
     /// <summary>Plans a test for every response of every operation that a client can be sent on purpose, and for every turn of every scenario.</summary>
     public static ContractTestPlan Of(
-        ContractTestClass @class, Contract contract, MockNames names, IEnumerable<Scenario> scenarios, string scenariosType)
+        ContractTestClass @class, Contract contract, MockNames names, IEnumerable<Scenario> scenarios, EmissionOptions options)
     {
         var cases = new List<ContractTestCase>();
         foreach (var operation in contract.Operations)
@@ -29,7 +31,7 @@ internal sealed record ContractTestPlan(ContractTestClass Class, string Qualifie
         {
             for (var turn = 0; turn < scenario.Turns.Count; turn++)
             {
-                var member = $"{scenariosType}.{CSharpNames.Pascal(scenario.Name)}";
+                var member = $"global::{options.RootNamespace}.Scenarios.{ScenarioNames.Member(scenario.Name)}";
                 cases.Add(ContractTestCase.OfTurn(scenario.Name, member, turn, isStream: false));
                 if (scenario.Turns[turn].Reply.Error is null)
                 {
