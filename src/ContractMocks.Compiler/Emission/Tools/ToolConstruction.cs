@@ -135,7 +135,14 @@ internal sealed class ToolConstruction(ToolPlan plan)
             _ => JsonKinds.Object,
         };
         var fitting = union.Cases.Where(item => (item.Type.Kinds & kind) != 0).ToList();
-        return fitting.Count == 1 && Value(new TypeUse(fitting[0].Type, false), value) is { } held ? $"{name}.From({held})" : null;
+        if (fitting.Count != 1 || Value(new TypeUse(fitting[0].Type, false), value) is not { } held)
+        {
+            return null;
+        }
+
+        // A list expression has no type of its own by which an overload of From could be chosen.
+        var cast = fitting[0].Type is ListType list ? $"({list.Text(plan.Root.Name + ".")})" : "";
+        return $"{name}.From({cast}{held})";
     }
 
     private string? Object(RecordDeclaration record, string name, JsonElement value)

@@ -16,7 +16,7 @@ internal sealed record ToolPlan(RecordDeclaration Root, EquatableArray<Declarati
         var members = new MemberNames(scope, name, "AdditionalProperties", "Fake", "Tool");
         var planner = new TypePlanner(source, scope, "");
         planner.Bind("#", new DeclaredType(name, false, JsonKinds.Object));
-        var root = planner.Record(Root(tool, shape), name, members, () => planner.PlanNamed(Candidates), "");
+        var root = planner.Record(RootShape(tool, shape), name, members, () => planner.PlanNamed(Candidates), "");
         return new ToolPlan(root, planner.Declarations.ToEquatableArray());
     }
 
@@ -27,7 +27,7 @@ internal sealed record ToolPlan(RecordDeclaration Root, EquatableArray<Declarati
     }
 
     /// <summary>Arguments are an object always; where the schema says something else of them, they are kept as they come.</summary>
-    private static Shape Root(Tool tool, Shape shape)
+    private static Shape RootShape(Tool tool, Shape shape)
     {
         var schema = shape.Kind is ShapeKind.Object or ShapeKind.Union
             ? shape.Schema

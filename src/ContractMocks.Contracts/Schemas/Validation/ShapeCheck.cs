@@ -199,7 +199,9 @@ internal sealed class ShapeCheck : Check
         }
 
         var known = _names.Names.Where((_, index) => _properties[index] is not null).ToList();
-        var expected = known.Count == 0 && _patterns.Length == 0 ? "no properties" : "only known properties; " + Nearest.Suggestion(name, known);
+        var expected = Nearest.To(name, known) is { } nearest ? $"only known properties (did you mean {JsonNames.Quote(nearest)}?)"
+            : known.Count > 0 ? "as property " + Nearest.OneOf(known)
+            : "no further properties";
         findings.Add(trail, new SchemaError("", "additionalProperties", expected, "the property " + JsonNames.Quote(name)) { Property = name });
     }
 
