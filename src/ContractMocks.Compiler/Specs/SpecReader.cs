@@ -1,3 +1,5 @@
+using ContractMocks.Compiler.Text;
+
 namespace ContractMocks.Compiler.Specs;
 
 /// <summary>A <c>ContractSpec</c> item: which text, and what the project file says of it.</summary>
@@ -25,5 +27,57 @@ internal sealed record SpecResult(Contract? Contract, EquatableArray<Problem> Pr
 /// <summary>Reads an OpenAPI document into a contract.</summary>
 internal static class SpecReader
 {
-    public static SpecResult Read(SpecInput input, CancellationToken cancellation) => throw new NotImplementedException();
+    public static SpecResult Read(SpecInput input, CancellationToken cancellation)
+    {
+        var problems = new ProblemSink(input.Path);
+        var root = NodeReader.Read(input.Text, problems, ProblemKinds.SpecSyntax, cancellation);
+        if (root is null || SpecVersions.Check(root, problems) is not { } version)
+        {
+            return new SpecResult(null, problems.ToArray());
+        }
+
+        var contract = Read(input, (MappingNode)root, version, problems, cancellation);
+        return new SpecResult(contract, problems.ToArray());
+    }
+
+    private static Contract? Read(SpecInput input, MappingNode root, SpecVersion version, ProblemSink problems, CancellationToken cancellation)
+    {
+        var findings = new StructureFindings(root);
+        var document = version == SpecVersion.Swagger2 ? findings.Convert(problems, cancellation) : root;
+        if (document is null)
+        {
+            return null;
+        }
+
+        var spec = new SpecContext(document, problems, cancellation);
+        var schemas = new SchemaSet(spec);
+        var chosen = new OperationList(spec).Read(input.Operations);
+        var reader = new OperationReader(spec, schemas);
+        var operations = new List<Operation>(chosen.Count);
+        foreach (var operation in chosen)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            operations.Add(reader.Read(operation));
+        }
+
+        var named = schemas.Read();
+        if (version != SpecVersion.Swagger2)
+        {
+            findings.Check(PrunedDocument.ToJson(spec, chosen, named), cancellation);
+        }
+
+        findings.Report(spec);
+        var identity = SpecIdentity.Of(input, document);
+        var info = spec.Mapping(document["info"], "'info'");
+        return new Contract
+        {
+            Name = identity.Name,
+            Provider = identity.Provider,
+            Title = spec.Text(info?["title"], "'title'"),
+            Version = spec.Text(info?["version"], "'version'"),
+            BasePath = identity.BasePath,
+            Operations = operations.ToEquatableArray(),
+            Schemas = named,
+        };
+    }
 }

@@ -42,11 +42,32 @@ internal sealed class SequenceNode(IReadOnlyList<Node> items, SourceSpan span) :
 
 internal sealed class MappingNode(IReadOnlyList<MappingEntry> entries, SourceSpan span) : Node(span)
 {
+    /// <summary>Up to this many entries a walk is faster than an index.</summary>
+    private const int SmallCount = 8;
     private Dictionary<string, MappingEntry>? _index;
 
     public IReadOnlyList<MappingEntry> Entries { get; } = entries;
 
     public override string Kind => "a mapping";
+
+    /// <summary>Whether no entry before this one has its key.</summary>
+    public bool IsFirst(MappingEntry entry)
+    {
+        if (Entries.Count > SmallCount)
+        {
+            return ReferenceEquals(Find(entry.Key.Value), entry);
+        }
+
+        foreach (var other in Entries)
+        {
+            if (string.Equals(other.Key.Value, entry.Key.Value, StringComparison.Ordinal))
+            {
+                return ReferenceEquals(other, entry);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The value of a key, or null.</summary>
     public Node? this[string key] => Find(key)?.Value;
@@ -54,6 +75,19 @@ internal sealed class MappingNode(IReadOnlyList<MappingEntry> entries, SourceSpa
     /// <summary>The entry of a key, or null. Where a key is repeated, the first counts.</summary>
     public MappingEntry? Find(string key)
     {
+        if (Entries.Count <= SmallCount)
+        {
+            foreach (var entry in Entries)
+            {
+                if (string.Equals(entry.Key.Value, key, StringComparison.Ordinal))
+                {
+                    return entry;
+                }
+            }
+
+            return null;
+        }
+
         if (_index is null)
         {
             var index = new Dictionary<string, MappingEntry>(StringComparer.Ordinal);

@@ -11,7 +11,7 @@ internal static class NodeJson
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        // Nodes are bounded in depth already, and duplicate keys were dropped by MappingNode.Find only for lookups.
+        // Nodes are well-formed and bounded in depth; the writer's own checks would only repeat that.
         SkipValidation = true,
     };
 
@@ -34,8 +34,12 @@ internal static class NodeJson
                 writer.WriteStartObject();
                 foreach (var entry in mapping.Entries)
                 {
-                    writer.WritePropertyName(entry.Key.Value);
-                    Write(entry.Value, writer);
+                    // Of a repeated key the first counts, as in MappingNode.Find; readers of JSON differ on it.
+                    if (mapping.IsFirst(entry))
+                    {
+                        writer.WritePropertyName(entry.Key.Value);
+                        Write(entry.Value, writer);
+                    }
                 }
 
                 writer.WriteEndObject();

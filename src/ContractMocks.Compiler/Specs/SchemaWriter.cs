@@ -1,0 +1,404 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text;
+using ContractMocks.Compiler.Text;
+
+namespace ContractMocks.Compiler.Specs;
+
+/// <summary>
+/// Writes the schemas of any OpenAPI version as JSON Schema 2020-12, straight from the nodes: nothing of a schema passes through another
+/// model, because models of OpenAPI lose keywords (boolean schemas, typed const, prefixItems).
+/// </summary>
+internal sealed class SchemaWriter(SpecContext spec, SchemaSet schemas)
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public string ToJson(Node node, string key)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            Write(node, key, json);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private void Write(Node node, string key, Utf8JsonWriter json)
+    {
+        spec.Cancellation.ThrowIfCancellationRequested();
+        switch (node)
+        {
+            case MappingNode mapping:
+                WriteObject(mapping, json);
+                break;
+            case ScalarNode { Type: ScalarType.Boolean } scalar:
+                NodeJson.WriteScalar(scalar, json);
+                break;
+            default:
+                ReportForm(node.Span, key, KeywordForm.Schema);
+                json.WriteBooleanValue(true);
+                break;
+        }
+    }
+
+    private void WriteObject(MappingNode schema, Utf8JsonWriter json)
+    {
+        var shape = new SchemaShape(schema);
+        json.WriteStartObject();
+        if (shape.Null == NullForm.Wrapped)
+        {
+            WriteWrapped(schema, shape, json);
+        }
+        else
+        {
+            foreach (var entry in schema.Entries)
+            {
+                WriteKeyword(entry, schema, shape, json);
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary><c>{$ref, nullable}</c> becomes <c>{anyOf: [{$ref}, {type: null}]}</c>, with what only describes left outside.</summary>
+    private void WriteWrapped(MappingNode schema, SchemaShape shape, Utf8JsonWriter json)
+    {
+        foreach (var entry in schema.Entries)
+        {
+            if (SchemaKeywords.IsAnnotation(entry.Key.Value))
+            {
+                WriteKeyword(entry, schema, shape, json);
+            }
+        }
+
+        json.WriteStartArray("anyOf");
+        json.WriteStartObject();
+        foreach (var entry in schema.Entries)
+        {
+            if (!SchemaKeywords.IsAnnotation(entry.Key.Value))
+            {
+                WriteKeyword(entry, schema, shape, json);
+            }
+        }
+
+        json.WriteEndObject();
+        WriteNullSchema(json);
+        json.WriteEndArray();
+    }
+
+    private static void WriteNullSchema(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "null");
+        json.WriteEndObject();
+    }
+
+    private void WriteKeyword(MappingEntry entry, MappingNode schema, SchemaShape shape, Utf8JsonWriter json)
+    {
+        var keyword = entry.Key.Value;
+        if (keyword is "example" or "examples")
+        {
+            WriteExamples(entry, schema, shape, json);
+        }
+        else if (keyword is "minimum" or "maximum" && shape.IsExclusive(keyword))
+        {
+            // Written as exclusiveMinimum or exclusiveMaximum where that keyword stands.
+        }
+        else if (SchemaKeywords.TryGet(keyword, out var form) && schema.IsFirst(entry))
+        {
+            WriteForm(form, entry, schema, shape, json);
+        }
+    }
+
+    private void WriteForm(KeywordForm form, MappingEntry entry, MappingNode schema, SchemaShape shape, Utf8JsonWriter json)
+    {
+        var keyword = entry.Key.Value;
+        switch (form)
+        {
+            case KeywordForm.Schema when entry.Value is MappingNode or ScalarNode { Type: ScalarType.Boolean }:
+                json.WritePropertyName(keyword);
+                Write(entry.Value, keyword, json);
+                break;
+            case KeywordForm.SchemaMap when entry.Value is MappingNode map:
+                WriteMap(keyword, map, json);
+                break;
+            case KeywordForm.SchemaList when entry.Value is SequenceNode { Items.Count: > 0 } list:
+                WriteList(keyword, list, shape.Null == NullForm.InAnyOf && keyword == "anyOf", json);
+                break;
+            case KeywordForm.Items:
+                WriteItems(entry, schema, json);
+                break;
+            case KeywordForm.Reference when entry.Value is ScalarNode { Type: ScalarType.String } reference:
+                WriteReference(reference, json);
+                break;
+            case KeywordForm.Types when SchemaShape.TypesOf(entry.Value) is { } types:
+                WriteTypes(types, shape.Null == NullForm.InType, json);
+                break;
+            case KeywordForm.Values when entry.Value is SequenceNode { Items.Count: > 0 } values:
+                WriteEnum(values, shape, json);
+                break;
+            case KeywordForm.Text when keyword is "title" or "description" && entry.Value is ScalarNode words:
+                WriteWords(keyword, words, json);
+                break;
+            case KeywordForm.Value:
+                WriteValue(entry, shape, json);
+                break;
+            case KeywordForm.ExclusiveBound when entry.Value is ScalarNode { Type: ScalarType.Boolean }:
+                WriteExclusive(keyword, schema, shape, json);
+                break;
+            case KeywordForm.Discriminator:
+                WriteDiscriminator(entry, json);
+                break;
+            case KeywordForm.Dependencies when entry.Value is MappingNode dependencies:
+                WriteDependencies(dependencies, json);
+                break;
+            case var _ when SchemaShape.IsPlain(form, entry.Value):
+                json.WritePropertyName(keyword);
+                NodeJson.Write(entry.Value, json);
+                break;
+            default:
+                ReportForm(entry.Value.Span, keyword, form);
+                break;
+        }
+    }
+
+    private void WriteMap(string keyword, MappingNode map, Utf8JsonWriter json)
+    {
+        json.WriteStartObject(keyword);
+        foreach (var entry in map.Entries)
+        {
+            if (map.IsFirst(entry))
+            {
+                json.WritePropertyName(entry.Key.Value);
+                Write(entry.Value, entry.Key.Value, json);
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteList(string keyword, SequenceNode list, bool addNull, Utf8JsonWriter json)
+    {
+        json.WriteStartArray(keyword);
+        foreach (var item in list.Items)
+        {
+            Write(item, keyword, json);
+        }
+
+        if (addNull)
+        {
+            WriteNullSchema(json);
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>A list under <c>items</c> is the tuple of older drafts: <c>prefixItems</c>, with <c>additionalItems</c> for the rest.</summary>
+    private void WriteItems(MappingEntry entry, MappingNode schema, Utf8JsonWriter json)
+    {
+        if (entry.Value is SequenceNode { Items.Count: > 0 } tuple)
+        {
+            WriteList("prefixItems", tuple, addNull: false, json);
+            if (schema["additionalItems"] is { } rest)
+            {
+                json.WritePropertyName("items");
+                Write(rest, "additionalItems", json);
+            }
+
+            return;
+        }
+
+        if (entry.Value is MappingNode or ScalarNode { Type: ScalarType.Boolean })
+        {
+            json.WritePropertyName("items");
+            Write(entry.Value, "items", json);
+            return;
+        }
+
+        ReportForm(entry.Value.Span, "items", KeywordForm.Items);
+    }
+
+    private void WriteReference(ScalarNode reference, Utf8JsonWriter json)
+    {
+        if (schemas.Reach(reference) is { } pointer)
+        {
+            json.WriteString("$ref", pointer);
+        }
+    }
+
+    /// <summary>A description is often left empty or is a bare number in YAML: no mistake worth a word.</summary>
+    private static void WriteWords(string keyword, ScalarNode words, Utf8JsonWriter json)
+    {
+        if (words.Type != ScalarType.Null)
+        {
+            json.WriteString(keyword, words.Value);
+        }
+    }
+
+    private static void WriteTypes(IReadOnlyList<string> types, bool addNull, Utf8JsonWriter json)
+    {
+        if (types.Count == 1 && !addNull)
+        {
+            json.WriteString("type", types[0]);
+            return;
+        }
+
+        json.WriteStartArray("type");
+        foreach (var type in types)
+        {
+            json.WriteStringValue(type);
+        }
+
+        if (addNull)
+        {
+            json.WriteStringValue("null");
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteEnum(SequenceNode values, SchemaShape shape, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("enum");
+        foreach (var value in values.Items)
+        {
+            WriteTyped(value, shape, json);
+        }
+
+        if (shape.AddsNullToEnum)
+        {
+            json.WriteNullValue();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteValue(MappingEntry entry, SchemaShape shape, Utf8JsonWriter json)
+    {
+        if (entry.Key.Value == "const" && shape.IsNullable && entry.Value is not ScalarNode { Type: ScalarType.Null })
+        {
+            json.WriteStartArray("enum");
+            WriteTyped(entry.Value, shape, json);
+            json.WriteNullValue();
+            json.WriteEndArray();
+            return;
+        }
+
+        json.WritePropertyName(entry.Key.Value);
+        WriteTyped(entry.Value, shape, json);
+    }
+
+    /// <summary>YAML reads a bare <c>1.10</c> or <c>true</c> as no text; where the schema says string, the text is what was meant.</summary>
+    private static void WriteTyped(Node value, SchemaShape shape, Utf8JsonWriter json)
+    {
+        if (shape.IsText && value is ScalarNode { Type: ScalarType.Number or ScalarType.Boolean } scalar)
+        {
+            json.WriteStringValue(scalar.Value);
+            return;
+        }
+
+        NodeJson.Write(value, json);
+    }
+
+    /// <summary>OpenAPI's single <c>example</c> is the one item of <c>examples</c>; where both are there, <c>examples</c> counts.</summary>
+    private void WriteExamples(MappingEntry entry, MappingNode schema, SchemaShape shape, Utf8JsonWriter json)
+    {
+        if (entry.Key.Value == "examples")
+        {
+            if (entry.Value is SequenceNode)
+            {
+                json.WritePropertyName("examples");
+                NodeJson.Write(entry.Value, json);
+            }
+            else
+            {
+                spec.Report(ProblemKinds.SchemaKeyword, entry.Value.Span, "examples", "a list");
+            }
+        }
+        else if (schema["examples"] is not SequenceNode)
+        {
+            json.WriteStartArray("examples");
+            WriteTyped(entry.Value, shape, json);
+            json.WriteEndArray();
+        }
+    }
+
+    private static void WriteExclusive(string keyword, MappingNode schema, SchemaShape shape, Utf8JsonWriter json)
+    {
+        var bound = keyword == "exclusiveMinimum" ? "minimum" : "maximum";
+        if (shape.IsExclusive(bound))
+        {
+            json.WritePropertyName(keyword);
+            NodeJson.Write(schema[bound]!, json);
+        }
+    }
+
+    private void WriteDiscriminator(MappingEntry entry, Utf8JsonWriter json)
+    {
+        var (property, mapping) = entry.Value switch
+        {
+            MappingNode node => (node["propertyName"] as ScalarNode, node["mapping"] as MappingNode),
+            // Swagger 2.0 names the property alone.
+            ScalarNode { Type: ScalarType.String } scalar => (scalar, null),
+            _ => (null, null),
+        };
+        if (property is not { Type: ScalarType.String })
+        {
+            ReportForm(entry.Value.Span, "discriminator", KeywordForm.Discriminator);
+            return;
+        }
+
+        json.WriteStartObject("discriminator");
+        json.WriteString("propertyName", property.Value);
+        if (mapping is not null)
+        {
+            json.WriteStartObject("mapping");
+            foreach (var value in mapping.Entries)
+            {
+                if (value.Value is ScalarNode { Type: ScalarType.String } target && schemas.ReachMapping(target) is { } pointer)
+                {
+                    json.WriteString(value.Key.Value, pointer);
+                }
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Draft 7's <c>dependencies</c> became two keywords.</summary>
+    private void WriteDependencies(MappingNode dependencies, Utf8JsonWriter json)
+    {
+        WritePart("dependentRequired", static node => node is SequenceNode);
+        WritePart("dependentSchemas", static node => node is not SequenceNode);
+
+        void WritePart(string keyword, Func<Node, bool> belongs)
+        {
+            if (!dependencies.Entries.Any(entry => belongs(entry.Value)))
+            {
+                return;
+            }
+
+            json.WriteStartObject(keyword);
+            foreach (var entry in dependencies.Entries.Where(entry => belongs(entry.Value)))
+            {
+                json.WritePropertyName(entry.Key.Value);
+                if (entry.Value is SequenceNode names)
+                {
+                    NodeJson.Write(names, json);
+                }
+                else
+                {
+                    Write(entry.Value, entry.Key.Value, json);
+                }
+            }
+
+            json.WriteEndObject();
+        }
+    }
+
+    private void ReportForm(SourceSpan span, string keyword, KeywordForm form) =>
+        spec.Report(ProblemKinds.SchemaKeyword, span, keyword, SchemaKeywords.Expected(form));
+}
