@@ -42,7 +42,7 @@ public sealed class ChatStreamTests
             + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"{\"city\":"}}]}""", usage: true)
             + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"\"Paris\"}"}}]}""", usage: true)
             + Chunk("{}", "\"tool_calls\"", usage: true)
-            + Head + """],"usage":{"prompt_tokens":51,"completion_tokens":7,"total_tokens":58,"prompt_tokens_details":{"cached_tokens":0,"audio_tokens":0},"completion_tokens_details":{"reasoning_tokens":0,"audio_tokens":0,"accepted_prediction_tokens":0,"rejected_prediction_tokens":0}}}"""
+            + Head + """],"usage":{"prompt_tokens":38,"completion_tokens":7,"total_tokens":45,"prompt_tokens_details":{"cached_tokens":0,"audio_tokens":0},"completion_tokens_details":{"reasoning_tokens":0,"audio_tokens":0,"accepted_prediction_tokens":0,"rejected_prediction_tokens":0}}}"""
             + "\n\ndata: [DONE]\n\n",
             Golden.Scrub(stream));
     }

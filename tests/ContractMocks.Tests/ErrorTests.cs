@@ -53,7 +53,7 @@ public sealed class ErrorTests
 
     [Theory]
     [InlineData("""{"model": """, "line 1")]
-    [InlineData("not json", "line 1, byte 1")]
+    [InlineData("not json", "line 1, byte 2")]
     public async Task A_body_that_is_not_json_is_refused_with_its_place(string body, string place)
     {
         await using var mock = TestMock.InMemory();
