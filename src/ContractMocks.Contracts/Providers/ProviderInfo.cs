@@ -15,6 +15,34 @@ internal sealed record ProviderInfo
 
     public EquatableArray<ProviderError> Errors { get; init; }
 
+    /// <summary>The error of a name that scenarios use, or null.</summary>
+    public ProviderError? Error(string name)
+    {
+        foreach (var error in Errors)
+        {
+            if (error.Name == name)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The dialect that speaks an operation, or null.</summary>
+    public DialectRoute? Dialect(Operation operation)
+    {
+        foreach (var route in Dialects)
+        {
+            if (route.Method == operation.Method && route.Path == operation.Path)
+            {
+                return route;
+            }
+        }
+
+        return null;
+    }
+
     public static ProviderInfo? Find(string name) => Providers.All.FirstOrDefault(provider => provider.Name == name);
 }
 

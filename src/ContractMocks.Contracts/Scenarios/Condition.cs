@@ -9,7 +9,10 @@ public abstract record Condition
     }
 }
 
-/// <summary>The text of the last user message.</summary>
+/// <summary>
+/// The text of the last user message. In a turn that asks for no tool result it does not hold for a request that ends in tool results: the user
+/// said nothing new then, and the turn that made the call would make it for ever.
+/// </summary>
 /// <param name="Test">What the text must be like.</param>
 public sealed record UserTextCondition(TextTest Test) : Condition;
 

@@ -1,6 +1,8 @@
 namespace ContractMocks;
 
-/// <summary>A provider-neutral answer: text, tool calls, or an error. Text and tool calls may come together; an error comes alone.</summary>
+/// <summary>
+/// A provider-neutral answer: text, tool calls, an error or a body. Text and tool calls may come together; an error or a body comes alone.
+/// </summary>
 public sealed record Reply
 {
     /// <summary>The text, a template such as <c>It is {{ tool_result.temperature }} °C</c>; null for none.</summary>
@@ -11,6 +13,12 @@ public sealed record Reply
 
     /// <summary>The error, or null.</summary>
     public ReplyError? Error { get; init; }
+
+    /// <summary>A body that is sent as it is instead of one that the dialect writes, or null. It holds no templates.</summary>
+    public ReplyBody? Body { get; init; }
+
+    /// <summary>Whether the text stops because the model may write no more (<c>finish_reason: length</c>). Default: false.</summary>
+    public bool CutShort { get; init; }
 
     /// <summary>Answers with text.</summary>
     /// <param name="text">The text; <c>{{ … }}</c> in it is filled from the request.</param>
@@ -26,6 +34,11 @@ public sealed record Reply
     /// <param name="retryAfter">When the client may try again; null sends no such header.</param>
     public static Reply Fails(string error, string? message = null, TimeSpan? retryAfter = null) =>
         new() { Error = new ReplyError(error, message, retryAfter) };
+
+    /// <summary>Answers with a JSON body as it is.</summary>
+    /// <param name="json">The body.</param>
+    /// <param name="status">The HTTP status. Default: 200.</param>
+    public static Reply Raw(string json, int status = 200) => new() { Body = new ReplyBody(json, status) };
 }
 
 /// <summary>A call of a tool in a reply.</summary>
@@ -38,3 +51,8 @@ public sealed record ToolCall(string Tool, string Arguments = "{}");
 /// <param name="Message">The message; null for the provider's usual one.</param>
 /// <param name="RetryAfter">When the client may try again; null sends no such header.</param>
 public sealed record ReplyError(string Name, string? Message = null, TimeSpan? RetryAfter = null);
+
+/// <summary>A body in a reply that is sent as it is.</summary>
+/// <param name="Json">The JSON text.</param>
+/// <param name="Status">The HTTP status.</param>
+public sealed record ReplyBody(string Json, int Status = 200);

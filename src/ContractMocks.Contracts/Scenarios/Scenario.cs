@@ -33,7 +33,7 @@ public sealed record Turn
     /// </summary>
     public int? Times { get; init; }
 
-    /// <summary>Whether it waits until the turn before it has answered. Default: false.</summary>
+    /// <summary>Whether it waits until the turn before it has answered; from then on it is asked before that turn. Default: false.</summary>
     public bool AfterPrevious { get; init; }
 }
 

@@ -1,0 +1,57 @@
+using System.ClientModel;
+using ContractMocks;
+using OpenAI.Chat;
+using Quickstart;
+using Spectre.Console;
+
+// The mock, its operations, GetWeather and Scenarios.WeatherLoop are emitted when this project builds: see obj/emitted, or Emitted/ here.
+await using var openai = await OpenAiMock.StartAsync();
+openai.Use(Scenarios.WeatherLoop);
+
+// The official client. It needs to know nothing but the address.
+var client = new ChatClient("gpt-5", new ApiKeyCredential("test"), new() { Endpoint = openai.Endpoint });
+var options = new ChatCompletionOptions { Tools = { Show.AsChatTool(GetWeather.Tool) } };
+List<ChatMessage> messages = [new UserChatMessage("How is the weather in Paris?")];
+
+Show.Title(openai.Endpoint);
+Show.Message("user", messages[0].Content[0].Text);
+
+ChatCompletion answer = await client.CompleteChatAsync(messages, options);
+while (answer.FinishReason == ChatFinishReason.ToolCalls)
+{
+    messages.Add(new AssistantChatMessage(answer));
+    foreach (var call in answer.ToolCalls)
+    {
+        Show.Message("model", $"calls {call.FunctionName}({call.FunctionArguments})");
+        const string Result = """{ "temperature": 21, "sky": "sunny" }""";
+        Show.Message("tool", Result);
+        messages.Add(new ToolChatMessage(call.Id, Result));
+    }
+
+    answer = await client.CompleteChatAsync(messages, options);
+}
+
+Show.Message("model", answer.Content[0].Text);
+
+// The same answer as a stream: what arrives piece by piece is what came at once.
+var streamed = "";
+await foreach (var update in client.CompleteChatStreamingAsync(messages, options))
+{
+    streamed += string.Concat(update.ContentUpdate.Select(part => part.Text));
+}
+
+Show.Message("model, streamed", streamed);
+
+try
+{
+    await client.CompleteChatAsync([new UserChatMessage("What about my quota?")]);
+}
+catch (ClientResultException error)
+{
+    Show.Message("user", "What about my quota?");
+    Show.Message("error", $"{error.Status}: {error.Message.ReplaceLineEndings(" ").Trim()}");
+}
+
+Show.Emitted();
+Show.Journal(openai.Journal);
+openai.Journal.ShouldHaveCalled<GetWeather>(call => call.City == "Paris");

@@ -1,0 +1,41 @@
+namespace ContractMocks.Compiler.Emission;
+
+/// <summary>Emits the compact contract that a mock carries, a line for each operation and schema.</summary>
+internal static class ContractEmitter
+{
+    /// <summary>The type that holds a contract's text.</summary>
+    public static string TypeName(MockNames names) => names.Stem + "ContractText";
+
+    public static EmittedFile Emit(Contract contract, MockNames names)
+    {
+        var text = ContractText.Write(contract);
+        var quotes = Quotes(text);
+        var writer = EmittedCode.Begin(names.Namespace)
+            .Write($"/// <summary>The contract of {CSharpLiteral.Xml(contract.Title)} that <see cref=\"{names.Mock}\"/> answers by, cut down to the chosen operations.</summary>")
+            .Write(EmittedCode.Attribute)
+            .Open($"internal static class {TypeName(names)}")
+            .Write("/// <summary>The compact form, as UTF-8.</summary>")
+            .Write("public static global::System.ReadOnlySpan<byte> Utf8 =>")
+            .Indent()
+            .Write(quotes)
+            .Write(text.TrimEnd('\n'))
+            .Write(quotes + "u8;")
+            .Outdent()
+            .Close();
+        return new EmittedFile($"{names.Stem}.Contract.g.cs", writer.ToString());
+    }
+
+    /// <summary>More quotes than stand together anywhere in the text, three at least.</summary>
+    private static string Quotes(string text)
+    {
+        var longest = 2;
+        var run = 0;
+        foreach (var c in text)
+        {
+            run = c == '"' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return new string('"', longest + 1);
+    }
+}

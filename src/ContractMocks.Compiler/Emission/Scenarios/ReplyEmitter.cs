@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace ContractMocks.Compiler.Emission.Scenarios;
+
+/// <summary>Writes <c>Reply = …,</c> of a turn: a factory where one says it all, else an initializer.</summary>
+internal static class ReplyEmitter
+{
+    private const string Type = "global::ContractMocks.Reply";
+
+    public static void Write(Reply reply, ToolCallEmitter calls, SourceWriter writer)
+    {
+        if (reply.Error is { } error)
+        {
+            writer.Write($"Reply = {Type}.Fails({Arguments(error)}),");
+        }
+        else if (reply.ToolCalls.Count == 0)
+        {
+            writer.Write($"Reply = {Type}.Says({CSharpLiteral.String(reply.Text ?? "")}),");
+        }
+        else if (reply.Text is null)
+        {
+            WriteCalls(reply, calls, writer);
+        }
+        else
+        {
+            writer.Write("Reply = new()").Open().Write($"Text = {CSharpLiteral.String(reply.Text)},").Write("ToolCalls =").Write("[").Indent();
+            foreach (var call in reply.ToolCalls)
+            {
+                calls.Write(call, ",", writer);
+            }
+
+            writer.Outdent().Write("],").Close(",");
+        }
+    }
+
+    private static void WriteCalls(Reply reply, ToolCallEmitter calls, SourceWriter writer)
+    {
+        writer.Write($"Reply = {Type}.Calls(").Indent();
+        for (var i = 0; i < reply.ToolCalls.Count; i++)
+        {
+            calls.Write(reply.ToolCalls[i], i + 1 < reply.ToolCalls.Count ? "," : "),", writer);
+        }
+
+        writer.Outdent();
+    }
+
+    private static string Arguments(ReplyError error)
+    {
+        var arguments = CSharpLiteral.String(error.Name);
+        if (error.Message is { } message)
+        {
+            arguments += $", message: {CSharpLiteral.String(message)}";
+        }
+
+        return error.RetryAfter is { } wait ? $"{arguments}, retryAfter: {Time(wait)}" : arguments;
+    }
+
+    /// <summary>The time in the largest unit that says it in whole numbers.</summary>
+    private static string Time(TimeSpan time)
+    {
+        var (unit, size) = time.Ticks % TimeSpan.TicksPerSecond == 0 ? ("FromSeconds", TimeSpan.TicksPerSecond)
+            : time.Ticks % TimeSpan.TicksPerMillisecond == 0 ? ("FromMilliseconds", TimeSpan.TicksPerMillisecond)
+            : ("FromTicks", 1L);
+        return $"global::System.TimeSpan.{unit}({(time.Ticks / size).ToString(CultureInfo.InvariantCulture)})";
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using ContractMocks.Compiler.Emission.Tools;
+using ContractMocks.Compiler.Emission.Types;
+
+namespace ContractMocks.Compiler.Emission;
+
+/// <summary>Writes a tool as a record of its arguments.</summary>
+internal static class ToolEmitter
+{
+    /// <summary>The name of a tool's record: <c>get_weather</c> is <c>GetWeather</c>.</summary>
+    public static string TypeName(string toolName) => CSharpNames.Pascal(toolName);
+
+    public static EmittedFile Emit(Tool tool, EmissionOptions options)
+    {
+        var plan = ToolPlan.Of(tool);
+        var name = plan.Root.Name;
+        var writer = EmittedCode.Begin(options.RootNamespace);
+        DeclarationEmitter.Head(plan.Root, writer);
+        writer.Open($"{options.Access} sealed partial record {name} : {KnownTypes.ToolInterface}<{name}>");
+        writer.Write($$"""
+            /// <inheritdoc />
+            public static {{KnownTypes.Tool}} Tool { get; } = new(
+                {{CSharpLiteral.String(tool.Name)}},
+                {{CSharpLiteral.String(tool.Description)}},
+                {{CSharpLiteral.Raw(tool.Parameters)}});
+            """).Line();
+        RecordEmitter.Members(plan.Root, writer);
+        writer.Line().Write($"""
+            /// <inheritdoc />
+            public static {name} Fake(int seed) => {KnownTypes.Tools}.Fake<{name}>(seed);
+            """);
+        foreach (var nested in plan.Nested)
+        {
+            writer.Line();
+            DeclarationEmitter.Emit(nested, "public", writer);
+        }
+
+        return new EmittedFile($"Tool.{name}.g.cs", writer.Close().ToString());
+    }
+
+    /// <summary>
+    /// An expression that creates the record, e.g. <c>new GetWeather { City = "Paris" }</c>; null when the arguments cannot be said as one: a
+    /// required one is missing, one is unknown, or a value (a template where no text stands, say) is not of its property's type.
+    /// </summary>
+    public static string? Construct(Tool tool, JsonElement arguments) => new ToolConstruction(ToolPlan.Of(tool)).Root(arguments);
+}

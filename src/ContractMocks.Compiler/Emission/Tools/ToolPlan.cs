@@ -1,0 +1,38 @@
+using ContractMocks.Compiler.Emission.Types;
+using ContractMocks.Schemas;
+
+namespace ContractMocks.Compiler.Emission.Tools;
+
+/// <summary>The record of a tool's arguments and the types nested in it.</summary>
+internal sealed record ToolPlan(RecordDeclaration Root, EquatableArray<Declaration> Nested)
+{
+    public static ToolPlan Of(Tool tool)
+    {
+        var name = ToolEmitter.TypeName(tool.Name);
+        var source = SchemaSource.Of(tool.Parameters, name);
+        var shape = new ShapeReader(source).Read(source.Find("#")!);
+        // A type nested in the record may not be called like one of its members: nested types are named after all members are.
+        var scope = new NameScope();
+        var members = new MemberNames(scope, name, "AdditionalProperties", "Fake", "Tool");
+        var planner = new TypePlanner(source, scope, "");
+        planner.Bind("#", new DeclaredType(name, false, JsonKinds.Object));
+        var root = planner.Record(RootShape(tool, shape), name, members, () => planner.PlanNamed(Candidates), "");
+        return new ToolPlan(root, planner.Declarations.ToEquatableArray());
+    }
+
+    private static string[] Candidates(NamedTarget target)
+    {
+        var name = CSharpNames.Pascal(target.Name);
+        return [name, name + "Value"];
+    }
+
+    /// <summary>Arguments are an object always; where the schema says something else of them, they are kept as they come.</summary>
+    private static Shape RootShape(Tool tool, Shape shape)
+    {
+        var schema = shape.Kind is ShapeKind.Object or ShapeKind.Union
+            ? shape.Schema
+            : new Schema { Types = SchemaTypes.Object };
+        var words = tool.Description.Length > 0 ? tool.Description : schema.Description ?? $"The arguments of the tool {tool.Name}.";
+        return new Shape(ShapeKind.Object, schema with { Description = words });
+    }
+}

@@ -1,0 +1,31 @@
+namespace ContractMocks.Compiler.Emission.Types;
+
+/// <summary>Writes declared types. What is common to all of them is here: documentation, attributes, the word before the type.</summary>
+internal static class DeclarationEmitter
+{
+    public const string DeprecatedRemark = "/// <remarks>The provider discourages its use.</remarks>";
+
+    public static void Emit(Declaration declaration, string access, SourceWriter writer)
+    {
+        switch (declaration)
+        {
+            case RecordDeclaration record:
+                RecordEmitter.Emit(record, access, writer);
+                break;
+            case StringEnumDeclaration values:
+                StringEnumEmitter.Emit(values, access, writer);
+                break;
+            case UnionDeclaration union:
+                UnionEmitter.Emit(union, access, writer);
+                break;
+        }
+    }
+
+    public static void Head(Declaration declaration, SourceWriter writer) => Head(declaration.Summary, declaration.Deprecated, writer).Write(EmittedCode.Attribute);
+
+    public static SourceWriter Head(string summary, bool deprecated, SourceWriter writer)
+    {
+        writer.Write($"/// <summary>{summary}</summary>");
+        return deprecated ? writer.Write(DeprecatedRemark) : writer;
+    }
+}

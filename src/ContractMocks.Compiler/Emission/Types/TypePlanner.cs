@@ -1,0 +1,184 @@
+using ContractMocks.Schemas;
+
+namespace ContractMocks.Compiler.Emission.Types;
+
+/// <summary>
+/// Decides which C# type each schema is said in, and names and collects the types to declare: those of named schemas keep their names, those
+/// written in place are named for where they stand. A parent comes before what is written inside it.
+/// </summary>
+internal sealed partial class TypePlanner
+{
+    private readonly SchemaSource _source;
+    private readonly ShapeReader _shapes;
+    private readonly NameScope _scope;
+    private readonly string _literalPrefix;
+    private readonly Dictionary<string, DeclaredType> _named = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _planning = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Hint, Schema Schema), DeclaredType> _inline = [];
+    private readonly List<Declaration?> _declarations = [];
+    private readonly List<NameClash> _clashes = [];
+
+    /// <param name="source">What references point to.</param>
+    /// <param name="scope">The names taken where the types will stand.</param>
+    /// <param name="literalPrefix">What goes before an emitted type in an expression, where a property of that name could hide it.</param>
+    public TypePlanner(SchemaSource source, NameScope scope, string literalPrefix)
+    {
+        _source = source;
+        _scope = scope;
+        _literalPrefix = literalPrefix;
+        _shapes = new ShapeReader(source);
+    }
+
+    public ShapeReader Shapes => _shapes;
+
+    public IEnumerable<Declaration> Declarations => _declarations.Select(static declaration => declaration!);
+
+    public IReadOnlyList<NameClash> Clashes => _clashes;
+
+    /// <summary>Names the types of all named schemas first, so that none written in place takes such a name, then plans them.</summary>
+    public void PlanNamed(Func<NamedTarget, string[]> candidates)
+    {
+        var declared = new List<Shape>();
+        foreach (var target in _source.Targets)
+        {
+            var shape = _shapes.Read(target);
+            if (IsDeclared(shape) && shape.Name == target.Reference)
+            {
+                _named[target.Reference] = Declared(shape, Claim(target.Name, candidates(target)));
+                declared.Add(shape);
+            }
+        }
+
+        foreach (var shape in declared)
+        {
+            Declare(shape, _named[shape.Name!]);
+        }
+    }
+
+    /// <summary>Makes a reference mean a type that is declared elsewhere.</summary>
+    public void Bind(string reference, DeclaredType type) => _named[reference] = type;
+
+    /// <summary>The type of a schema; <paramref name="hint"/> names it when it is written in place.</summary>
+    public TypeUse Plan(Schema schema, string hint) => Plan(_shapes.Read(schema), hint);
+
+    public TypeUse Plan(Shape shape, string hint)
+    {
+        if (shape.Name is { } name)
+        {
+            return PlanName(shape, name);
+        }
+
+        return new TypeUse(IsDeclared(shape) && !IsSingleText(shape) ? DeclareInline(shape, hint) : Undeclared(shape, hint), IsNullable(shape));
+    }
+
+    private static bool IsNullable(Shape shape) => shape.Nullable && shape.Kind != ShapeKind.Any && shape.Kind != ShapeKind.Never;
+
+    private TypeUse PlanName(Shape shape, string name)
+    {
+        if (_named.TryGetValue(name, out var declared))
+        {
+            return new TypeUse(declared, shape.Nullable);
+        }
+
+        // A list of itself has no type in C#.
+        if (!_planning.Add(name))
+        {
+            return new TypeUse(PlainType.Json, false);
+        }
+
+        var hint = CSharpNames.Pascal(_source.Find(name)?.Name ?? name);
+        var type = Undeclared(shape, hint);
+        _planning.Remove(name);
+        return new TypeUse(type, IsNullable(shape));
+    }
+
+    private TypeRef Undeclared(Shape shape, string hint)
+    {
+        switch (shape.Kind)
+        {
+            case ShapeKind.String or ShapeKind.StringEnum:
+                return PlainType.String;
+            case ShapeKind.Integer:
+                return shape.Schema.Format == "int32" ? PlainType.Int : PlainType.Long;
+            case ShapeKind.Number:
+                return PlainType.Double;
+            case ShapeKind.Boolean:
+                return PlainType.Bool;
+            case ShapeKind.FreeObject:
+                return PlainType.JsonObject;
+            case ShapeKind.Array when shape.Schema is { Items: { } items, PrefixItems.Count: 0 }:
+                return new ListType(Plan(items, ItemHint(hint)));
+            case ShapeKind.Array:
+                return new ListType(new TypeUse(PlainType.Json, false));
+            case ShapeKind.Map:
+                return new MapType(Plan(ShapeReader.MapValue(shape.Schema)!, hint + "Value"));
+            default:
+                return PlainType.Json;
+        }
+    }
+
+    private string ItemHint(string hint)
+    {
+        var singular = CSharpNames.Singular(hint);
+        return singular == hint || _scope.IsTaken(singular) ? hint + "Item" : singular;
+    }
+
+    private static bool IsDeclared(Shape shape) => shape.Kind is ShapeKind.Object or ShapeKind.Union or ShapeKind.StringEnum;
+
+    /// <summary>A text of one value is not worth a type unless the document names it.</summary>
+    private static bool IsSingleText(Shape shape) => shape is { Kind: ShapeKind.StringEnum, Values.Count: <= 1, Name: null };
+
+    private static DeclaredType Declared(Shape shape, string name) => new(name, shape.Kind == ShapeKind.StringEnum, shape.Kinds);
+
+    private DeclaredType DeclareInline(Shape shape, string hint)
+    {
+        if (_inline.TryGetValue((hint, shape.Schema), out var known))
+        {
+            return known;
+        }
+
+        var type = Declared(shape, Claim(hint, hint, hint + Suffix(shape)));
+        _inline[(hint, shape.Schema)] = type;
+        Declare(shape, type);
+        return type;
+    }
+
+    private static string Suffix(Shape shape) => shape.Kind switch
+    {
+        ShapeKind.Object => "Object",
+        ShapeKind.Union => "Choice",
+        _ => "Value",
+    };
+
+    private string Claim(string owner, params string[] candidates)
+    {
+        var name = _scope.Take(owner, candidates);
+        if (!candidates.Contains(name))
+        {
+            _clashes.Add(new NameClash(_scope.Owner(candidates[0]), owner, candidates[0], name));
+        }
+
+        return name;
+    }
+
+    private void Declare(Shape shape, DeclaredType type)
+    {
+        var place = _declarations.Count;
+        _declarations.Add(null);
+        _declarations[place] = shape.Kind switch
+        {
+            ShapeKind.Object => Record(shape, type.Name, new MemberNames(type.Name, "AdditionalProperties"), null, type.Name),
+            ShapeKind.StringEnum => StringEnum(shape, type.Name),
+            _ => Union(shape, type.Name),
+        };
+    }
+
+    private static StringEnumDeclaration StringEnum(Shape shape, string typeName)
+    {
+        var names = new MemberNames(typeName, "Value");
+        var members = shape.Values.Select(value => new EnumMember(names.Take(value), value)).ToEquatableArray();
+        return new StringEnumDeclaration(typeName, Summary(shape.Schema, "One of the strings below, or another that the provider adds."), shape.Schema.Deprecated, members);
+    }
+
+    private static string Summary(Schema schema, string otherwise) => Documentation.Summary(schema.Description ?? schema.Title, otherwise);
+}

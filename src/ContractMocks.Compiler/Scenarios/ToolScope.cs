@@ -1,0 +1,40 @@
+namespace ContractMocks.Compiler.Scenarios;
+
+/// <summary>
+/// The tools of all tool files, each name once, and the problems of names that are there twice. Ordered by path, then by place in the file, so
+/// that the order in which the host found the files does not matter; equal when only positions in files without such problems moved.
+/// </summary>
+internal sealed record ToolScope(EquatableArray<Tool> Tools, EquatableArray<Problem> Problems)
+{
+    /// <summary>Joins what reading each file gave. The problems of the files themselves are not repeated.</summary>
+    public static ToolScope Combine(IEnumerable<ToolResult> files)
+    {
+        var tools = new List<Tool>();
+        var problems = new List<Problem>();
+        var owners = new Dictionary<string, (string Path, SourceSpan Place)>(StringComparer.Ordinal);
+        foreach (var file in files.OrderBy(static file => file.Path, StringComparer.Ordinal))
+        {
+            for (var i = 0; i < file.Tools.Count; i++)
+            {
+                var (tool, place) = (file.Tools[i], file.NamePlaces[i]);
+                if (owners.TryGetValue(tool.Name, out var owner))
+                {
+                    // Overlapping globs give one file twice; that is no mistake worth a broken build.
+                    if (owner.Path == file.Path)
+                    {
+                        continue;
+                    }
+
+                    var where = FileNames.Distinguish(owner.Path, file.Path);
+                    problems.Add(new Problem(ProblemKinds.DuplicateTool, [tool.Name, where], file.Path, place));
+                    continue;
+                }
+
+                owners.Add(tool.Name, (file.Path, place));
+                tools.Add(tool);
+            }
+        }
+
+        return new ToolScope(tools.ToEquatableArray(), problems.ToEquatableArray());
+    }
+}

@@ -1,0 +1,43 @@
+using ContractMocks.Compiler.Emission;
+
+namespace ContractMocks.Compiler.Specs;
+
+/// <summary>A contract and the namespace that its item asks for; null for the project's own.</summary>
+internal sealed record ProjectContract(Contract Contract, string? Namespace);
+
+/// <summary>What reading one <c>ContractSpec</c> item gave.</summary>
+internal sealed record SpecFile(string Path, string? Namespace, SpecResult Result);
+
+/// <summary>
+/// The contracts of all specs, each name once, and the problems of names that are there twice. Ordered by path, so that the order in which the
+/// host found the files does not matter.
+/// </summary>
+internal sealed record SpecSet(EquatableArray<ProjectContract> Contracts, EquatableArray<Problem> Problems, bool IsComplete)
+{
+    /// <summary>Joins what reading each file gave. The problems of the files themselves are not repeated.</summary>
+    public static SpecSet Combine(IEnumerable<SpecFile> files)
+    {
+        var contracts = new List<ProjectContract>();
+        var problems = new List<Problem>();
+        var isComplete = true;
+        // Without case: names become names of emitted files, which the C# compiler compares so.
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files.OrderBy(static file => file.Path, StringComparer.Ordinal))
+        {
+            if (file.Result.Contract is not { } contract)
+            {
+                isComplete = false;
+            }
+            else if (taken.Add(MockNames.StemOf(contract.Name)))
+            {
+                contracts.Add(new ProjectContract(contract, file.Namespace));
+            }
+            else
+            {
+                problems.Add(new Problem(ProblemKinds.DuplicateSpec, [contract.Name], file.Path, SourceSpan.On(1, 1, 0)));
+            }
+        }
+
+        return new SpecSet(contracts.ToEquatableArray(), problems.ToEquatableArray(), isComplete);
+    }
+}

@@ -1,0 +1,224 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ContractMocks.Schemas.Validation;
+
+/// <summary>
+/// <c>properties</c>, <c>required</c>, <c>patternProperties</c> and <c>additionalProperties</c> together, so that an object is walked once and
+/// each of its names is looked up once.
+/// </summary>
+internal sealed class ShapeCheck : Check
+{
+    /// <summary>How many required names are ticked off on the walk; the rest, which hardly any schema has, are looked up after it.</summary>
+    private const int MostTicked = 64;
+
+    private readonly NameTable _names;
+    private readonly SchemaNode?[] _properties;
+    private readonly ulong[] _ticks;
+    private readonly ulong _allTicks;
+    private readonly string[] _required;
+    private readonly PatternProperty[] _patterns;
+    private readonly SchemaNode? _additional;
+    private readonly bool _isClosed;
+
+    private ShapeCheck(JsonElement schema, SchemaCompiler compiler)
+    {
+        var properties = Keywords.Members(schema, "properties").ToList();
+        _required = schema.TryGetProperty("required", out var required) ? Keywords.Names(required) : [];
+        _names = new NameTable([.. properties.Select(static property => property.Name).Union(_required, StringComparer.Ordinal)]);
+        _properties = new SchemaNode?[_names.Names.Count];
+        _ticks = new ulong[_names.Names.Count];
+        for (var i = 0; i < properties.Count; i++)
+        {
+            _properties[i] = compiler.Node(properties[i].Value);
+        }
+
+        for (var i = 0; i < Math.Min(_required.Length, MostTicked); i++)
+        {
+            _ticks[_names.Find(System.Text.Encoding.UTF8.GetBytes(_required[i]))] = 1UL << i;
+            _allTicks |= 1UL << i;
+        }
+
+        _patterns = [.. Keywords.Members(schema, "patternProperties").Select(member => PatternProperty.TryCreate(member, compiler)).OfType<PatternProperty>()];
+        if (Keywords.Schema(schema, "additionalProperties") is { } additional)
+        {
+            _isClosed = additional.ValueKind == JsonValueKind.False;
+            _additional = compiler.Node(additional);
+        }
+    }
+
+    public override SchemaTypes AppliesTo => SchemaTypes.Object;
+
+    public static void AddTo(List<Check> checks, JsonElement schema, SchemaCompiler compiler)
+    {
+        if (schema.TryGetProperty("properties", out _)
+            || schema.TryGetProperty("required", out _)
+            || schema.TryGetProperty("patternProperties", out _)
+            || schema.TryGetProperty("additionalProperties", out _))
+        {
+            checks.Add(new ShapeCheck(schema, compiler));
+        }
+    }
+
+    public override bool Accepts(JsonElement instance, ref Walk walk)
+    {
+        ulong ticked = 0;
+        foreach (var property in instance.EnumerateObject())
+        {
+            var name = Utf8Text.Of(property);
+            var place = _names.Find(name);
+            var covered = false;
+            if (place >= 0)
+            {
+                ticked |= _ticks[place];
+                if (_properties[place] is { } schema)
+                {
+                    covered = true;
+                    if (!schema.Accepts(property.Value, ref walk))
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            if (_patterns.Length > 0 && !AcceptsByPattern(name, property.Value, ref covered, ref walk))
+            {
+                return false;
+            }
+
+            if (!covered && _additional is not null && !_additional.Accepts(property.Value, ref walk))
+            {
+                return false;
+            }
+        }
+
+        return ticked == _allTicks && (_required.Length <= MostTicked || HasRest(instance));
+    }
+
+    public override void Explain(JsonElement instance, Trail trail, Findings findings)
+    {
+        foreach (var name in _required)
+        {
+            if (!instance.TryGetProperty(name, out _))
+            {
+                var quoted = JsonNames.Quote(name);
+                findings.Add(trail, new SchemaError("", "required", "the property " + quoted, "an object without it") { Property = name });
+            }
+        }
+
+        foreach (var property in instance.EnumerateObject())
+        {
+            ExplainProperty(property, trail, findings);
+        }
+    }
+
+    public override bool EvaluatesProperty(JsonElement instance, JsonProperty property, ref Walk walk)
+    {
+        if (_additional is not null)
+        {
+            return true;
+        }
+
+        var name = Utf8Text.Of(property);
+        var place = _names.Find(name);
+        if (place >= 0 && _properties[place] is not null)
+        {
+            return true;
+        }
+
+        foreach (var pattern in _patterns)
+        {
+            if (EcmaPattern.Matches(pattern.Name, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool AcceptsByPattern(ReadOnlySpan<byte> name, JsonElement value, ref bool covered, ref Walk walk)
+    {
+        foreach (var pattern in _patterns)
+        {
+            if (EcmaPattern.Matches(pattern.Name, name))
+            {
+                covered = true;
+                if (!pattern.Schema.Accepts(value, ref walk))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private bool HasRest(JsonElement instance)
+    {
+        for (var i = MostTicked; i < _required.Length; i++)
+        {
+            if (!instance.TryGetProperty(_required[i], out _))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void ExplainProperty(JsonProperty property, Trail trail, Findings findings)
+    {
+        var utf8 = Utf8Text.Of(property);
+        var name = Utf8Text.Decode(utf8);
+        var place = _names.Find(utf8);
+        var covered = place >= 0 && _properties[place] is not null;
+        if (covered)
+        {
+            _properties[place]!.Explain(property.Value, trail.At(name), findings);
+        }
+
+        foreach (var pattern in _patterns)
+        {
+            if (EcmaPattern.Matches(pattern.Name, utf8))
+            {
+                covered = true;
+                pattern.Schema.Explain(property.Value, trail.At(name), findings);
+            }
+        }
+
+        if (covered || _additional is null)
+        {
+            return;
+        }
+
+        if (!_isClosed)
+        {
+            _additional.Explain(property.Value, trail.At(name), findings);
+            return;
+        }
+
+        var known = _names.Names.Where((_, index) => _properties[index] is not null).ToList();
+        var expected = Nearest.To(name, known) is { } nearest ? $"only known properties (did you mean {JsonNames.Quote(nearest)}?)"
+            : known.Count > 0 ? "as property " + Nearest.OneOf(known)
+            : "no further properties";
+        findings.Add(trail, new SchemaError("", "additionalProperties", expected, "the property " + JsonNames.Quote(name)) { Property = name });
+    }
+
+    /// <summary>A member of <c>patternProperties</c> whose pattern can be used.</summary>
+    private sealed class PatternProperty(Regex name, SchemaNode schema)
+    {
+        public Regex Name { get; } = name;
+
+        public SchemaNode Schema { get; } = schema;
+
+        public static PatternProperty? TryCreate(JsonProperty member, SchemaCompiler compiler) =>
+            EcmaPattern.TryCreate(member.Name) is { } name ? new PatternProperty(name, compiler.Node(member.Value)) : null;
+    }
+}
+
+/// <summary>Names as JSON texts, for messages.</summary>
+internal static class JsonNames
+{
+    public static string Quote(string name) => "\"" + JsonEncodedText.Encode(name, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + "\"";
+}

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ContractMocks.Schemas.Validation;
+
+/// <summary>The keywords of strings, and <c>format</c>.</summary>
+internal static class StringChecks
+{
+    public static void AddTo(List<Check> checks, JsonElement schema)
+    {
+        var least = Keywords.Count(schema, "minLength");
+        var most = Keywords.Count(schema, "maxLength");
+        if (least > 0 || most is not null)
+        {
+            checks.Add(new LengthCheck(least ?? 0, most));
+        }
+
+        if (Keywords.Text(schema, "pattern") is { } pattern && EcmaPattern.TryCreate(pattern) is { } regex)
+        {
+            checks.Add(new PatternCheck(pattern, regex));
+        }
+
+        if (Keywords.Text(schema, "format") is { } format)
+        {
+            if (Formats.Text(format) is { } test)
+            {
+                checks.Add(new FormatCheck(format, test));
+            }
+            else if (Formats.Range(format) is { } range)
+            {
+                checks.Add(new NumberFormatCheck(format, range.Least, range.Most));
+            }
+        }
+    }
+}
+
+/// <summary><c>minLength</c> and <c>maxLength</c>, counted in code points.</summary>
+internal sealed class LengthCheck(int least, int? most) : Check
+{
+    public override SchemaTypes AppliesTo => SchemaTypes.String;
+
+    public override bool Accepts(JsonElement instance, ref Walk walk)
+    {
+        var raw = Utf8Text.Raw(instance);
+
+        // A code point takes one to four bytes, so that the bytes alone often decide.
+        if (raw.IndexOf((byte)'\\') < 0 && raw.Length >= least * 4L && (most is null || raw.Length <= most))
+        {
+            return true;
+        }
+
+        var length = Utf8Text.CountCodePoints(raw);
+        return length >= least && !(length > most);
+    }
+
+    public override void Explain(JsonElement instance, Trail trail, Findings findings)
+    {
+        var length = Utf8Text.CountCodePoints(Utf8Text.Raw(instance));
+        if (length < least)
+        {
+            findings.Add(trail, new SchemaError("", "minLength", "at least " + Words.Count(least, "character"), Words.Count(length, "character")));
+        }
+
+        if (length > most)
+        {
+            findings.Add(trail, new SchemaError("", "maxLength", "at most " + Words.Count(most.Value, "character"), Words.Count(length, "character")));
+        }
+    }
+}
+
+/// <summary><c>pattern</c>.</summary>
+internal sealed class PatternCheck(string pattern, Regex regex) : LeafCheck
+{
+    public override SchemaTypes AppliesTo => SchemaTypes.String;
+
+    protected override string Keyword => "pattern";
+
+    protected override string Expected => "a string that matches " + pattern;
+
+    public override bool Accepts(JsonElement instance, ref Walk walk) => EcmaPattern.Matches(regex, Utf8Text.Of(instance));
+}
+
+/// <summary><c>format</c> of strings.</summary>
+internal sealed class FormatCheck(string format, Utf8Test test) : LeafCheck
+{
+    public override SchemaTypes AppliesTo => SchemaTypes.String;
+
+    protected override string Keyword => "format";
+
+    protected override string Expected => "a string of the format " + format;
+
+    public override bool Accepts(JsonElement instance, ref Walk walk) => test(Utf8Text.Of(instance));
+}
+
+/// <summary><c>format</c> of numbers: OpenAPI's integer sizes.</summary>
+internal sealed class NumberFormatCheck(string format, decimal least, decimal most) : LeafCheck
+{
+    public override SchemaTypes AppliesTo => SchemaTypes.Number;
+
+    protected override string Keyword => "format";
+
+    protected override string Expected => "a number in the range of " + format;
+
+    public override bool Accepts(JsonElement instance, ref Walk walk)
+    {
+        if (instance.TryGetInt64(out var integer))
+        {
+            return integer >= least && integer <= most;
+        }
+
+        return instance.TryGetDecimal(out var value) && value >= least && value <= most;
+    }
+}
+
+/// <summary>Reads the arguments of keywords; one of the wrong type counts as absent.</summary>
+internal static class Keywords
+{
+    public static string? Text(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>A count of zero or more; <c>2.0</c> is one too.</summary>
+    public static int? Count(JsonElement schema, string keyword)
+    {
+        if (!schema.TryGetProperty(keyword, out var value) || value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var count))
+        {
+            return null;
+        }
+
+        return count < 0 ? 0 : (int)Math.Min(Math.Ceiling(count), int.MaxValue);
+    }
+
+    public static JsonElement? Schema(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var value) && value.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False ? value : null;
+
+    public static JsonElement[] Schemas(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [];
+
+    /// <summary>The members of an object keyword, a repeated name once.</summary>
+    public static IEnumerable<JsonProperty> Members(JsonElement schema, string keyword)
+    {
+        if (!schema.TryGetProperty(keyword, out var value) || value.ValueKind != JsonValueKind.Object)
+        {
+            return [];
+        }
+
+        return value.EnumerateObject().GroupBy(static member => member.Name, StringComparer.Ordinal).Select(static members => members.Last());
+    }
+
+    public static string[] Names(JsonElement list) =>
+        list.ValueKind != JsonValueKind.Array
+            ? []
+            : [.. list.EnumerateArray().Where(static name => name.ValueKind == JsonValueKind.String).Select(static name => name.GetString()!).Distinct(StringComparer.Ordinal)];
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace ContractMocks.Schemas.Validation;
+
+/// <summary><c>enum</c> and <c>const</c>: equality with a listed value, numbers by value.</summary>
+internal sealed class ListedValueCheck : LeafCheck
+{
+    private readonly NameTable _strings;
+    private readonly JsonElement[] _others;
+    private readonly EquatableArray<string> _allowed;
+
+    private ListedValueCheck(string keyword, IEnumerable<JsonElement> values)
+    {
+        Keyword = keyword;
+        var all = values.ToList();
+        _strings = new NameTable(
+            [.. all.Where(static value => value.ValueKind == JsonValueKind.String).Select(Utf8Text.StringOf).Distinct(StringComparer.Ordinal)]);
+        _others = [.. all.Where(static value => value.ValueKind != JsonValueKind.String)];
+        _allowed = all.Select(static value => value.GetRawText()).ToEquatableArray();
+    }
+
+    protected override string Keyword { get; }
+
+    protected override string Expected => _allowed.Count == 0 ? "nothing (the list of values is empty)" : Words.OneOf(_allowed);
+
+    protected override EquatableArray<string> Allowed => _allowed;
+
+    public static void AddTo(List<Check> checks, JsonElement schema)
+    {
+        if (schema.TryGetProperty("const", out var constant))
+        {
+            checks.Add(new ListedValueCheck("const", [constant]));
+        }
+
+        if (schema.TryGetProperty("enum", out var list) && list.ValueKind == JsonValueKind.Array)
+        {
+            checks.Add(new ListedValueCheck("enum", list.EnumerateArray()));
+        }
+    }
+
+    public override bool Accepts(JsonElement instance, ref Walk walk)
+    {
+        if (instance.ValueKind == JsonValueKind.String)
+        {
+            return _strings.Find(Utf8Text.Of(instance)) >= 0;
+        }
+
+        foreach (var value in _others)
+        {
+            if (JsonEquality.AreEqual(value, instance))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>The schema <c>false</c>.</summary>
+internal sealed class NeverCheck : LeafCheck
+{
+    protected override string Keyword => "false";
+
+    protected override string Expected => "no value at all here";
+
+    public override bool Accepts(JsonElement instance, ref Walk walk) => false;
+}

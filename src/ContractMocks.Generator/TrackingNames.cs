@@ -1,0 +1,50 @@
+namespace ContractMocks.Generator;
+
+/// <summary>The names of the pipeline's steps, for tests of what an edit re-runs. Every step has one.</summary>
+internal static class TrackingNames
+{
+    /// <summary>The additional files that are ours, with their metadata. The only step that may hold an <c>AdditionalText</c>.</summary>
+    public const string Inputs = nameof(Inputs);
+
+    /// <summary>The project's properties.</summary>
+    public const string Options = nameof(Options);
+
+    /// <summary>Each spec file, read.</summary>
+    public const string SpecFiles = nameof(SpecFiles);
+
+    /// <summary>The contracts of all specs, each name once: equal where a spec changed only in comments or positions.</summary>
+    public const string SpecSet = nameof(SpecSet);
+
+    /// <summary>Each contract alone.</summary>
+    public const string Contracts = nameof(Contracts);
+
+    /// <summary>Each tool file, read.</summary>
+    public const string ToolFiles = nameof(ToolFiles);
+
+    /// <summary>All tools of the project, each name once.</summary>
+    public const string ToolSet = nameof(ToolSet);
+
+    /// <summary>Each tool alone.</summary>
+    public const string Tools = nameof(Tools);
+
+    /// <summary>What scenarios may name.</summary>
+    public const string Scope = nameof(Scope);
+
+    /// <summary>Each scenario file, read and bound.</summary>
+    public const string ScenarioFiles = nameof(ScenarioFiles);
+
+    /// <summary>The scenarios of all files, each name once.</summary>
+    public const string ScenarioSet = nameof(ScenarioSet);
+
+    /// <summary>Each scenario alone.</summary>
+    public const string Scenarios = nameof(Scenarios);
+
+    /// <summary>Each class that asks for contract tests.</summary>
+    public const string TestClasses = nameof(TestClasses);
+
+    /// <summary>What each contract test class holds.</summary>
+    public const string ContractTests = nameof(ContractTests);
+
+    /// <summary>The problems of each step, on their way to the compiler.</summary>
+    public const string Problems = nameof(Problems);
+}

@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ContractMocks.Conversations;
+
+/// <summary>A request to a model in no provider's words. A dialect reads it; conditions, templates and writers use it.</summary>
+internal sealed class Conversation
+{
+    private string? _system;
+
+    public string Model { get; init; } = "";
+
+    public required List<ConversationMessage> Messages { get; init; }
+
+    public required List<DeclaredTool> Tools { get; init; }
+
+    /// <summary>The request's JSON; undefined where there is none. Lives as long as the exchange.</summary>
+    public JsonElement Body { get; init; }
+
+    public bool Stream { get; init; }
+
+    /// <summary>Whether a stream is to end in a count of tokens.</summary>
+    public bool IncludeUsage { get; init; }
+
+    /// <summary>How many answers are asked for.</summary>
+    public int Choices { get; init; } = 1;
+
+    /// <summary>The text of the last user message; empty for none.</summary>
+    public string User
+    {
+        get
+        {
+            for (var i = Messages.Count - 1; i >= 0; i--)
+            {
+                if (Messages[i].Role == MessageRole.User)
+                {
+                    return Messages[i].Text;
+                }
+            }
+
+            return "";
+        }
+    }
+
+    /// <summary>The texts of the system messages, joined by line breaks.</summary>
+    public string System => _system ??= JoinSystem();
+
+    /// <summary>Whether the request ends in tool results: after the last assistant message there is one.</summary>
+    public bool EndsInToolResults => LatestResult() is not null;
+
+    /// <summary>A request of no dialect: nothing of it is known but its JSON.</summary>
+    public static Conversation Of(JsonElement body) => new() { Messages = [], Tools = [], Body = body };
+
+    public bool HasTool(string name)
+    {
+        foreach (var tool in Tools)
+        {
+            if (tool.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public DeclaredTool? Tool(string name) => Tools.Find(tool => tool.Name == name);
+
+    /// <summary>The last tool result after the last assistant message; null when there is none, or none of the tool named.</summary>
+    public ConversationMessage? LatestResult(string? tool = null)
+    {
+        for (var i = Messages.Count - 1; i >= 0 && Messages[i].Role != MessageRole.Assistant; i--)
+        {
+            if (Messages[i].Role == MessageRole.Tool && (tool is null || Call(Messages[i])?.Tool == tool))
+            {
+                return Messages[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The call that a tool result answers, or null when the request does not hold it.</summary>
+    public RequestedToolCall? Call(ConversationMessage result)
+    {
+        for (var i = Messages.Count - 1; i >= 0; i--)
+        {
+            foreach (var call in Messages[i].ToolCalls)
+            {
+                if (call.Id == result.ToolCallId)
+                {
+                    return call;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private string JoinSystem()
+    {
+        StringBuilder? several = null;
+        string? first = null;
+        foreach (var message in Messages)
+        {
+            if (message.Role != MessageRole.System)
+            {
+                continue;
+            }
+
+            if (first is null)
+            {
+                first = message.Text;
+            }
+            else
+            {
+                (several ??= new StringBuilder(first)).Append('\n').Append(message.Text);
+            }
+        }
+
+        return several?.ToString() ?? first ?? "";
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace ContractMocks;
+
+/// <summary>Who a message is from.</summary>
+public enum MessageRole
+{
+    /// <summary>The application: system and developer messages.</summary>
+    System,
+
+    /// <summary>The user.</summary>
+    User,
+
+    /// <summary>The model.</summary>
+    Assistant,
+
+    /// <summary>A tool's result.</summary>
+    Tool,
+}
+
+/// <summary>A message of a request.</summary>
+public sealed class ConversationMessage
+{
+    /// <summary>Who it is from.</summary>
+    public required MessageRole Role { get; init; }
+
+    /// <summary>Its text; text parts are joined, other parts left out. Empty for none.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The tool calls of an assistant message, in order.</summary>
+    public IReadOnlyList<RequestedToolCall> ToolCalls { get; init; } = [];
+
+    /// <summary>The id of the call that a tool message answers, or null.</summary>
+    public string? ToolCallId { get; init; }
+}
+
+/// <summary>A tool call that a request repeats from an earlier answer.</summary>
+/// <param name="Id">The call's id.</param>
+/// <param name="Tool">The tool's name.</param>
+/// <param name="Arguments">The arguments as sent: JSON text, unless the client changed it.</param>
+public sealed record RequestedToolCall(string Id, string Tool, string Arguments);
+
+/// <summary>A tool that a request declares.</summary>
+/// <param name="Name">The name on the wire.</param>
+/// <param name="Description">What it does, or an empty string.</param>
+/// <param name="Parameters">The JSON Schema of its arguments; undefined where the request gives none.</param>
+public sealed record DeclaredTool(string Name, string Description, JsonElement Parameters);

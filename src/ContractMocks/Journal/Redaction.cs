@@ -1,0 +1,53 @@
+namespace ContractMocks;
+
+/// <summary>Keeps secrets out of journals: their names stay, their values do not.</summary>
+internal static class Redaction
+{
+    public const string Hidden = "[redacted]";
+
+    /// <summary>The headers with secret values hidden.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Headers(IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        var shown = new KeyValuePair<string, string>[headers.Count];
+        for (var i = 0; i < headers.Count; i++)
+        {
+            shown[i] = IsSecretHeader(headers[i].Key) ? new(headers[i].Key, Hidden) : headers[i];
+        }
+
+        return shown;
+    }
+
+    /// <summary>The query with secret values hidden; the rest stays as it was written.</summary>
+    public static string Query(string query)
+    {
+        if (query.Length == 0)
+        {
+            return query;
+        }
+
+        var parts = query.Split('&');
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var equals = parts[i].IndexOf('=', StringComparison.Ordinal);
+            var name = Uri.UnescapeDataString(equals < 0 ? parts[i] : parts[i][..equals]);
+            if (equals >= 0 && IsSecretQuery(name))
+            {
+                parts[i] = parts[i][..(equals + 1)] + Hidden;
+            }
+        }
+
+        return string.Join('&', parts);
+    }
+
+    private static bool IsSecretHeader(string name) =>
+        Is(name, "authorization") || Is(name, "proxy-authorization") || Is(name, "cookie") || Is(name, "set-cookie")
+        || Has(name, "api-key") || Has(name, "apikey") || Has(name, "api_key") || Has(name, "token") || Has(name, "secret");
+
+    private static bool IsSecretQuery(string name) =>
+        Is(name, "key") || Is(name, "sig") || Is(name, "signature")
+        || Has(name, "api_key") || Has(name, "api-key") || Has(name, "apikey") || Has(name, "token") || Has(name, "secret");
+
+    private static bool Is(string name, string secret) => name.Equals(secret, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Has(string name, string secret) => name.Contains(secret, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,48 @@
+namespace ContractMocks.Matching;
+
+/// <summary>Prepares turns when they are added, so that nothing is parsed per request and mistakes show at once.</summary>
+internal sealed class TurnCompiler(ProviderInfo? provider)
+{
+    /// <exception cref="ArgumentException">A template, a regular expression, an error name or arguments are not valid.</exception>
+    public PreparedTurn Prepare(Turn turn)
+    {
+        var tests = new ConditionTest[turn.When.Count];
+        for (var i = 0; i < tests.Length; i++)
+        {
+            tests[i] = new ConditionTest(turn.When[i]);
+        }
+
+        return new PreparedTurn(turn, tests, Prepare(turn.Reply));
+    }
+
+    public static Template ParseTemplate(string text) =>
+        Template.TryParse(text, out var template, out var error, out var position)
+            ? template
+            : throw new ArgumentException(
+                string.Format(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    "The template '{0}' is not valid at character {1}: {2}.", text, position + 1, error));
+
+    private PreparedReply Prepare(Reply reply)
+    {
+        if (reply.Error is { } error && provider is not null && provider.Error(error.Name) is null)
+        {
+            throw new ArgumentException(
+                $"'{error.Name}' is not an error that '{provider.Name}' answers with; "
+                + Nearest.Suggestion(error.Name, provider.Errors.Select(static known => known.Name)));
+        }
+
+        if (reply is { Text: null, ToolCalls.Count: 0, Error: null, Body: null })
+        {
+            throw new ArgumentException("A reply needs a text, a tool call, an error or a body.");
+        }
+
+        var calls = new PreparedCall[reply.ToolCalls.Count];
+        for (var i = 0; i < calls.Length; i++)
+        {
+            calls[i] = PreparedCall.Prepare(reply.ToolCalls[i]);
+        }
+
+        return new PreparedReply(reply.Text is { } text ? ParseTemplate(text) : null, calls, reply.Error, reply.Body, reply.CutShort);
+    }
+}
