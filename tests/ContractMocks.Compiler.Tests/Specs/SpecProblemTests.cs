@@ -109,16 +109,16 @@ public sealed class SpecProblemTests
     }
 
     [Theory]
-    [InlineData("{ minLength: many }", 20, "{}")]
-    [InlineData("{ minLength: -1 }", 20, "{}")]
-    [InlineData("{ type: dict }", 15, "{}")]
-    [InlineData("{ required: true }", 19, "{}")]
-    [InlineData("{ enum: a }", 15, "{}")]
-    [InlineData("{ properties: [a] }", 21, "{}")]
-    [InlineData("{ anyOf: [] }", 16, "{}")]
-    [InlineData("{ type: string, pattern: 5 }", 32, "{\"type\":\"string\"}")]
-    [InlineData("{ discriminator: { mapping: {} } }", 24, "{}")]
-    [InlineData("{ examples: { a: 1 } }", 19, "{}")]
+    [InlineData("{ minLength: many }", 21, "{}")]
+    [InlineData("{ minLength: -1 }", 21, "{}")]
+    [InlineData("{ type: dict }", 16, "{}")]
+    [InlineData("{ required: true }", 20, "{}")]
+    [InlineData("{ enum: a }", 16, "{}")]
+    [InlineData("{ properties: [a] }", 22, "{}")]
+    [InlineData("{ anyOf: [] }", 17, "{}")]
+    [InlineData("{ type: string, pattern: 5 }", 33, "{\"type\":\"string\"}")]
+    [InlineData("{ discriminator: { mapping: {} } }", 25, "{}")]
+    [InlineData("{ examples: { a: 1 } }", 20, "{}")]
     public void A_schema_keyword_of_a_wrong_type_is_a_warning_at_its_value_and_is_left_out(string schema, int column, string expected)
     {
         var result = SpecText.Read(SpecText.Document(schema));
