@@ -184,7 +184,7 @@ public sealed class ScenarioProblemTests
     {
         var result = ScenarioTexts.Read(text);
         var line = Assert.Single(ScenarioTexts.Lines(result.Problems));
-        Assert.StartsWith(problem, line, StringComparison.Ordinal);
+        Assert.True(line.StartsWith(problem, StringComparison.Ordinal), line);
         Assert.True(line.Length == problem.Length || problem.EndsWith("CM2001", StringComparison.Ordinal), line);
         Assert.Null(result.Scenario);
     }
