@@ -1,5 +1,6 @@
 using System.Text;
 using ContractMocks.Compiler.Emission;
+using ContractMocks.Compiler.Emission.Scenarios;
 using ContractMocks.Compiler.Scenarios;
 using ContractMocks.Compiler.Specs;
 using Microsoft.CodeAnalysis;
@@ -26,7 +27,13 @@ internal static class Outputs
     public static void EmitScenario(
         SourceProductionContext context, ((NamedScenario Scenario, EquatableArray<Tool> Tools) Read, ProjectOptions Options) input) =>
         Guard(context, input.Read.Scenario.SourceName, () =>
-            [ScenarioEmitter.Emit(input.Read.Scenario.Scenario, input.Read.Scenario.SourceName, input.Options.Emission)]);
+            [
+                ScenarioEmitter.Emit(
+                    input.Read.Scenario.Scenario,
+                    input.Read.Scenario.SourceName,
+                    input.Options.Emission,
+                    new EmittedTools(input.Read.Tools, input.Options.Emission)),
+            ]);
 
     public static void EmitTests(SourceProductionContext context, ContractTestPlan? plan)
     {

@@ -15,25 +15,25 @@ internal static class Steps
     {
         var result = Guard(
             file,
-            cancellation,
             text => SpecReader.Read(
                 new SpecInput { Path = file.Path, Text = text, Name = file.Name, Provider = file.Provider, Operations = file.Operations },
                 cancellation),
-            static problems => new SpecResult(null, problems));
+            static problems => new SpecResult(null, problems),
+            cancellation);
         return new SpecFile(file.Path, file.Namespace, result);
     }
 
     public static ToolResult ReadTools(ContractFile file, CancellationToken cancellation) => Guard(
         file,
-        cancellation,
         text => ToolReader.Read(new SourceText(file.Path, text), cancellation),
-        problems => new ToolResult(default, problems) { Path = file.Path });
+        problems => new ToolResult(default, problems) { Path = file.Path },
+        cancellation);
 
     public static ScenarioResult ReadScenario((ContractFile File, ScenarioScope Scope) input, CancellationToken cancellation) => Guard(
         input.File,
-        cancellation,
         text => ScenarioReader.Read(new SourceText(input.File.Path, text), input.Scope, cancellation),
-        problems => new ScenarioResult(null, problems) { Path = input.File.Path });
+        problems => new ScenarioResult(null, problems) { Path = input.File.Path },
+        cancellation);
 
     public static SpecSet CombineSpecs(ImmutableArray<SpecFile> files, CancellationToken cancellation) => SpecSet.Combine(files);
 
@@ -92,7 +92,7 @@ internal static class Steps
     public static EquatableArray<Problem> FindMissingSpecs((ContractFile Project, ProjectOptions Options) input, CancellationToken cancellation) =>
         MissingSpecs.Find(input.Project.Path, input.Project.Read(cancellation), input.Options.MissingSpecs);
 
-    private static T Guard<T>(ContractFile file, CancellationToken cancellation, Func<string, T> read, Func<EquatableArray<Problem>, T> failed)
+    private static T Guard<T>(ContractFile file, Func<string, T> read, Func<EquatableArray<Problem>, T> failed, CancellationToken cancellation)
     {
         try
         {

@@ -24,7 +24,7 @@ internal sealed record TestClass(ContractTestClass Model, string? Obstacle, Test
                 type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
                 type.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
                 MockName(attribute)),
-            Obstacle(declaration, type),
+            ObstacleOf(declaration, type),
             new TestClassSite(
                 place.Path,
                 new SourceSpan(
@@ -34,7 +34,7 @@ internal sealed record TestClass(ContractTestClass Model, string? Obstacle, Test
                     place.EndLinePosition.Character + 1)));
     }
 
-    private static string? Obstacle(ClassDeclarationSyntax declaration, ISymbol type) =>
+    private static string? ObstacleOf(ClassDeclarationSyntax declaration, ISymbol type) =>
         type.ContainingType is not null ? "nested"
         : declaration.Modifiers.Any(SyntaxKind.PartialKeyword) ? null
         : "not partial";

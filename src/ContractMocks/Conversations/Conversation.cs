@@ -6,9 +6,6 @@ namespace ContractMocks.Conversations;
 /// <summary>A request to a model in no provider's words. A dialect reads it; conditions, templates and writers use it.</summary>
 internal sealed class Conversation
 {
-    /// <summary>What a request without a body, or one of no dialect, is.</summary>
-    public static readonly Conversation None = new() { Messages = [], Tools = [] };
-
     private string? _system;
 
     public string Model { get; init; } = "";
@@ -50,6 +47,9 @@ internal sealed class Conversation
 
     /// <summary>Whether the request ends in tool results: after the last assistant message there is one.</summary>
     public bool EndsInToolResults => LatestResult() is not null;
+
+    /// <summary>A request of no dialect: nothing of it is known but its JSON.</summary>
+    public static Conversation Of(JsonElement body) => new() { Messages = [], Tools = [], Body = body };
 
     public bool HasTool(string name)
     {

@@ -1,21 +1,44 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ContractMocks.Conversations;
+using ContractMocks.Dialects;
 using ContractMocks.Matching;
 
 namespace ContractMocks.Engine;
 
-/// <summary>Takes requests to their answers. One per mock; holds all its state.</summary>
+/// <summary>Takes requests to their answers: route, dialect, turn, reply, bytes. One per mock; holds all its state.</summary>
 internal sealed class MockEngine
 {
+    private const string Invalid = "invalid_request_error";
+
     private readonly LoadedContract _contract;
     private readonly MockOptions _options;
     private readonly Journal _journal;
+    private readonly ProviderInfo? _provider;
+    private readonly ProviderVoice _voice;
     private readonly TurnBook _book;
+    private readonly RouteTable _routes;
+    private readonly RequestJudge _judge;
+    private readonly ConcurrentDictionary<string, DefaultAnswer> _defaults = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<WireBuffer> _bodies = [];
+    private readonly ConcurrentBag<WireBuffer> _events = [];
 
     public MockEngine(LoadedContract contract, MockOptions options, Journal journal)
     {
         _contract = contract;
         _options = options;
         _journal = journal;
-        _book = new TurnBook(ProviderInfo.Find(contract.Contract.Provider));
+        _provider = ProviderInfo.Find(contract.Contract.Provider);
+        _voice = ProviderVoice.Of(contract.Contract.Provider);
+        _book = new TurnBook(_provider);
+        _judge = new RequestJudge(contract);
+        var basePath = contract.Contract.BasePath;
+        _routes = new RouteTable(
+            basePath,
+            contract.Contract.Operations.Select(
+                operation => new OperationRoute(operation, basePath, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))));
     }
 
     public void Use(Scenario scenario) => _book.Add(scenario, _contract.Contract.Provider);
@@ -44,5 +67,194 @@ internal sealed class MockEngine
             + Nearest.Suggestion(id, _contract.Contract.Operations.Select(static known => known.Id)));
     }
 
-    public Task HandleAsync(MockRequest request, MockResponse response, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task HandleAsync(MockRequest request, MockResponse response, CancellationToken cancellation)
+    {
+        var exchange = _journal.Begin(request, _options.Time.GetUtcNow());
+        var exchanging = new Exchanging(request, response, exchange, _options, _voice, cancellation);
+        try
+        {
+            await RouteAsync(exchanging).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client is gone: nothing can be told to it, and it is not a failure of the mock.
+            exchange.ClientLeft = true;
+        }
+        catch (Exception exception) when (exchange.Status == 0)
+        {
+            // A condition or a callback of the test threw, or a part of the contract cannot be used. Sent so that the test shows it.
+            await FailAsync(exchanging, exception).ConfigureAwait(false);
+        }
+    }
+
+    private static ValueTask FailAsync(Exchanging exchange, Exception exception)
+    {
+        var message = $"The mock could not answer: {exception.GetType().Name}: {exception.Message}";
+        return exchange.SendErrorAsync(
+            new WireError(400, Invalid, message, null, "contractmocks_failed"), new Outcome(OutcomeKind.Failed, Explanation: exception.ToString()));
+    }
+
+    private ValueTask RouteAsync(Exchanging exchange)
+    {
+        var (method, path) = (exchange.Request.Method, exchange.Request.Path);
+        var (route, values, methods) = _routes.Find(method, path, exchange.Request.Query);
+        if (route is not null)
+        {
+            exchange.Exchange.OperationId = route.Operation.Id;
+            exchange.PathValues = values;
+            return JudgeAsync(route, exchange);
+        }
+
+        if (methods.Count > 0)
+        {
+            var allowed = string.Join(", ", methods);
+            var message = $"Not allowed to {method} on {path}; this path takes {allowed}.";
+            return exchange.SendErrorAsync(
+                new WireError(405, Invalid, message, null, "method_not_supported"),
+                new Outcome(OutcomeKind.Unmatched, Explanation: message),
+                new ExtraHeader("allow", allowed));
+        }
+
+        var explanation = $"Invalid URL ({method} {path}): {_routes.Explain(method, path)}";
+        return exchange.SendErrorAsync(
+            new WireError(404, Invalid, explanation, null, "unknown_url"), new Outcome(OutcomeKind.Unmatched, Explanation: explanation));
+    }
+
+    private async ValueTask JudgeAsync(OperationRoute route, Exchanging exchange)
+    {
+        var error = RequestJudge.Read(route, exchange.Request, out var document);
+        using (document)
+        {
+            exchange.Body = document?.RootElement ?? default;
+            error ??= _judge.JudgeParameters(route, exchange);
+            error ??= document is null ? null : _judge.JudgeBody(route, exchange.Body);
+            if (error is not null)
+            {
+                await exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message)).ConfigureAwait(false);
+                return;
+            }
+
+            await AnswerAsync(route, exchange).ConfigureAwait(false);
+        }
+    }
+
+    private ValueTask AnswerAsync(OperationRoute route, Exchanging exchange)
+    {
+        var dialect = route.Dialect as ConversationDialect;
+        var conversation = dialect?.Read(exchange.Body) ?? Conversation.Of(exchange.Body);
+        exchange.Exchange.ToolResults = Results(conversation);
+        if (_book.Match(route.Operation.Id, dialect is not null, conversation) is { } match)
+        {
+            return ReplyAsync(match, dialect, conversation, exchange);
+        }
+
+        if (dialect is null)
+        {
+            return DefaultAsync(route, exchange);
+        }
+
+        var explanation = Explanation.Of(_book, route.Operation.Id, conversation);
+        return exchange.SendErrorAsync(
+            new WireError(404, Invalid, explanation, null, "contractmocks_unmatched"), new Outcome(OutcomeKind.Unmatched, Explanation: explanation));
+    }
+
+    private async ValueTask ReplyAsync(TurnMatch match, ConversationDialect? dialect, Conversation conversation, Exchanging exchange)
+    {
+        var outcome = new Outcome(OutcomeKind.Matched, match.Chain.Name, match.Index + 1);
+        var reply = match.Turn.Reply;
+        if (reply.Error is { } error)
+        {
+            await exchange.SendErrorAsync(Wire(error), outcome, RetryAfter(error)).ConfigureAwait(false);
+            return;
+        }
+
+        exchange.Exchange.Outcome = outcome;
+        if (reply.Body is { } body)
+        {
+            await exchange.SendAsync(body.Status, "application/json", Encoding.UTF8.GetBytes(body.Json)).ConfigureAwait(false);
+            return;
+        }
+
+        if (dialect is null)
+        {
+            throw new InvalidOperationException($"'{exchange.Exchange.OperationId}' is not a conversation: answer it with a body or an error.");
+        }
+
+        var answer = ReplyFiller.Fill(match, conversation, exchange);
+        exchange.Exchange.ToolCalls = answer.Calls;
+        if (conversation.Stream)
+        {
+            await StreamAsync(dialect, answer, exchange).ConfigureAwait(false);
+            return;
+        }
+
+        var buffer = _bodies.TryTake(out var used) ? used : new WireBuffer(OpenAiVoice.Indented);
+        buffer.Clear();
+        dialect.WriteJson(answer, buffer);
+        var bytes = buffer.Written.ToArray();
+        _bodies.Add(buffer);
+        await exchange.SendAsync(200, "application/json", bytes).ConfigureAwait(false);
+    }
+
+    private async ValueTask StreamAsync(ConversationDialect dialect, Answer answer, Exchanging exchange)
+    {
+        var buffer = _events.TryTake(out var used) ? used : new WireBuffer(WireJson.Minified);
+        buffer.Clear();
+        exchange.BeginStream(200);
+        foreach (var _ in dialect.WriteStream(answer, buffer))
+        {
+            await exchange.SendPartAsync(buffer.Written).ConfigureAwait(false);
+            buffer.Clear();
+        }
+
+        _events.Add(buffer);
+    }
+
+    private ValueTask DefaultAsync(OperationRoute route, Exchanging exchange)
+    {
+        exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
+        if (route.Dialect is ApiDialect dialect)
+        {
+            var (json, error) = dialect.Answer(exchange);
+            return error is null
+                ? exchange.SendAsync(200, "application/json", json!)
+                : exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message));
+        }
+
+        var answer = _defaults.GetOrAdd(route.Operation.Id, _ => DefaultAnswer.Of(route, _contract, _options.Seed));
+        return exchange.SendAsync(answer.Status, answer.ContentType, answer.Body);
+    }
+
+    private WireError Wire(ReplyError error)
+    {
+        // A provider that is not known has no table: its errors are plain server errors under the name given.
+        var known = _provider?.Error(error.Name);
+        return new WireError(
+            known?.Status ?? 500, known?.Type ?? error.Name, error.Message ?? known?.Message ?? error.Name, null, known is null ? error.Name : known.Code);
+    }
+
+    private static ExtraHeader? RetryAfter(ReplyError error) => error.RetryAfter is { } wait
+        ? new ExtraHeader("retry-after", Math.Max(0, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture))
+        : null;
+
+    private static RecordedToolResult[] Results(Conversation conversation)
+    {
+        var messages = conversation.Messages;
+        var first = messages.Count;
+        while (first > 0 && messages[first - 1].Role != MessageRole.Assistant)
+        {
+            first--;
+        }
+
+        List<RecordedToolResult>? results = null;
+        for (var i = first; i < messages.Count; i++)
+        {
+            if (messages[i].Role == MessageRole.Tool)
+            {
+                (results ??= []).Add(new RecordedToolResult(messages[i].ToolCallId ?? "", conversation.Call(messages[i])?.Tool, messages[i].Text));
+            }
+        }
+
+        return results is null ? [] : [.. results];
+    }
 }

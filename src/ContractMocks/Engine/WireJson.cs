@@ -7,6 +7,9 @@ namespace ContractMocks;
 /// <summary>JSON as it goes on the wire: names as declared, absent optional members left out, nothing escaped that need not be.</summary>
 internal static class WireJson
 {
+    /// <summary>How events are written: on one line.</summary>
+    public static readonly JsonWriterOptions Minified = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

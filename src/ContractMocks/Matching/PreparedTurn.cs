@@ -44,6 +44,3 @@ internal sealed class PreparedTurn(Turn turn, ConditionTest[] tests, PreparedRep
 
 /// <summary>A reply with its templates parsed.</summary>
 internal sealed record PreparedReply(Template? Text, PreparedCall[] Calls, ReplyError? Error, ReplyBody? Body, bool CutShort);
-
-/// <summary>A tool call with its templates parsed; <paramref name="Arguments"/> is null where there are none to fill.</summary>
-internal sealed record PreparedCall(ToolCall Call, ArgumentsTemplate? Arguments);

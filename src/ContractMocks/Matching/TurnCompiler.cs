@@ -40,7 +40,7 @@ internal sealed class TurnCompiler(ProviderInfo? provider)
         var calls = new PreparedCall[reply.ToolCalls.Count];
         for (var i = 0; i < calls.Length; i++)
         {
-            calls[i] = new PreparedCall(reply.ToolCalls[i], ArgumentsTemplate.Parse(reply.ToolCalls[i]));
+            calls[i] = PreparedCall.Prepare(reply.ToolCalls[i]);
         }
 
         return new PreparedReply(reply.Text is { } text ? ParseTemplate(text) : null, calls, reply.Error, reply.Body, reply.CutShort);

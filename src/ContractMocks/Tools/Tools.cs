@@ -14,4 +14,10 @@ public static class Tools
         where T : ITool<T> =>
         JsonSerializer.Deserialize<T>(SchemaFaker.Fake(T.Tool.Parameters, seed), ContractJson.Options)
             ?? throw new JsonException($"the schema of the tool '{T.Tool.Name}' allows null, which its record cannot say");
+
+    /// <summary>A call of a tool with typed arguments, for a reply.</summary>
+    /// <typeparam name="T">The record of the tool's arguments.</typeparam>
+    /// <param name="arguments">The arguments.</param>
+    public static ToolCall Call<T>(T arguments)
+        where T : ITool<T> => new(T.Tool.Name, JsonSerializer.Serialize(arguments, ContractJson.Options));
 }

@@ -38,12 +38,14 @@ internal sealed partial class TypePlanner
             Type = required ? type : type.OrNull(),
             Required = required,
             Initialiser = required && !type.Nullable ? OnlyValue(shape, type.Type) : null,
-            Summary = Documentation.Summary(property.Schema.Description ?? shape.Schema.Description ?? property.Schema.Title, Written(property.Name)),
+            Summary = Documentation.Summary(property.Schema.Description ?? shape.Schema.Description ?? property.Schema.Title, Unsaid(property.Name, shape)),
             Deprecated = property.Schema.Deprecated || shape.Schema.Deprecated,
         };
     }
 
-    private static string Written(string wire) => $"The property {wire}.";
+    /// <summary>What to say of a property of which the document says nothing.</summary>
+    private static string Unsaid(string wire, Shape shape) =>
+        shape is { Kind: ShapeKind.StringEnum, Values.Count: 1, IsOpen: false } ? $"Always \"{shape.Values[0]}\"." : $"The property {wire}.";
 
     /// <summary>The expression of the only value that a schema accepts, or null when it accepts several or C# cannot say it.</summary>
     private string? OnlyValue(Shape shape, TypeRef type)

@@ -37,21 +37,19 @@ internal static class UnionEmitter
     private static void Accessors(UnionCasePlan item, SourceWriter writer)
     {
         var type = item.Type.Text("");
-        var text = CSharpLiteral.Xml(Spoken(item.Type));
-        var value = item.Type.IsValueType ? $"Value is {type} value ? value : null" : $"Value as {type}";
         writer.Write($"""
-            /// <summary>Whether it holds {text}.</summary>
+            /// <summary>Whether it holds {Spoken(item.Type)}.</summary>
             public bool Is{item.Word} => Value is {type};
 
-            /// <summary>The {text} it holds, or null when it holds something else.</summary>
-            public {type}? As{item.Word} => {value};
+            /// <summary>What it holds, where that is {Spoken(item.Type)}; null otherwise.</summary>
+            public {type}? As{item.Word} => Value as {type}{(item.Type.IsValueType ? "?" : "")};
             """).Line();
     }
 
     private static void Conversions(string name, UnionCasePlan item, UnionDeclaration union, SourceWriter writer)
     {
         var type = item.Type.Text("");
-        var text = CSharpLiteral.Xml(Spoken(item.Type));
+        var text = Spoken(item.Type);
         From(name, type, text, writer);
         switch (item.Type)
         {
@@ -133,12 +131,16 @@ internal static class UnionEmitter
         return string.Join(" | ", single.Where(kind => (kinds & kind) != 0).Select(static kind => $"{Kinds}.{kind}"));
     }
 
-    /// <summary>A type in a sentence: without its namespace.</summary>
+    /// <summary>A type in a sentence, as XML text.</summary>
     private static string Spoken(TypeRef type) => type switch
     {
-        ListType list => $"list of {Spoken(list.Item.Type)}",
-        MapType map => $"map of {Spoken(map.Value.Type)}",
-        PlainType { Name: KnownTypes.JsonElement } => "JSON element",
-        _ => type.Text(""),
+        ListType list => $"a list ({Spoken(list.Item.Type)} each)",
+        MapType map => $"a map ({Spoken(map.Value.Type)} each)",
+        DeclaredType declared => $"""<see cref="{declared.Name}"/>""",
+        PlainType { Word: "Integer" } => "an integer",
+        PlainType { Word: "Object" } => "an object of any shape",
+        PlainType { Word: "Json" } => "any JSON",
+        PlainType plain => "a " + plain.Word.ToLowerInvariant(),
+        _ => "a value",
     };
 }

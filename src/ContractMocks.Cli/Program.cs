@@ -1,0 +1,6 @@
+namespace ContractMocks.Cli;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}

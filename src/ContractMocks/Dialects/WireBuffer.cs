@@ -1,0 +1,35 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace ContractMocks.Dialects;
+
+/// <summary>Where a dialect writes: bytes, and JSON into the same bytes. Used again from exchange to exchange.</summary>
+internal sealed class WireBuffer : IDisposable
+{
+    private readonly ArrayBufferWriter<byte> _bytes = new(2048);
+
+    public WireBuffer(JsonWriterOptions options) => Json = new Utf8JsonWriter(_bytes, options);
+
+    public Utf8JsonWriter Json { get; }
+
+    public ReadOnlyMemory<byte> Written => _bytes.WrittenMemory;
+
+    public int Length => _bytes.WrittenCount;
+
+    public void Write(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
+
+    /// <summary>Ends a JSON text so that another may begin.</summary>
+    public void EndJson()
+    {
+        Json.Flush();
+        Json.Reset();
+    }
+
+    public void Clear()
+    {
+        _bytes.ResetWrittenCount();
+        Json.Reset();
+    }
+
+    public void Dispose() => Json.Dispose();
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Text.Json;
+using ContractMocks.Conversations;
+
+namespace ContractMocks.Engine;
+
+/// <summary>One exchange under way: what is asked, where the answer goes, and the record of both.</summary>
+internal sealed class Exchanging(
+    MockRequest request, MockResponse response, Exchange exchange, MockOptions options, ProviderVoice voice, CancellationToken cancellation)
+{
+    public MockRequest Request { get; } = request;
+
+    public Exchange Exchange { get; } = exchange;
+
+    public MockOptions Options { get; } = options;
+
+    public ProviderVoice Voice { get; } = voice;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>The values in the path, decoded.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> PathValues { get; set; } = [];
+
+    /// <summary>The request's JSON; undefined where there is none.</summary>
+    public JsonElement Body { get; set; }
+
+    public StableChance Chance(int purpose) => StableChance.For(Options.Seed, Exchange.Index, purpose);
+
+    public string? PathValue(string name)
+    {
+        foreach (var value in PathValues)
+        {
+            if (value.Key == name)
+            {
+                return value.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Sends a whole body. The outcome must be set before: the client may read the journal as soon as it has the body.</summary>
+    public async ValueTask SendAsync(int status, string? contentType, byte[] body, ExtraHeader? extra = null)
+    {
+        var headers = new List<KeyValuePair<string, string>>(8);
+        if (contentType is not null)
+        {
+            headers.Add(new("content-type", contentType));
+        }
+
+        headers.Add(new("content-length", body.Length.ToString(CultureInfo.InvariantCulture)));
+        Begin(status, headers, extra);
+        Exchange.Record(body);
+        response.Body.Write(body);
+        Check(await response.Body.FlushAsync(Cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>Starts a stream of server-sent events.</summary>
+    public void BeginStream(int status) =>
+        Begin(status, new List<KeyValuePair<string, string>>(8) { new("content-type", "text/event-stream; charset=utf-8") }, extra: null);
+
+    /// <summary>Sends a part of a stream now.</summary>
+    public async ValueTask SendPartAsync(ReadOnlyMemory<byte> part)
+    {
+        Exchange.RecordPart(part.Span);
+        response.Body.Write(part.Span);
+        Check(await response.Body.FlushAsync(Cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>Sends an error in the provider's envelope.</summary>
+    public ValueTask SendErrorAsync(WireError error, Outcome outcome, ExtraHeader? extra = null)
+    {
+        Exchange.Outcome = outcome;
+        return SendAsync(error.Status, "application/json", Voice.Error(error), extra);
+    }
+
+    private static void Check(FlushResult flushed)
+    {
+        if (flushed.IsCompleted || flushed.IsCanceled)
+        {
+            throw new OperationCanceledException("The client left before the answer was complete.");
+        }
+    }
+
+    private void Begin(int status, List<KeyValuePair<string, string>> headers, ExtraHeader? extra)
+    {
+        if (extra is { } header)
+        {
+            headers.Add(new(header.Name, header.Value));
+        }
+
+        Voice.AddHeaders(headers, this);
+        Exchange.Start(status, Redaction.Headers(headers));
+        response.Start(status, headers);
+    }
+}
+
+/// <summary>A header beside the usual ones.</summary>
+internal readonly record struct ExtraHeader(string Name, string Value);
+
+/// <summary>An error as it goes on the wire.</summary>
+internal sealed record WireError(int Status, string Type, string Message, string? Parameter = null, string? Code = null);
