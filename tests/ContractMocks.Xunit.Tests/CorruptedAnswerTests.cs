@@ -26,7 +26,7 @@ public sealed class CorruptedAnswerTests
         var probe = new Probe { Body = Edit(static body => body["object"] = "chat") };
         var message = await probe.FailureAsync(static probe => probe.OperationAsync("createChatCompletion", Json));
         Assert.Contains("at       $.object", message, StringComparison.Ordinal);
-        Assert.Contains("found    \"chat\"", message.Replace("the text ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Matches("found    .*chat", message);
     }
 
     [Fact]

@@ -41,8 +41,18 @@ public sealed class PatternTextTests
     public async Task A_turn_whose_pattern_is_not_understood_is_skipped_with_the_reason()
     {
         await using var probe = new Probe();
-        var exception = await Assert.ThrowsAnyAsync<Exception>(() => probe.TurnAsync(Awkward, 0, false));
-        Assert.Contains("override TextMatching", exception.Message, StringComparison.Ordinal);
+        var message = "";
+        try
+        {
+            await probe.TurnAsync(Awkward, 0, false);
+        }
+        catch (Exception skip) when (skip.GetType().Name == "SkipException")
+        {
+            // Assert.Throws would let the skip through and skip this test with it.
+            message = skip.Message;
+        }
+
+        Assert.Contains("override TextMatching", message, StringComparison.Ordinal);
     }
 
     [Fact]
