@@ -54,15 +54,7 @@ internal sealed class MockEngine
     /// <exception cref="ArgumentException">The contract has no such operation.</exception>
     public Operation Operation(string id)
     {
-        foreach (var operation in _contract.Contract.Operations)
-        {
-            if (operation.Id == id)
-            {
-                return operation;
-            }
-        }
-
-        throw new ArgumentException(
+        return _contract.FindOperation(id) ?? throw new ArgumentException(
             $"The contract '{_contract.Contract.Name}' has no operation '{id}'; "
             + Nearest.Suggestion(id, _contract.Contract.Operations.Select(static known => known.Id)));
     }
@@ -85,6 +77,10 @@ internal sealed class MockEngine
             // A condition or a callback of the test threw, or a part of the contract cannot be used. Sent so that the test shows it.
             await FailAsync(exchanging, exception).ConfigureAwait(false);
         }
+        finally
+        {
+            exchange.Complete();
+        }
     }
 
     public async Task RefuseTooLargeAsync(MockRequest request, MockResponse response, long most, CancellationToken cancellation)
@@ -94,6 +90,7 @@ internal sealed class MockEngine
         await new Exchanging(request, response, exchange, _options, _voice, cancellation)
             .SendErrorAsync(new WireError(413, Invalid, message, null, "request_too_large"), new Outcome(OutcomeKind.Refused, Explanation: message))
             .ConfigureAwait(false);
+        exchange.Complete();
     }
 
     private static ValueTask FailAsync(Exchanging exchange, Exception exception)
