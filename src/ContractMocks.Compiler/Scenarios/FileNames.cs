@@ -20,6 +20,6 @@ internal static class FileNames
             }
         }
 
-        return path;
+        return Of(path);
     }
 }

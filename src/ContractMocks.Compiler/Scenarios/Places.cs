@@ -19,7 +19,14 @@ internal sealed class Places(string text)
         }
 
         var start = OffsetOf(node.Span.Line, node.Span.Column);
-        return start < text.Length && text[start] is '{' or '[' ? node.Span : node.Span with { EndLine = End(node).EndLine, EndColumn = End(node).EndColumn };
+        if (start < text.Length && text[start] is '{' or '[')
+        {
+            // The parser ends a flow collection before its closing bracket.
+            var end = OffsetOf(node.Span.EndLine, node.Span.EndColumn);
+            return end < text.Length && text[end] is '}' or ']' ? node.Span with { EndColumn = node.Span.EndColumn + 1 } : node.Span;
+        }
+
+        return node.Span with { EndLine = End(node).EndLine, EndColumn = End(node).EndColumn };
     }
 
     /// <summary>The range of an entry's value; of its key where nothing is written for the value.</summary>

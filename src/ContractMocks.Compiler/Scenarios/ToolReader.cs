@@ -11,8 +11,7 @@ internal static class ToolReader
         var found = new List<PlacedTool>();
         if (TextFile.Read(file.Text, problems, ProblemKinds.ToolSyntax, cancellation) is { } root)
         {
-            var notation = new ToolNotation(problems, new Places(file.Text));
-            Collect(root, notation, problems, found, cancellation);
+            Collect(root, new Places(file.Text), problems, found, cancellation);
         }
 
         return new ToolResult(found.Select(static tool => tool.Tool).ToEquatableArray(), problems.ToArray())
@@ -22,7 +21,7 @@ internal static class ToolReader
         };
     }
 
-    private static void Collect(Node root, ToolNotation notation, ProblemSink problems, List<PlacedTool> found, CancellationToken cancellation)
+    private static void Collect(Node root, Places places, ProblemSink problems, List<PlacedTool> found, CancellationToken cancellation)
     {
         IReadOnlyList<Node> nodes = root switch
         {
@@ -33,10 +32,11 @@ internal static class ToolReader
         };
         if (nodes.Count == 0)
         {
-            problems.Add(ProblemKinds.ToolShape, root.Span, "the list is empty");
+            problems.Add(ProblemKinds.ToolShape, places.Of(root), "the list is empty");
         }
 
-        var places = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        var notation = new ToolNotation(problems, places);
+        var named = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
         foreach (var node in nodes)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -45,13 +45,13 @@ internal static class ToolReader
                 continue;
             }
 
-            if (places.TryGetValue(tool.Tool.Name, out var first))
+            if (named.TryGetValue(tool.Tool.Name, out var first))
             {
                 problems.Add(ProblemKinds.DuplicateTool, tool.NamePlace, tool.Tool.Name, $"this file, on line {first.Line}");
                 continue;
             }
 
-            places.Add(tool.Tool.Name, tool.NamePlace);
+            named.Add(tool.Tool.Name, tool.NamePlace);
             found.Add(tool);
         }
     }

@@ -1,3 +1,5 @@
+using ContractMocks.Compiler.Emission;
+
 namespace ContractMocks.Compiler.Scenarios;
 
 /// <summary>
@@ -11,26 +13,28 @@ internal sealed record ToolScope(EquatableArray<Tool> Tools, EquatableArray<Prob
     {
         var tools = new List<Tool>();
         var problems = new List<Problem>();
-        var owners = new Dictionary<string, (string Path, SourceSpan Place)>(StringComparer.Ordinal);
+        // By the name of the record, without case: it names an emitted file, which the C# compiler compares so.
+        var owners = new Dictionary<string, (string Path, string Name)>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files.OrderBy(static file => file.Path, StringComparer.Ordinal))
         {
             for (var i = 0; i < file.Tools.Count; i++)
             {
                 var (tool, place) = (file.Tools[i], file.NamePlaces[i]);
-                if (owners.TryGetValue(tool.Name, out var owner))
+                var type = ToolEmitter.TypeName(tool.Name);
+                if (owners.TryGetValue(type, out var owner))
                 {
                     // Overlapping globs give one file twice; that is no mistake worth a broken build.
-                    if (owner.Path == file.Path)
+                    if (owner == (file.Path, tool.Name))
                     {
                         continue;
                     }
 
-                    var where = FileNames.Distinguish(owner.Path, file.Path);
+                    var where = FileNames.Distinguish(owner.Path, file.Path) + (owner.Name == tool.Name ? "" : $", as '{owner.Name}' (both become '{type}' in C#)");
                     problems.Add(new Problem(ProblemKinds.DuplicateTool, [tool.Name, where], file.Path, place));
                     continue;
                 }
 
-                owners.Add(tool.Name, (file.Path, place));
+                owners.Add(type, (file.Path, tool.Name));
                 tools.Add(tool);
             }
         }

@@ -41,7 +41,7 @@ public sealed class ScenarioProblemTests
     }
 
     [Theory]
-    [InlineData("scenario: [", "1:12-13 CM2001")]
+    [InlineData("scenario: a\nprovider: [openai\nturns: x", "3:1-2 CM2001")]
     [InlineData("scenario: a\nscenario: b\nprovider: openai\nturns: [reply: x]", "2:1-9 CM2001 The scenario cannot be read: the key 'scenario' is there already, on line 1")]
     [InlineData(Head + "turns: [reply: x]\n---\nscenario: b", "4:1-4 CM2001 The scenario cannot be read: a second document begins here; give it a file of its own")]
     [InlineData("", "1:1-1 CM2004 'a.scenario.yaml' must be a mapping with 'scenario', 'provider' and 'turns', but is empty")]
@@ -95,7 +95,7 @@ public sealed class ScenarioProblemTests
     [InlineData("{ error: overload }", "4:21-29 CM2010 'overload' is not an error the provider answers with; did you mean 'overloaded'?")]
     [InlineData("{ error: timeout, retry_after: soon }", "4:43-47 CM2004 'retry_after' must be a time of at most a day, e.g. '2s', '500ms', '1m', '1h', or a number of seconds, but is the text 'soon'")]
     [InlineData("{ error: timeout, retry_after: -1 }", "4:43-45 CM2004 'retry_after' must be a time of at most a day, e.g. '2s', '500ms', '1m', '1h', or a number of seconds, but is the number -1")]
-    [InlineData("{ text: '{{ usr }}' }", "4:22-31 CM2012 The template '{{ usr }}' is not valid: 'usr' is unknown; did you mean 'user'?")]
+    [InlineData("{ text: '{{ usr }}' }", "4:21-30 CM2012 The template '{{ usr }}' is not valid: 'usr' is unknown; did you mean 'user'?")]
     [InlineData("'{{ user }} and {{ tool_result'", "4:28-42 CM2012 The template '{{ tool_result' is not valid: '{{' is not closed by '}}'; write '{{{{' for two plain braces")]
     [InlineData("{ tool_calls: get_time }", "4:26-34 CM2004 'tool_calls' must be a list of calls, e.g. '- get_weather: { city: Paris }', but is the text 'get_time'")]
     [InlineData("{ tool_calls: [] }", "4:26-28 CM2004 'tool_calls' must be a list of calls, e.g. '- get_weather: { city: Paris }', but is an empty list")]
@@ -109,7 +109,7 @@ public sealed class ScenarioProblemTests
     [InlineData("get_weather: { ctiy: Paris }", "6:26-30 CM2008 The arguments of 'get_weather' do not fit its schema at $.ctiy: there is no argument 'ctiy'; did you mean 'city'?")]
     [InlineData("get_weather: { area: { lat: 1, long: 2 } }", "6:42-46 CM2008 The arguments of 'get_weather' do not fit its schema at $.area.long: there is no argument 'long'; did you mean 'lon'?")]
     [InlineData("get_time: { place: UTC }", "6:23-28 CM2008 The arguments of 'get_time' do not fit its schema at $.place: there is no argument 'place'; expected 'zone'")]
-    [InlineData("get_weather: { days: 'in {{ tool_result.days }} days' }", "6:32-62 CM2008 The arguments of 'get_weather' do not fit its schema at $.days: expected an integer, but found the string \"in {{ tool_result.days }} days\"")]
+    [InlineData("get_weather: { days: 'in {{ tool_result.days }} days' }", "6:32-64 CM2008 The arguments of 'get_weather' do not fit its schema at $.days: expected an integer, but found the string \"in {{ tool_result.days }} days\"")]
     [InlineData("get_weather: { city: '{{ tool_call.cty }}' }", "6:33-52 CM2012 The template '{{ tool_call.cty }}' is not valid: no tool that this scenario calls has an argument 'cty'; did you mean 'city'?")]
     public void Arguments_that_do_not_fit_are_one_problem_at_the_argument(string call, string problem) => IsOne(ScenarioReaderTests.Call(call), problem);
 
@@ -161,7 +161,7 @@ public sealed class ScenarioProblemTests
     {
         var result = ScenarioTexts.Read(Head + "turns:\n  - reply: " + new string('x', TextFile.MaxCharacters));
 
-        Assert.Equal(["1:1-1 CM1008 The document is over the bound of 4194304 characters: it has 4194345"], ScenarioTexts.Lines(result.Problems));
+        Assert.Equal(["1:1-1 CM1008 The document is over the bound of 4194304 characters: it has 4194351"], ScenarioTexts.Lines(result.Problems));
     }
 
     [Fact]
@@ -177,14 +177,14 @@ public sealed class ScenarioProblemTests
     {
         var result = ScenarioTexts.Read(Head + "turns: " + new string('[', 70) + new string(']', 70));
 
-        Assert.Equal(["3:67-68 CM1008 The document is over the bound of 60 levels: it is nested deeper"], ScenarioTexts.Lines(result.Problems));
+        Assert.Equal(["3:68-69 CM1008 The document is over the bound of 60 levels: it is nested deeper"], ScenarioTexts.Lines(result.Problems));
     }
 
     private static void IsOne(string text, string problem)
     {
         var result = ScenarioTexts.Read(text);
         var line = Assert.Single(ScenarioTexts.Lines(result.Problems));
-        Assert.StartsWith(problem, line, StringComparison.Ordinal);
+        Assert.True(line.StartsWith(problem, StringComparison.Ordinal), line);
         Assert.True(line.Length == problem.Length || problem.EndsWith("CM2001", StringComparison.Ordinal), line);
         Assert.Null(result.Scenario);
     }

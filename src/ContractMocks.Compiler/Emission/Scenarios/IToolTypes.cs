@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ContractMocks.Compiler.Emission.Scenarios;
+namespace ContractMocks.Compiler.Emission;
 
 /// <summary>What scenarios need of the tools that are emitted as records.</summary>
 internal interface IToolTypes

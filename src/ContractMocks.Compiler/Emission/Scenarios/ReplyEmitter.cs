@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ContractMocks.Compiler.Emission.Scenarios;
+namespace ContractMocks.Compiler.Emission;
 
 /// <summary>Writes <c>Reply = …,</c> of a turn: a factory where one says it all, else an initializer.</summary>
 internal static class ReplyEmitter

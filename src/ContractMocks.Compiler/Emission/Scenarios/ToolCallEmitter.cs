@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ContractMocks.Compiler.Scenarios;
 
-namespace ContractMocks.Compiler.Emission.Scenarios;
+namespace ContractMocks.Compiler.Emission;
 
 /// <summary>Writes tools and their calls: by the emitted record where there is one and the arguments are complete, else as JSON.</summary>
 internal sealed class ToolCallEmitter(Scenario scenario, IToolTypes types)
@@ -19,14 +19,13 @@ internal sealed class ToolCallEmitter(Scenario scenario, IToolTypes types)
         using var document = JsonDocument.Parse(call.Arguments);
         var tool = scenario.Tools.FirstOrDefault(tool => tool.Name == call.Tool);
         var isComplete = tool is not null && SchemaOf(tool).Strict.IsValid(document.RootElement);
-        var hasTemplates = HasTemplate(document.RootElement);
-        if (isComplete && !hasTemplates && types.TypeName(tool!) is not null && types.Construct(tool!, document.RootElement) is { } construct)
+        if (isComplete && types.TypeName(tool!) is not null && types.Construct(tool!, document.RootElement) is { } construct)
         {
             writer.Write($"global::ContractMocks.Tools.Call({construct}){after}");
             return;
         }
 
-        if (!isComplete && !hasTemplates)
+        if (!isComplete && !HasTemplate(document.RootElement))
         {
             writer.Write("// The required arguments that are missing here are faked when the call is sent.");
         }

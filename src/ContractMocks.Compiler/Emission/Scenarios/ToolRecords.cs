@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace ContractMocks.Compiler.Emission.Scenarios;
+namespace ContractMocks.Compiler.Emission;
 
 /// <summary>The records that <see cref="ToolEmitter"/> emits for the tools of the project's tool files.</summary>
 /// <param name="tools">The tools that have one. A tool written in a scenario file has none.</param>
