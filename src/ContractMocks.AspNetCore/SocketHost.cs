@@ -1,16 +1,92 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
 namespace ContractMocks.AspNetCore;
 
 /// <summary>Hosts a mock on a socket: Kestrel on loopback, a free port, HTTP/1.1.</summary>
-public sealed class SocketHost
+public sealed class SocketHost : IMockHost
 {
-    private SocketHost()
+    /// <summary>The most bytes that a request's body may have: 64 MiB. Longer ones are answered with 413.</summary>
+    public const long MostRequestBytes = 64L * 1024 * 1024;
+
+    private readonly WebApplication _application;
+
+    private SocketHost(WebApplication application)
     {
+        _application = application;
+        Address = new Uri(application.Urls.First());
     }
+
+    internal Uri Address { get; }
+
+    Uri IMockHost.Address => Address;
 
     /// <summary>Starts a mock on a socket. Disposing the mock stops it.</summary>
     /// <param name="mock">The mock; it must not have a host yet.</param>
     /// <param name="cancellation">Gives up starting.</param>
     /// <returns>The mock, listening.</returns>
-    public static Task<TMock> StartAsync<TMock>(TMock mock, CancellationToken cancellation = default)
-        where TMock : ContractMock => throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">The mock has a host already.</exception>
+    public static async Task<TMock> StartAsync<TMock>(TMock mock, CancellationToken cancellation = default)
+        where TMock : ContractMock
+    {
+        ArgumentNullException.ThrowIfNull(mock);
+        var application = Build(mock);
+        try
+        {
+            await application.StartAsync(cancellation).ConfigureAwait(false);
+            mock.AttachHost(new SocketHost(application));
+            return mock;
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    HttpMessageHandler IMockHost.CreateHandler() => new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false };
+
+    /// <summary>Stops listening and ends the answers under way.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var atOnce = new CancellationTokenSource();
+        await atOnce.CancelAsync().ConfigureAwait(false);
+        await _application.StopAsync(atOnce.Token).ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static WebApplication Build(ContractMock mock)
+    {
+        // No arguments and no settings files: a mock listens the same wherever the test runs.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], EnvironmentName = "Production" });
+        builder.Configuration.Sources.Clear();
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = TimeSpan.Zero);
+        // The test process owns Ctrl+C; a host inside it must not listen for it.
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        builder.WebHost.ConfigureKestrel(static options =>
+        {
+            options.AddServerHeader = false;
+            options.AllowSynchronousIO = false;
+            options.Limits.MaxRequestBodySize = MostRequestBytes;
+            options.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        var application = builder.Build();
+        application.Run(context => SocketExchange.HandleAsync(mock, context));
+        return application;
+    }
+
+    private sealed class QuietLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

@@ -45,4 +45,8 @@ namespace System.Diagnostics.CodeAnalysis
     [AttributeUsage(AttributeTargets.Constructor)]
     internal sealed class SetsRequiredMembersAttribute : Attribute;
 }
+#else
+// Init-only setters carry this type in their signature. An assembly built against the netstandard2.0 half (the generator) finds the framework's own
+// here when it is loaded beside the net10.0 half, as tests and benchmarks do.
+[assembly: System.Runtime.CompilerServices.TypeForwardedTo(typeof(System.Runtime.CompilerServices.IsExternalInit))]
 #endif

@@ -96,6 +96,10 @@ public abstract class ContractMock : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Answers a request whose body a host did not read, because it is longer than the host takes.</summary>
+    internal Task RefuseTooLargeAsync(MockRequest request, MockResponse response, long most, CancellationToken cancellation) =>
+        _engine.RefuseTooLargeAsync(request, response, most, cancellation);
+
     internal void AttachHost(IMockHost host)
     {
         if (Interlocked.CompareExchange(ref _host, host, null) is not null)

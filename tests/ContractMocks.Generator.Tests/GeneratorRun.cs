@@ -34,6 +34,11 @@ internal sealed class GeneratorRun
         Compilation = after;
         Diagnostics = diagnostics;
         Result = _driver.GetRunResult().Results.Single();
+        // The compiler shows an exception only as a warning; here it is what failed.
+        if (Result.Exception is { } exception)
+        {
+            throw new InvalidOperationException("the generator threw", exception);
+        }
     }
 
     public Compilation Compilation { get; }
@@ -59,7 +64,8 @@ internal sealed class GeneratorRun
     public GeneratorRun Then(Func<Project, Project> edit)
     {
         var changed = edit(_project);
-        var driver = _driver.WithUpdatedAnalyzerConfigOptions(changed);
+        // As the compiler does it: a new provider comes only with new options.
+        var driver = ReferenceEquals(changed.Stamp, _project.Stamp) ? _driver : _driver.WithUpdatedAnalyzerConfigOptions(changed);
         foreach (var text in changed.Texts)
         {
             var before = _project.Texts.FirstOrDefault(old => old.Path == text.Path);
@@ -106,6 +112,9 @@ internal sealed class GeneratorRun
         public ImmutableDictionary<string, ImmutableDictionary<string, string>> Metadata { get; init; } =
             ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty;
 
+        /// <summary>Another object means that the compiler hands over a new options provider.</summary>
+        public object Stamp { get; private init; } = new();
+
         public override AnalyzerConfigOptions GlobalOptions => new Options(Properties.ToImmutableDictionary(
             static pair => "build_property." + pair.Key, static pair => pair.Value));
 
@@ -147,6 +156,7 @@ internal sealed class GeneratorRun
                 Texts = texts ?? Texts,
                 Properties = properties ?? Properties,
                 Metadata = metadata ?? Metadata,
+                Stamp = properties is null && metadata is null ? Stamp : new object(),
             };
     }
 

@@ -4,12 +4,15 @@ using ContractMocks.Compiler.Text;
 
 namespace ContractMocks.Compiler.Specs;
 
-/// <summary>The part of a document that a contract uses, as JSON, every value at the pointer it has in the whole document.</summary>
+/// <summary>
+/// The part of a document that a contract uses, as JSON, every value at the pointer it has in the whole document. Schemas and examples are
+/// left out: we judge schemas ourselves, and Microsoft.OpenApi gives up a whole document over one keyword it cannot read.
+/// </summary>
 internal static class PrunedDocument
 {
     private static readonly string[] Heads = ["openapi", "info", "servers", "security"];
 
-    public static string ToJson(SpecContext spec, IReadOnlyList<OperationNode> chosen, EquatableArray<NamedSchema> schemas)
+    public static string ToJson(SpecContext spec, IReadOnlyList<OperationNode> chosen)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { SkipValidation = true }))
@@ -20,12 +23,12 @@ internal static class PrunedDocument
                 if (spec.Root[head] is { } value)
                 {
                     json.WritePropertyName(head);
-                    NodeJson.Write(value, json);
+                    WriteStructure(value, json);
                 }
             }
 
             WritePaths(spec, chosen, json);
-            WriteComponents(spec, schemas, json);
+            WriteComponents(spec, json);
             json.WriteEndObject();
         }
 
@@ -51,7 +54,7 @@ internal static class PrunedDocument
             }
             else
             {
-                NodeJson.Write(path.Value, json);
+                WriteStructure(path.Value, json);
             }
         }
 
@@ -66,20 +69,19 @@ internal static class PrunedDocument
             if (operations.Contains(entry.Value) || entry.Key.Value is "parameters" or "$ref" or "servers")
             {
                 json.WritePropertyName(entry.Key.Value);
-                NodeJson.Write(entry.Value, json);
+                WriteStructure(entry.Value, json);
             }
         }
 
         json.WriteEndObject();
     }
 
-    private static void WriteComponents(SpecContext spec, EquatableArray<NamedSchema> schemas, Utf8JsonWriter json)
+    private static void WriteComponents(SpecContext spec, Utf8JsonWriter json)
     {
-        var names = new HashSet<string>(schemas.Select(static schema => schema.Name), StringComparer.Ordinal);
         json.WriteStartObject("components");
         foreach (var section in (spec.Root["components"] as MappingNode)?.Entries ?? [])
         {
-            if (section.Value is not MappingNode mapping)
+            if (section.Value is not MappingNode mapping || section.Key.Value is "schemas" or "examples")
             {
                 continue;
             }
@@ -87,16 +89,10 @@ internal static class PrunedDocument
             json.WriteStartObject(section.Key.Value);
             foreach (var entry in mapping.Entries)
             {
-                var isUsed = section.Key.Value switch
-                {
-                    "schemas" => names.Contains(entry.Key.Value),
-                    "securitySchemes" => true,
-                    _ => spec.UsedComponents.Contains($"{section.Key.Value}/{entry.Key.Value}"),
-                };
-                if (isUsed)
+                if (section.Key.Value == "securitySchemes" || spec.UsedComponents.Contains($"{section.Key.Value}/{entry.Key.Value}"))
                 {
                     json.WritePropertyName(entry.Key.Value);
-                    NodeJson.Write(entry.Value, json);
+                    WriteStructure(entry.Value, json);
                 }
             }
 
@@ -104,5 +100,47 @@ internal static class PrunedDocument
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteStructure(Node node, Utf8JsonWriter json)
+    {
+        switch (node)
+        {
+            case MappingNode mapping:
+                json.WriteStartObject();
+                foreach (var entry in mapping.Entries)
+                {
+                    if (entry.Key.Value is "example" or "examples" || !mapping.IsFirst(entry))
+                    {
+                        continue;
+                    }
+
+                    json.WritePropertyName(entry.Key.Value);
+                    if (entry.Key.Value is "schema" or "itemSchema")
+                    {
+                        json.WriteStartObject();
+                        json.WriteEndObject();
+                    }
+                    else
+                    {
+                        WriteStructure(entry.Value, json);
+                    }
+                }
+
+                json.WriteEndObject();
+                break;
+            case SequenceNode sequence:
+                json.WriteStartArray();
+                foreach (var item in sequence.Items)
+                {
+                    WriteStructure(item, json);
+                }
+
+                json.WriteEndArray();
+                break;
+            default:
+                NodeJson.Write(node, json);
+                break;
+        }
     }
 }

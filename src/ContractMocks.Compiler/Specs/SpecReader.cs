@@ -63,7 +63,7 @@ internal static class SpecReader
         var named = schemas.Read();
         if (version != SpecVersion.Swagger2)
         {
-            findings.Check(PrunedDocument.ToJson(spec, chosen, named), cancellation);
+            findings.Check(PrunedDocument.ToJson(spec, chosen), cancellation);
         }
 
         findings.Report(spec);

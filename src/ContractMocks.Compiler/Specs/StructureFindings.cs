@@ -16,7 +16,11 @@ internal sealed class StructureFindings(MappingNode root)
     public void Check(string json, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        TryParse(json);
+        if (TryParse(json) is null)
+        {
+            // It gave up; what it says of its own failure helps nobody, and our own reading needs nothing of it.
+            _errors.Clear();
+        }
     }
 
     /// <summary>A Swagger 2.0 document in the form of OpenAPI 3.1, its nodes at the places of the original.</summary>

@@ -18,7 +18,14 @@ internal static class SwaggerPlaces
                 : Entry(entry, original, original.Span));
         }
 
-        if (converted["components"] is null && original.Find("definitions") is { } definitions)
+        if (original.Find("definitions") is not { } definitions)
+        {
+            return new MappingNode(entries, original.Span);
+        }
+
+        // The definitions still refer to each other by their old names.
+        entries.Add(definitions);
+        if (converted["components"] is null)
         {
             var schemas = new MappingEntry(new ScalarNode("schemas", ScalarType.String, definitions.Key.Span), definitions.Value);
             entries.Add(new MappingEntry(

@@ -15,7 +15,10 @@ internal static class NodeReader
     /// <summary>The root of the text, or null after a problem of <paramref name="syntaxProblem"/> (or a bound) was added.</summary>
     public static Node? Read(string text, ProblemSink problems, ProblemKind syntaxProblem, CancellationToken cancellation)
     {
-        var run = new Run(new Parser(new Scanner(new StringReader(BlankLines.Clear(text)), skipComments: true)), cancellation);
+        // A byte order mark is no part of the text; YamlDotNet would take it into the first key.
+        var start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
+        var scanner = new Scanner(new StringReader(BlankLines.Clear(start == 0 ? text : text.Substring(start))), skipComments: true);
+        var run = new Run(new Parser(scanner), cancellation);
         try
         {
             return run.ReadDocument();
@@ -24,6 +27,13 @@ internal static class NodeReader
         {
             var (line, column) = ((int)exception.Start.Line, (int)exception.Start.Column);
             problems.Add(syntaxProblem, SourceSpan.On(line, column, 1), Reason(exception));
+            return null;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // YamlDotNet's scanner loses its way in some broken texts and says so with this.
+            var at = scanner.CurrentPosition;
+            problems.Add(syntaxProblem, SourceSpan.On((int)at.Line, (int)at.Column, 1), $"a bracket or a quote seems to be left open ({exception.Message})");
             return null;
         }
         catch (BoundException bound)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ContractMocks.Schemas.Validation;
 
 namespace ContractMocks.Schemas;
@@ -8,6 +9,7 @@ namespace ContractMocks.Schemas;
 internal sealed class SchemaDocument
 {
     private readonly ConcurrentDictionary<string, SchemaNode?> _nodes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Regex?> _patterns = new(StringComparer.Ordinal);
     private Dictionary<string, JsonElement>? _anchors;
 
     public SchemaDocument(JsonElement root) => Root = root;
@@ -43,6 +45,9 @@ internal sealed class SchemaDocument
         var node = Resolve(reference) is { } schema ? SchemaCompiler.Compile(schema, this) : null;
         return _nodes.GetOrAdd(reference, node);
     }
+
+    /// <summary>The pattern ready to match, or null when it cannot be used; made once for all validators, because making one is the dearest step.</summary>
+    internal Regex? Pattern(string pattern) => _patterns.GetOrAdd(pattern, EcmaPattern.TryCreate);
 
     // Only the document's own $id; schemas that rename themselves further in are a later step (see SchemaSuiteTests for what that leaves out).
     private bool IsOwnName(string name) =>

@@ -54,15 +54,7 @@ internal sealed class MockEngine
     /// <exception cref="ArgumentException">The contract has no such operation.</exception>
     public Operation Operation(string id)
     {
-        foreach (var operation in _contract.Contract.Operations)
-        {
-            if (operation.Id == id)
-            {
-                return operation;
-            }
-        }
-
-        throw new ArgumentException(
+        return _contract.FindOperation(id) ?? throw new ArgumentException(
             $"The contract '{_contract.Contract.Name}' has no operation '{id}'; "
             + Nearest.Suggestion(id, _contract.Contract.Operations.Select(static known => known.Id)));
     }
@@ -85,6 +77,20 @@ internal sealed class MockEngine
             // A condition or a callback of the test threw, or a part of the contract cannot be used. Sent so that the test shows it.
             await FailAsync(exchanging, exception).ConfigureAwait(false);
         }
+        finally
+        {
+            exchange.Complete();
+        }
+    }
+
+    public async Task RefuseTooLargeAsync(MockRequest request, MockResponse response, long most, CancellationToken cancellation)
+    {
+        var exchange = _journal.Begin(request, _options.Time.GetUtcNow());
+        var message = string.Format(CultureInfo.InvariantCulture, "The request's body is longer than {0} bytes, the most that this mock takes.", most);
+        await new Exchanging(request, response, exchange, _options, _voice, cancellation)
+            .SendErrorAsync(new WireError(413, Invalid, message, null, "request_too_large"), new Outcome(OutcomeKind.Refused, Explanation: message))
+            .ConfigureAwait(false);
+        exchange.Complete();
     }
 
     private static ValueTask FailAsync(Exchanging exchange, Exception exception)

@@ -1,4 +1,5 @@
 using ContractMocks.Dialects;
+using ContractMocks.Schemas;
 
 namespace ContractMocks.Engine;
 
@@ -12,10 +13,11 @@ internal sealed class OperationRoute(Operation operation, string basePath, Diale
     /// <summary>What speaks the operation's conversation or makes its usual answer; null where the contract alone decides.</summary>
     public Dialect? Dialect { get; } = dialect;
 
-    public bool IsConversation => Dialect is ConversationDialect;
-
     /// <summary>The JSON body that the operation takes, or null.</summary>
     public Content? JsonBody { get; } = FindJson(operation.Body?.Contents ?? default);
+
+    /// <summary>What judges the JSON body; made by the first request and kept.</summary>
+    public SchemaValidator? BodyValidator { get; set; }
 
     /// <summary>The answer that is sent unless told otherwise: the first of success.</summary>
     public Response? Success { get; } = FindSuccess(operation);

@@ -48,7 +48,7 @@ internal sealed class RequestJudge(LoadedContract contract)
             return null;
         }
 
-        var validator = contract.Validator(content.Schema);
+        var validator = route.BodyValidator ??= contract.Validator(content.Schema);
         if (validator.IsValid(body))
         {
             return null;

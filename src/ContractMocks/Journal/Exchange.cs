@@ -12,6 +12,7 @@ public sealed class Exchange
 
     private readonly Lock _recording = new();
     private readonly ArrayBufferWriter<byte> _streamed = new();
+    private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ReadOnlyMemory<byte> _body;
     private List<string>? _notes;
 
@@ -77,6 +78,12 @@ public sealed class Exchange
     /// <summary>Whether the body was longer than what is kept.</summary>
     public bool ResponseIsCut { get; private set; }
 
+    /// <summary>Whether the answer is complete, or was given up.</summary>
+    public bool IsComplete => _completion.Task.IsCompleted;
+
+    /// <summary>Completes, never in error, when the answer is complete or was given up.</summary>
+    public Task Completion => _completion.Task;
+
     /// <summary>Whether the client left before the answer was complete.</summary>
     public bool ClientLeft { get; internal set; }
 
@@ -117,6 +124,8 @@ public sealed class Exchange
 
         return text.ToString();
     }
+
+    internal void Complete() => _completion.TrySetResult();
 
     internal void Note(string note)
     {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ContractMocks.Engine;
+using ContractMocks.Schemas;
 
 namespace ContractMocks.Matching;
 
@@ -9,9 +10,9 @@ internal sealed class PreparedCall
 {
     private static readonly JsonSerializerOptions s_minified = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // The arguments completed by the schema they were last completed by: faking per request would cost more than the rest of an answer.
-    private (string Schema, string Arguments)? _completed;
+    // Made for the schema last met: reading a schema per request would cost more than the rest of an answer.
     private readonly Lock _completing = new();
+    private (string Schema, SchemaValidator Validator, string? Completed)? _known;
 
     private PreparedCall(ToolCall call, ArgumentsTemplate? arguments, string minified)
     {
@@ -35,33 +36,39 @@ internal sealed class PreparedCall
         return new PreparedCall(call, template, JsonSerializer.Serialize(JsonElement.Parse(call.Arguments), s_minified));
     }
 
-    /// <summary>The arguments with missing required ones faked.</summary>
-    public string Completed(string schema, Exchanging exchange)
-    {
-        lock (_completing)
-        {
-            if (_completed is { } done && done.Schema == schema)
-            {
-                return done.Arguments;
-            }
-
-            var arguments = Complete(schema, Minified, Call.Tool, exchange);
-            _completed = (schema, arguments);
-            return arguments;
-        }
-    }
-
-    /// <summary>The arguments with missing required ones faked; as they are where the schema cannot be used, which the exchange notes.</summary>
-    public static string Complete(string schema, string arguments, string tool, Exchanging exchange)
+    /// <summary>The arguments with missing required ones faked. Those that fit the schema stay as they are, byte for byte.</summary>
+    /// <param name="schema">The tool's schema.</param>
+    /// <param name="filled">The arguments with their places filled; null where there are none to fill.</param>
+    /// <param name="exchange">Hears of a schema that cannot be used; the arguments then stay as they are.</param>
+    public string Complete(string schema, string? filled, Exchanging exchange)
     {
         try
         {
-            return SchemaFaker.Complete(schema, arguments, exchange.Options.Seed);
+            lock (_completing)
+            {
+                if (_known is not { } known || known.Schema != schema)
+                {
+                    known = (schema, SchemaValidator.Compile(schema), null);
+                    _known = known;
+                }
+
+                if (filled is not null)
+                {
+                    return Complete(schema, known.Validator, filled, exchange);
+                }
+
+                known.Completed ??= Complete(schema, known.Validator, Minified, exchange);
+                _known = known;
+                return known.Completed;
+            }
         }
         catch (JsonException exception)
         {
-            exchange.Exchange.Note($"The arguments of '{tool}' were not completed, because its schema cannot be read: {exception.Message}");
-            return arguments;
+            exchange.Exchange.Note($"The arguments of '{Call.Tool}' were not completed, because its schema cannot be read: {exception.Message}");
+            return filled ?? Minified;
         }
     }
+
+    private static string Complete(string schema, SchemaValidator validator, string arguments, Exchanging exchange) =>
+        validator.IsValid(JsonElement.Parse(arguments)) ? arguments : SchemaFaker.Complete(schema, arguments, exchange.Options.Seed);
 }

@@ -40,13 +40,8 @@ internal static class ReplyFiller
         PreparedCall call, TurnChain chain, Conversation conversation, TemplateValues values, Exchanging exchange)
     {
         var schema = Schema(call.Call.Tool, chain, conversation);
-        if (call.Arguments is null)
-        {
-            return schema is null ? call.Minified : call.Completed(schema, exchange);
-        }
-
-        var filled = call.Arguments.Render(values);
-        return schema is null ? filled : PreparedCall.Complete(schema, filled, call.Call.Tool, exchange);
+        var filled = call.Arguments?.Render(values);
+        return schema is null ? filled ?? call.Minified : call.Complete(schema, filled, exchange);
     }
 
     /// <summary>The schema of a tool: as the scenario has it, else as the request declares it; null where neither does.</summary>

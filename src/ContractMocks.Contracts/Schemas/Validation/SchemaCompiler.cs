@@ -37,7 +37,7 @@ internal sealed class SchemaCompiler
 
         ListedValueCheck.AddTo(checks, schema);
         NumberChecks.AddTo(checks, schema);
-        StringChecks.AddTo(checks, schema);
+        StringChecks.AddTo(checks, schema, Document);
         ArrayChecks.AddTo(checks, schema, this);
         ObjectChecks.AddTo(checks, schema, this);
         Combinators.AddTo(checks, schema, this);

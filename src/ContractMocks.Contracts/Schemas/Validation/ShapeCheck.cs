@@ -213,7 +213,7 @@ internal sealed class ShapeCheck : Check
         public SchemaNode Schema { get; } = schema;
 
         public static PatternProperty? TryCreate(JsonProperty member, SchemaCompiler compiler) =>
-            EcmaPattern.TryCreate(member.Name) is { } name ? new PatternProperty(name, compiler.Node(member.Value)) : null;
+            compiler.Document.Pattern(member.Name) is { } name ? new PatternProperty(name, compiler.Node(member.Value)) : null;
     }
 }
 

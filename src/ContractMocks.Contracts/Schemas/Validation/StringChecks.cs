@@ -6,7 +6,7 @@ namespace ContractMocks.Schemas.Validation;
 /// <summary>The keywords of strings, and <c>format</c>.</summary>
 internal static class StringChecks
 {
-    public static void AddTo(List<Check> checks, JsonElement schema)
+    public static void AddTo(List<Check> checks, JsonElement schema, SchemaDocument document)
     {
         var least = Keywords.Count(schema, "minLength");
         var most = Keywords.Count(schema, "maxLength");
@@ -15,7 +15,7 @@ internal static class StringChecks
             checks.Add(new LengthCheck(least ?? 0, most));
         }
 
-        if (Keywords.Text(schema, "pattern") is { } pattern && EcmaPattern.TryCreate(pattern) is { } regex)
+        if (Keywords.Text(schema, "pattern") is { } pattern && document.Pattern(pattern) is { } regex)
         {
             checks.Add(new PatternCheck(pattern, regex));
         }

@@ -1,0 +1,77 @@
+using ContractMocks.Xunit.Requests;
+using ContractMocks.Xunit.Streams;
+
+namespace ContractMocks.Xunit.Checks;
+
+/// <summary>A request of an operation, and everything of its answer that the contract speaks of.</summary>
+internal static class OperationCheck
+{
+    // Conversations need a turn that answers; what it says is of no matter here.
+    private const string AnyText = "This is the answer of a contract test.";
+
+    public static async Task RunAsync(Func<Task<MockSession>> open, string operationId, string status, string mediaType)
+    {
+        using var session = await open().ConfigureAwait(false);
+        var (operation, response) = Find(session.Contract.Contract, operationId, status);
+        var findings = new Findings($"{operationId} {status} {mediaType}".TrimEnd());
+        var isStream = mediaType == EventStream.MediaType;
+        AnswerConversations(session.Mock, operation);
+        var request = RequestPlan.Of(session.Contract, operation, isStream);
+        request.Check(findings, session.Contract, operation);
+        var answer = await Answer.OfAsync(session.Client, request.ToMessage(isStream ? mediaType : null)).ConfigureAwait(false);
+        answer.CheckHead(findings, status, mediaType, session.Provider);
+        if (response.Contents.FirstOrDefault(content => content.MediaType == mediaType) is not { } content)
+        {
+            return;
+        }
+
+        if (!isStream)
+        {
+            CheckWhole(findings, answer, session.Contract, content);
+            return;
+        }
+
+        var stream = EventStream.Read(findings, answer.Body);
+        stream.CheckEvents(findings, session.Contract.Validator(content.Schema));
+        if (ChatDialect.Speaks(session.Contract.Contract, operation))
+        {
+            using var second = await open().ConfigureAwait(false);
+            AnswerConversations(second.Mock, operation);
+            await StreamCheck.RunAsync(findings, stream, request, second).ConfigureAwait(false);
+        }
+    }
+
+    private static void CheckWhole(Findings findings, Answer answer, LoadedContract contract, Content content)
+    {
+        if (content.MediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase))
+        {
+            BodyCheck.CheckJson(findings, answer, contract, content);
+        }
+    }
+
+    private static void AnswerConversations(ContractMock mock, Operation operation)
+    {
+        var contract = mock.Contract.Contract;
+        if (ProviderInfo.Find(contract.Provider)?.Dialect(operation) is { IsConversation: true })
+        {
+            mock.Use(new Scenario
+            {
+                Name = "contract-test",
+                Provider = contract.Provider,
+                Turns = [new Turn { Reply = Reply.Says(AnyText), Times = int.MaxValue }],
+            });
+        }
+    }
+
+    private static (Operation Operation, Response Response) Find(Contract contract, string operationId, string status)
+    {
+        var operation = contract.Operations.FirstOrDefault(one => one.Id == operationId)
+            ?? throw new ArgumentException(
+                $"The contract '{contract.Name}' has no operation '{operationId}'; "
+                + Nearest.Suggestion(operationId, contract.Operations.Select(static one => one.Id)));
+        var response = operation.Responses.FirstOrDefault(one => one.Status == status)
+            ?? throw new ArgumentException(
+                $"'{operationId}' has no response '{status}'; " + Nearest.Suggestion(status, operation.Responses.Select(static one => one.Status)));
+        return (operation, response);
+    }
+}

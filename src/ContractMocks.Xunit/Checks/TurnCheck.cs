@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ContractMocks.Schemas;
+using ContractMocks.Xunit.Requests;
+using ContractMocks.Xunit.Streams;
+using Assert = Xunit.Assert;
+
+namespace ContractMocks.Xunit.Checks;
+
+/// <summary>A turn of a scenario: the request it waits for, sent after what must come before it, and its answer.</summary>
+internal sealed class TurnCheck
+{
+    private readonly Scenario _scenario;
+    private readonly int _turn;
+    private readonly bool _stream;
+    private readonly TurnTexts _texts;
+    private readonly Findings _findings;
+
+    private TurnCheck(Scenario scenario, int turn, bool stream, Func<string, string?> textMatching)
+    {
+        (_scenario, _turn, _stream) = (scenario, turn, stream);
+        _texts = new TurnTexts(textMatching);
+        _findings = new Findings(string.Create(CultureInfo.InvariantCulture, $"turn {turn + 1} of '{scenario.Name}' {(stream ? "as a stream" : "as JSON")}"));
+    }
+
+    private Reply Reply => _scenario.Turns[_turn].Reply;
+
+    public static Task RunAsync(Func<Task<MockSession>> open, Scenario scenario, int turn, bool stream, Func<string, string?> textMatching)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentOutOfRangeException.ThrowIfNegative(turn);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(turn, scenario.Turns.Count);
+        return new TurnCheck(scenario, turn, stream, textMatching).RunAsync(open);
+    }
+
+    private async Task RunAsync(Func<Task<MockSession>> open)
+    {
+        using var session = await open().ConfigureAwait(false);
+        var contract = session.Contract;
+        if (ChatDialect.OperationOf(contract.Contract) is not { } operation)
+        {
+            Assert.Skip($"the contract '{contract.Contract.Name}' has no operation whose conversations contract tests can write");
+            return;
+        }
+
+        var request = Request(operation, _turn, _stream);
+        request.Check(_findings, contract, operation);
+        var answer = await ReachAsync(session, operation, request).ConfigureAwait(false);
+        if (Reply.Error is { } error)
+        {
+            CheckError(answer, contract, operation, error);
+            return;
+        }
+
+        var mediaType = _stream ? EventStream.MediaType : "application/json";
+        answer.CheckHead(_findings, (Reply.Body?.Status ?? 200).ToString(CultureInfo.InvariantCulture), Reply.Body is null ? mediaType : "application/json", session.Provider);
+        if (Reply.Body is not null)
+        {
+            // A raw body is sent as the scenario has it, on purpose beyond the contract.
+            _findings.ParseJson(answer.Body, "the raw body is not JSON");
+        }
+        else if (_stream)
+        {
+            await CheckStreamAsync(open, answer, contract, operation, request).ConfigureAwait(false);
+        }
+        else
+        {
+            CheckMessage(BodyCheck.CheckJson(_findings, answer, contract, Content(operation, mediaType)));
+        }
+    }
+
+    private RequestPlan Request(Operation operation, int turn, bool stream)
+    {
+        var body = ChatDialect.Write(_scenario, turn, _texts);
+        if (stream)
+        {
+            ChatDialect.AskForStream(body);
+        }
+
+        return new RequestPlan(operation.Method, operation.Path.TrimStart('/'), default, null).WithBody(body);
+    }
+
+    /// <summary>Plays the turns that this one waits for, and sends its request until the turns before it that answer the same have no uses left.</summary>
+    private async Task<Answer> ReachAsync(MockSession session, Operation operation, RequestPlan request)
+    {
+        session.Mock.Use(_scenario);
+        var first = _turn;
+        while (first > 0 && _scenario.Turns[first].AfterPrevious)
+        {
+            first--;
+        }
+
+        for (var before = first; before < _turn; before++)
+        {
+            await SendUntilAsync(session, Request(operation, before, stream: false), before).ConfigureAwait(false);
+        }
+
+        return await SendUntilAsync(session, request, _turn).ConfigureAwait(false);
+    }
+
+    private async Task<Answer> SendUntilAsync(MockSession session, RequestPlan request, int turn)
+    {
+        const int Most = 100;
+        for (var sent = 0; sent < Most; sent++)
+        {
+            var answer = await Answer.OfAsync(session.Client, request.ToMessage(null)).ConfigureAwait(false);
+            var outcome = session.Mock.Journal.Exchanges[^1].Outcome;
+            if (outcome.Kind == OutcomeKind.Matched && outcome.Turn == turn + 1)
+            {
+                return answer;
+            }
+
+            if (outcome.Kind != OutcomeKind.Matched || IsUnlimited(outcome.Turn!.Value - 1))
+            {
+                throw _findings.Broken(
+                    "the request made up from the turn's conditions does not reach it",
+                    null,
+                    string.Create(CultureInfo.InvariantCulture, $"an answer of turn {turn + 1}"),
+                    outcome.ToString(),
+                    request.Body);
+            }
+        }
+
+        throw _findings.Broken(
+            "the turn is not reached", null, string.Create(CultureInfo.InvariantCulture, $"an answer of turn {turn + 1}"), $"other turns, {Most} times", request.Body);
+    }
+
+    private bool IsUnlimited(int turn) => _scenario.Turns[turn] is { Times: null, When.Count: > 0 };
+
+    private async Task CheckStreamAsync(Func<Task<MockSession>> open, Answer answer, LoadedContract contract, Operation operation, RequestPlan request)
+    {
+        var stream = EventStream.Read(_findings, answer.Body);
+        stream.CheckEvents(_findings, contract.Validator(Content(operation, EventStream.MediaType).Schema));
+        if (Reply.CutShort)
+        {
+            // A stream that breaks off on purpose keeps no rule about its end.
+            return;
+        }
+
+        new ChatStreamCheck(_findings, wantsUsage: true).Run(stream);
+        using var fresh = await open().ConfigureAwait(false);
+        var body = request.BodyObject;
+        RequestPlan.SetStream(body, isStream: false);
+        var whole = await ReachAsync(fresh, operation, request.WithBody(body)).ConfigureAwait(false);
+        var json = _findings.ParseJson(whole.Body, "the answer in one piece is not JSON");
+        StreamCheck.Compare(_findings, ChatAssembly.Of(_findings, stream), json);
+        CheckMessage(json);
+    }
+
+    private void CheckError(Answer answer, LoadedContract contract, Operation operation, ReplyError error)
+    {
+        var known = ProviderInfo.Find(contract.Contract.Provider)?.Error(error.Name);
+        var status = known?.Status.ToString(CultureInfo.InvariantCulture) ?? "default";
+        answer.CheckHead(_findings, status, "application/json", contract.Contract.Provider);
+        BodyCheck.CheckError(_findings, answer, contract, operation);
+        if (error.RetryAfter is not null && !answer.Headers.ContainsKey("retry-after"))
+        {
+            throw _findings.Broken("the header retry-after is missing", null, "retry-after, as the reply says", "no such header");
+        }
+    }
+
+    /// <summary>Checks that the answer says what the turn says: its text where nothing in it is filled, its tool calls, arguments that fit.</summary>
+    private void CheckMessage(JsonElement answer)
+    {
+        var message = answer.GetProperty("choices")[0].GetProperty("message");
+        if (Reply.Text is { } text && Template.TryParse(text, out var template, out _, out _) && template.Literal is { } literal
+            && message.GetProperty("content").GetString() != literal)
+        {
+            throw _findings.Broken(
+                "the answer does not say what the turn says", "$.choices[0].message.content", Quote(literal), message.GetProperty("content").GetRawText(), answer.GetRawText());
+        }
+
+        var calls = message.TryGetProperty("tool_calls", out var all) && all.ValueKind == JsonValueKind.Array ? all.EnumerateArray().ToList() : [];
+        var expected = Reply.ToolCalls.Select(static call => call.Tool).ToList();
+        var found = calls.ConvertAll(static call => call.GetProperty("function").GetProperty("name").GetString()!);
+        if (!expected.SequenceEqual(found))
+        {
+            throw _findings.Broken(
+                "the answer does not call what the turn calls", "$.choices[0].message.tool_calls", Names(expected), Names(found), answer.GetRawText());
+        }
+
+        for (var i = 0; i < calls.Count; i++)
+        {
+            CheckArguments(calls[i], string.Create(CultureInfo.InvariantCulture, $"$.choices[0].message.tool_calls[{i}].function.arguments "));
+        }
+    }
+
+    private void CheckArguments(JsonElement call, string path)
+    {
+        var function = call.GetProperty("function");
+        var arguments = _findings.ParseJson(function.GetProperty("arguments").GetString()!, "the arguments of a tool call are not JSON", path);
+        if (_scenario.Tools.FirstOrDefault(tool => tool.Name == function.GetProperty("name").GetString()) is { } known)
+        {
+            _findings.ShouldFit(SchemaValidator.Compile(known.Parameters), arguments, "the arguments of a tool call do not fit the tool's schema", path);
+        }
+    }
+
+    private Content Content(Operation operation, string mediaType) =>
+        operation.Responses.Where(static response => response.Status is "200" or "2XX" or "default")
+            .SelectMany(static response => response.Contents)
+            .FirstOrDefault(content => content.MediaType == mediaType)
+        ?? throw _findings.Broken("the contract has no such answer", null, $"{operation.Id} answers {mediaType}", "no such media type");
+
+    private static string Names(List<string> names) => names.Count == 0 ? "no tool call" : string.Join(", ", names);
+
+    private static string Quote(string text) => JsonValue.Create(text).ToJsonString(WireText.Options);
+}

@@ -1,0 +1,11 @@
+namespace ContractMocks.Xunit;
+
+/// <summary>Where the mock of contract tests answers.</summary>
+public enum MockHost
+{
+    /// <summary>In memory, without a socket: fast, and enough for what is sent.</summary>
+    Memory,
+
+    /// <summary>On a socket of loopback; the project references ContractMocks.AspNetCore.</summary>
+    Socket,
+}

@@ -1,0 +1,48 @@
+namespace ContractMocks.Xunit.Tests;
+
+internal static class SampleScenarios
+{
+    public static Scenario WeatherLoop { get; } = new()
+    {
+        Name = "weather-loop",
+        Provider = "openai",
+        Tools =
+        [
+            new Tool(
+                "get_weather",
+                "Looks up the weather of a city.",
+                """{"type":"object","properties":{"city":{"type":"string"},"unit":{"enum":["celsius","fahrenheit"]}},"required":["city"],"additionalProperties":false}"""),
+        ],
+        Turns =
+        [
+            new Turn
+            {
+                When = [new UserTextCondition(TextTest.Contains("weather")), new ToolDeclaredCondition("get_weather")],
+                Reply = Reply.Calls(new ToolCall("get_weather", """{"city":"Paris"}""")),
+            },
+            new Turn
+            {
+                When = [new ToolResultCondition("get_weather")],
+                Reply = Reply.Says("It is {{ tool_result.temperature }} °C in {{ tool_call.city }}."),
+                AfterPrevious = true,
+            },
+            new Turn
+            {
+                When = [new UserTextCondition(TextTest.Matches("(?i)quota"))],
+                Reply = Reply.Fails("rate_limited", retryAfter: TimeSpan.FromSeconds(2)),
+            },
+            new Turn
+            {
+                When = [new SystemTextCondition(TextTest.Contains("pirate")), new ModelCondition(TextTest.EqualTo("gpt-5-mini"))],
+                Reply = Reply.Says("Arr! A 🦜 and more than one word to say."),
+            },
+        ],
+    };
+
+    public static Scenario Bare { get; } = new()
+    {
+        Name = "bare",
+        Provider = "openai",
+        Turns = [new Turn { Reply = Reply.Says("First.") }, new Turn { Reply = Reply.Says("Second.") }],
+    };
+}
