@@ -91,7 +91,9 @@ internal static class NodeReader
                 return known.Node;
             }
 
-            var start = (NodeEvent)parser.Current!;
+            // The parser lets a mapping end after a key where a stray colon stands.
+            var start = parser.Current as NodeEvent
+                ?? throw new YamlException(parser.Current!.Start, parser.Current.End, "a value is missing here");
             Node node = start switch
             {
                 Scalar => ReadScalar(parser.Consume<Scalar>()),
