@@ -55,7 +55,7 @@ public sealed partial record GetWeather : global::ContractMocks.ITool<GetWeather
     /// <summary>The property tool.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("tool")]
     [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
-    public Tool2? ToolValue { get; init; }
+    public ToolType? ToolValue { get; init; }
 
     /// <summary>The property next.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("next")]
@@ -69,9 +69,9 @@ public sealed partial record GetWeather : global::ContractMocks.ITool<GetWeather
     /// <inheritdoc />
     public static GetWeather Fake(int seed) => global::ContractMocks.Tools.Fake<GetWeather>(seed);
 
-    /// <summary>The JSON object of Tool2.</summary>
+    /// <summary>The JSON object of ToolType.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-    public sealed partial record Tool2
+    public sealed partial record ToolType
     {
         /// <summary>The property fake.</summary>
         [global::System.Text.Json.Serialization.JsonPropertyName("fake")]
