@@ -18,18 +18,26 @@ public sealed class FolderTests
         { "src/ContractMocks/Dialects", ["src/ContractMocks/Hosting/InMemoryHandler.cs", "src/ContractMocks/Authoring"] },
     };
 
+    /// <summary>Two names that become one in C# are a problem of the files, so these three ask emission how a name will read. Nothing else may.</summary>
+    private static readonly string[] s_askForCSharpNames =
+    [
+        "src/ContractMocks.Compiler/Scenarios/ScenarioNames.cs names CSharpNames",
+        "src/ContractMocks.Compiler/Scenarios/ToolScope.cs names ToolEmitter",
+        "src/ContractMocks.Compiler/Specs/SpecSet.cs names MockNames",
+    ];
+
     [Theory]
     [MemberData(nameof(OneWay))]
     public void A_folder_names_no_type_to_its_right(string folder, string[] forbidden)
     {
-        var own = SourceTree.TypesIn(folder);
+        var own = SourceTree.TypesIn(folder).Concat(SourceTree.MembersIn(folder)).ToHashSet(StringComparer.Ordinal);
         var names = forbidden.SelectMany(SourceTree.TypesIn).Where(name => !own.Contains(name)).ToHashSet(StringComparer.Ordinal);
         var found =
             from file in SourceTree.CSharp(folder)
-            from Match word in Regex.Matches(SourceTree.CodeOnly(SourceTree.Read(file)), @"(?<![\w.])[A-Z]\w*")
+            from Match word in Regex.Matches(Unqualified(SourceTree.CodeOnly(SourceTree.Read(file))), @"(?<![\w.])[A-Z]\w*")
             where names.Contains(word.Value)
             select $"{file} names {word.Value}";
-        found.ShouldBeNone();
+        found.Except(s_askForCSharpNames).ShouldBeNone();
     }
 
     [Theory]
@@ -51,6 +59,14 @@ public sealed class FolderTests
             select $"{file} uses {use.Value}";
         found.ShouldBeNone();
     }
+
+    // A type may be named with its namespace; what follows any other dot is a member.
+    private static string Unqualified(string code) => Regex.Replace(code, @"\b(?:global::)?ContractMocks(?:\.[A-Z]\w*)*\.(?=[A-Z])", "");
+
+    [Theory]
+    [InlineData("ContractMocks.Compiler.Emission.SourceWriter? x;", "SourceWriter? x;")]
+    [InlineData("schema.Parameter", "schema.Parameter")]
+    public void A_namespace_hides_no_type(string code, string expected) => Assert.Equal(expected, Unqualified(code));
 
     [Fact]
     public void Comments_and_strings_are_not_taken_for_code() =>

@@ -51,9 +51,19 @@ internal static partial class SourceTree
             .Select(static match => match.Groups["name"].Value)
             .ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The names of properties, fields, methods and enum members that a folder declares: they may be spelled like a type elsewhere.</summary>
+    public static IReadOnlySet<string> MembersIn(string folder) =>
+        CSharp(folder).SelectMany(static file => Member().Matches(CodeOnly(Read(file))))
+            .Select(static match => match.Groups["name"].Value)
+            .ToHashSet(StringComparer.Ordinal);
+
     // In this order, because a comment may hold quotes and a string slashes: raw strings, verbatim strings, strings, characters, comments.
     [GeneratedRegex("""(?s)\$*("{3,}).*?\1|\$?@\$?"(?:[^"]|"")*"|\$?"(?:\\.|[^"\\\n])*"|'(?:\\.[^']*|[^'\\\n])'|//[^\n]*|/\*.*?\*/""")]
     private static partial Regex NotCode();
+
+    // 'Type Name' before a body, a value or a parameter list, but no statement; and 'Name,' alone on its line, in an enum.
+    [GeneratedRegex(@"(?m)^ +(?:(?:public|internal|private|protected) [^=;(\n]*?[\w>?\]] (?<name>[A-Z]\w*)(?:$| *[{(=;])|(?<name>[A-Z]\w*),$)")]
+    private static partial Regex Member();
 
     [GeneratedRegex(@"(?m)^(?:\w+ )+(?:class|record struct|record|struct|interface|enum) (?<name>\w+)")]
     private static partial Regex TopLevelType();
