@@ -47,7 +47,10 @@ internal sealed class ValidateCommand(Report output, Report error)
     private static FileKind KindOf(SourceText file, CancellationToken cancellation)
     {
         var ignored = new ProblemSink(file.Path);
-        var root = NodeReader.Read(file.Text, ignored, ProblemKinds.SpecSyntax, cancellation) as MappingNode;
+        var root = Workspace.Guard(
+            file,
+            one => NodeReader.Read(one.Text, ignored, ProblemKinds.SpecSyntax, cancellation) as MappingNode,
+            static _ => null);
         if (root?["openapi"] is not null || root?["swagger"] is not null)
         {
             return FileKind.Spec;

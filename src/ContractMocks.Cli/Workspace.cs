@@ -24,7 +24,10 @@ internal sealed class Workspace
 
     public void ReadSpec(SourceText spec, CancellationToken cancellation)
     {
-        var result = SpecReader.Read(new SpecInput { Path = spec.Path, Text = spec.Text }, cancellation);
+        var result = Guard(
+            spec,
+            file => SpecReader.Read(new SpecInput { Path = file.Path, Text = file.Text }, cancellation),
+            static problems => new SpecResult(null, problems));
         _problems.AddRange(result.Problems);
         if (result.Contract is { } contract)
         {
@@ -34,18 +37,39 @@ internal sealed class Workspace
 
     public void ReadScenarios(IEnumerable<SourceText> toolFiles, IEnumerable<SourceText> scenarioFiles, CancellationToken cancellation)
     {
-        var tools = toolFiles.Select(file => ToolReader.Read(file, cancellation)).ToList();
+        var tools = toolFiles.Select(file => Guard(
+            file,
+            one => ToolReader.Read(one, cancellation),
+            problems => new ToolResult(default, problems) { Path = file.Path })).ToList();
         var known = ToolScope.Combine(tools);
         var scope = new ScenarioScope(Contracts.ToEquatableArray(), known.Tools)
         {
             HasBrokenSpecs = HasErrors,
             HasBrokenTools = tools.Exists(static file => file.Problems.Count > 0),
         };
-        var scenarios = scenarioFiles.Select(file => ScenarioReader.Read(file, scope, cancellation)).ToList();
+        var scenarios = scenarioFiles.Select(file => Guard(
+            file,
+            one => ScenarioReader.Read(one, scope, cancellation),
+            problems => new ScenarioResult(null, problems) { Path = file.Path })).ToList();
         var set = ScenarioSet.Combine(scenarios);
         _problems.AddRange(tools.SelectMany(static file => file.Problems).Concat(known.Problems));
         _problems.AddRange(scenarios.SelectMany(static file => file.Problems).Concat(set.Problems));
         Scenarios = [.. set.Scenarios.Select(static one => one.Scenario)];
+    }
+
+    // The boundary of a step: a bug of ours costs one file one problem, as in the generator.
+    internal static T Guard<T>(SourceText file, Func<SourceText, T> read, Func<EquatableArray<Problem>, T> failed)
+    {
+        try
+        {
+            return read(file);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong inside is reported on the file.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return failed([new Problem(ProblemKinds.Internal, [$"{exception.GetType().Name}: {exception.Message}"], file.Path, default)]);
+        }
     }
 
     /// <summary>The text of a file, or of a document that ships with ContractMocks where no file has that name; null after a note in <see cref="Unreadable"/>.</summary>

@@ -70,10 +70,21 @@ public sealed class ValidateCommandTests : IDisposable
     [Fact]
     public async Task A_document_that_is_broken_is_an_error_at_its_line()
     {
-        var file = _run.Write("api.yaml", "openapi: 3.1.0\ninfo: { title: x\npaths: {}\n");
+        var file = _run.Write("api.yaml", "openapi: 3.1.0\ninfo: [ x\n");
         var (code, _, error) = await CommandRun.RunAsync("validate", file);
         Assert.Equal(1, code);
         Assert.Matches(@"api\.yaml\(\d+,\d+\): error CM1001: ", error);
+    }
+
+    [Fact]
+    public async Task A_text_that_the_yaml_scanner_trips_over_is_one_problem_and_no_crash()
+    {
+        // YamlDotNet 16.3.0 throws InvalidOperationException here, not a YamlException.
+        var file = _run.Write("api.yaml", "openapi: 3.1.0\ninfo: { title: x\npaths: {}\n");
+        var (code, output, error) = await CommandRun.RunAsync("validate", file, "openai");
+        Assert.Equal(1, code);
+        Assert.Matches(@"api\.yaml\(\d+,\d+\): error CM(1001|9001): ", error);
+        Assert.StartsWith("2 files, 1 errors", output, StringComparison.Ordinal);
     }
 
     [Fact]
