@@ -23,7 +23,7 @@ internal sealed record ToolPlan(RecordDeclaration Root, EquatableArray<Declarati
     private static string[] Candidates(NamedTarget target)
     {
         var name = CSharpNames.Pascal(target.Name);
-        return [name, name + "Value"];
+        return [name, name + "Type"];
     }
 
     /// <summary>Arguments are an object always; where the schema says something else of them, they are kept as they come.</summary>

@@ -71,16 +71,17 @@ internal static class UnionEmitter
         }
     }
 
+    // The cast keeps a record's copy constructor out: the operators below would turn the value into what it takes, again and again.
     private static void From(string name, string type, string text, SourceWriter writer) => writer.Write($"""
         /// <summary>Holds {text}.</summary>
         /// <param name="value">What to hold.</param>
-        public static {name} From({type} value) => new(value);
+        public static {name} From({type} value) => new((object)value);
         """).Line();
 
     private static void Implicit(string name, string type, string text, string value, SourceWriter writer) => writer.Write($"""
         /// <summary>Holds {text}.</summary>
         /// <param name="value">What to hold.</param>
-        public static implicit operator {name}({type} value) => new({value});
+        public static implicit operator {name}({type} value) => new((object){value});
         """).Line();
 
     private static void Table(UnionDeclaration union, SourceWriter writer)

@@ -39,39 +39,39 @@ public sealed partial record Pet : global::ContractMocks.Json.IUnion<Pet>
 
     /// <summary>Holds <see cref="Cat"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static Pet From(Cat value) => new(value);
+    public static Pet From(Cat value) => new((object)value);
 
     /// <summary>Holds <see cref="Cat"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator Pet(Cat value) => new(value);
+    public static implicit operator Pet(Cat value) => new((object)value);
 
     /// <summary>Holds <see cref="Dog"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static Pet From(Dog value) => new(value);
+    public static Pet From(Dog value) => new((object)value);
 
     /// <summary>Holds <see cref="Dog"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator Pet(Dog value) => new(value);
+    public static implicit operator Pet(Dog value) => new((object)value);
 
     /// <summary>Holds <see cref="PetValue"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static Pet From(PetValue value) => new(value);
+    public static Pet From(PetValue value) => new((object)value);
 
     /// <summary>Holds <see cref="PetValue"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator Pet(PetValue value) => new(value);
+    public static implicit operator Pet(PetValue value) => new((object)value);
 
     /// <summary>Holds <see cref="PetValue"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator Pet(string value) => new(new PetValue(value));
+    public static implicit operator Pet(string value) => new((object)new PetValue(value));
 
     /// <summary>Holds a list (a string each).</summary>
     /// <param name="value">What to hold.</param>
-    public static Pet From(global::System.Collections.Generic.IReadOnlyList<string> value) => new(value);
+    public static Pet From(global::System.Collections.Generic.IReadOnlyList<string> value) => new((object)value);
 
     /// <summary>Holds a list (a string each).</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator Pet(string[] value) => new(value);
+    public static implicit operator Pet(string[] value) => new((object)value);
 
     /// <inheritdoc />
     public override string ToString() => $"{Value}";
