@@ -1,15 +1,15 @@
 using System.ClientModel;
-using ContractMocks;
+using System.ClientModel.Primitives;
 using OpenAI.Chat;
 using Quickstart;
-using Spectre.Console;
 
 // The mock, its operations, GetWeather and Scenarios.WeatherLoop are emitted when this project builds: see obj/emitted, or Emitted/ here.
 await using var openai = await OpenAiMock.StartAsync();
 openai.Use(Scenarios.WeatherLoop);
 
-// The official client. It needs to know nothing but the address.
-var client = new ChatClient("gpt-5", new ApiKeyCredential("test"), new() { Endpoint = openai.Endpoint });
+// The official client. It needs to know nothing but the address. (It would try a 429 again three times; here once is enough.)
+var client = new ChatClient(
+    "gpt-5", new ApiKeyCredential("test"), new() { Endpoint = openai.Endpoint, RetryPolicy = new ClientRetryPolicy(maxRetries: 0) });
 var options = new ChatCompletionOptions { Tools = { Show.AsChatTool(GetWeather.Tool) } };
 List<ChatMessage> messages = [new UserChatMessage("How is the weather in Paris?")];
 

@@ -33,11 +33,15 @@ public sealed class SocketHost : IMockHost
     /// <param name="cancellation">Gives up starting.</param>
     /// <returns>The mock, listening.</returns>
     /// <exception cref="InvalidOperationException">The mock has a host already.</exception>
-    public static async Task<TMock> StartAsync<TMock>(TMock mock, CancellationToken cancellation = default)
+    public static Task<TMock> StartAsync<TMock>(TMock mock, CancellationToken cancellation = default)
+        where TMock : ContractMock => StartAsync(mock, port: 0, healthPath: null, cancellation);
+
+    /// <summary>Starts a mock on a port (0: a free one) with a path that answers 200 while it listens (null: none). The command line's way in.</summary>
+    internal static async Task<TMock> StartAsync<TMock>(TMock mock, int port, string? healthPath, CancellationToken cancellation)
         where TMock : ContractMock
     {
         ArgumentNullException.ThrowIfNull(mock);
-        var application = Build(mock);
+        var application = Build(mock, port, healthPath);
         try
         {
             await application.StartAsync(cancellation).ConfigureAwait(false);
@@ -62,7 +66,7 @@ public sealed class SocketHost : IMockHost
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static WebApplication Build(ContractMock mock)
+    private static WebApplication Build(ContractMock mock, int port, string? healthPath)
     {
         // No arguments and no settings files: a mock listens the same wherever the test runs.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], EnvironmentName = "Production" });
@@ -71,14 +75,19 @@ public sealed class SocketHost : IMockHost
         builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = TimeSpan.Zero);
         // The test process owns Ctrl+C; a host inside it must not listen for it.
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
-        builder.WebHost.ConfigureKestrel(static options =>
+        builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
             options.AllowSynchronousIO = false;
             options.Limits.MaxRequestBodySize = MostRequestBytes;
-            options.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http1);
+            options.Listen(IPAddress.Loopback, port, static listen => listen.Protocols = HttpProtocols.Http1);
         });
         var application = builder.Build();
+        if (healthPath is not null)
+        {
+            application.Map(healthPath, static branch => branch.Run(static context => context.Response.WriteAsync("ok")));
+        }
+
         application.Run(context => SocketExchange.HandleAsync(mock, context));
         return application;
     }

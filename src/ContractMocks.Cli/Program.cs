@@ -2,5 +2,15 @@ namespace ContractMocks.Cli;
 
 internal static class Program
 {
-    private static int Main() => 0;
+    private static async Task<int> Main(string[] args)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            // The mock stops by itself, so that answers under way end and the exit code is ours.
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+        return await CommandLine.RunAsync(args, Console.Out, Console.Error, stop.Token).ConfigureAwait(false);
+    }
 }

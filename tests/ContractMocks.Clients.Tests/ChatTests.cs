@@ -180,7 +180,7 @@ public sealed class ChatTests
         };
         List<ChatMessage> messages =
         [
-            new DeveloperChatMessage("Be exact."),
+            new SystemChatMessage("Be exact."),
             new UserChatMessage(
                 ChatMessageContentPart.CreateTextPart("Who are you?"),
                 ChatMessageContentPart.CreateImagePart(new Uri("https://example.com/cat.png"))),

@@ -52,6 +52,7 @@ internal static class SampleProject
 
         namespace Consumer;
 
+        /// <summary>The contract.</summary>
         [ContractTests(typeof(OpenAiMock))]
         public partial class OpenAiContract;
         """;

@@ -208,6 +208,35 @@ public sealed class MatchingTests
     }
 
     [Fact]
+    public async Task Missing_required_arguments_are_made_up_and_given_ones_kept()
+    {
+        await using var mock = TestMock.InMemory();
+        mock.Use(s_weather with { Turns = [new Turn { Reply = Reply.Calls(new ToolCall("get_weather", """{ "unit": "celsius" }""")) }] });
+        using var client = mock.CreateClient();
+
+        await Wire.TextAsync(client, Wire.Ask("Hi"));
+
+        var arguments = mock.Journal.Exchanges.Single().ToolCalls.Single().Arguments;
+        Assert.StartsWith("""{"unit":"celsius","city":""", arguments);
+        Assert.True(Schemas.SchemaValidator.Compile(GetWeather.Tool.Parameters).IsValid(System.Text.Json.JsonElement.Parse(arguments)));
+    }
+
+    [Fact]
+    public async Task Places_in_arguments_keep_the_kind_of_value()
+    {
+        await using var mock = TestMock.InMemory();
+        mock.Chat.When(new ToolResultCondition("get_weather")).Calls(
+            "report", """{"t":"{{ tool_result.now[1] }}","all":"{{ tool_result }}","text":"{{ tool_call.city }}: {{ tool_result.now[0] }}","plain":"{{{{x}}"}""");
+        using var client = mock.CreateClient();
+
+        await Wire.TextAsync(client, Wire.Result("weather", "call_1", """{"city":"Bonn"}""", """{"now":[20,21.5]}"""));
+
+        Assert.Equal(
+            """{"t":21.5,"all":{"now":[20,21.5]},"text":"Bonn: 20","plain":"{{x}}"}""",
+            mock.Journal.Exchanges.Single().ToolCalls.Single().Arguments);
+    }
+
+    [Fact]
     public async Task Mistakes_show_when_a_turn_is_added()
     {
         await using var mock = TestMock.InMemory();

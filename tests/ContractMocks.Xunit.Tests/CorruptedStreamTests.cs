@@ -79,9 +79,13 @@ public sealed class CorruptedStreamTests
     [Fact]
     public async Task A_call_without_its_announcement_is_noticed()
     {
-        var probe = Corrupt(static events => events.RemoveAt(events.FindIndex(static one => one.Contains("\"name\"", StringComparison.Ordinal))));
+        var probe = Corrupt(static events =>
+        {
+            var at = events.FindIndex(static one => one.Contains("\"name\"", StringComparison.Ordinal));
+            events[at] = Edit(events[at], static one => one["choices"]![0]!["delta"]!["tool_calls"]![0]!.AsObject().Remove("id"));
+        });
         var message = await probe.FailureAsync(static probe => probe.TurnAsync(SampleScenarios.WeatherLoop, 0, true));
-        Assert.Contains("tool call", message, StringComparison.Ordinal);
+        Assert.Contains("a tool call starts with its id, type and name", message, StringComparison.Ordinal);
     }
 
     [Fact]

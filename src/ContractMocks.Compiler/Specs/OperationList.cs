@@ -64,7 +64,8 @@ internal sealed class OperationList(SpecContext spec)
     private void AddOperation(MappingEntry entry, string path, MappingNode item)
     {
         var method = entry.Key.Value.ToUpperInvariant();
-        if (spec.Mapping(entry.Value, $"'{entry.Key.Value}' of '{path}'") is { } operation)
+        // No version allows a reference in an operation's place; real documents have it, to other files above all.
+        if (spec.Object(entry.Value, $"'{entry.Key.Value}' of '{path}'") is { } operation)
         {
             var id = operation["operationId"];
             var text = id is ScalarNode { Type: ScalarType.Null } ? "" : spec.Text(id, "'operationId'");

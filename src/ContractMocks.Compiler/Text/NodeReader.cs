@@ -25,8 +25,9 @@ internal static class NodeReader
         }
         catch (YamlException exception)
         {
-            var (line, column) = ((int)exception.Start.Line, (int)exception.Start.Column);
-            problems.Add(syntaxProblem, SourceSpan.On(line, column, 1), Reason(exception));
+            // A tab that indents is reported where the mapping began; the scanner stands at the tab.
+            var at = exception.Message.IndexOf("invalid tab", StringComparison.Ordinal) >= 0 ? scanner.CurrentPosition : exception.Start;
+            problems.Add(syntaxProblem, SourceSpan.On((int)at.Line, (int)at.Column, 1), Reason(exception));
             return null;
         }
         catch (InvalidOperationException exception)
@@ -91,7 +92,9 @@ internal static class NodeReader
                 return known.Node;
             }
 
-            var start = (NodeEvent)parser.Current!;
+            // The parser lets a mapping end after a key where a stray colon stands.
+            var start = parser.Current as NodeEvent
+                ?? throw new YamlException(parser.Current!.Start, parser.Current.End, "a value is missing here");
             Node node = start switch
             {
                 Scalar => ReadScalar(parser.Consume<Scalar>()),

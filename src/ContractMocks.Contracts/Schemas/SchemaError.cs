@@ -4,7 +4,7 @@ namespace ContractMocks.Schemas;
 /// <param name="Path">The JSON path of the place, from <c>$</c>, e.g. <c>$.messages[0].role</c>. A missing property is named by its parent's path.</param>
 /// <param name="Keyword">
 /// The schema keyword that judged, e.g. <c>required</c>. A union whose discriminating value fits no branch is reported as <c>enum</c>; a bound of
-/// the validator itself as <c>depth</c> or <c>effort</c>.
+/// the validator itself as <c>depth</c>, <c>effort</c> or <c>time</c>.
 /// </param>
 /// <param name="Expected">What the schema asks for, e.g. <c>one of "user", "system"</c>.</param>
 /// <param name="Actual">What was there, e.g. <c>the number 3</c>.</param>

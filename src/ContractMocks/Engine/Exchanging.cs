@@ -50,7 +50,12 @@ internal sealed class Exchanging(
             headers.Add(new("content-type", contentType));
         }
 
-        headers.Add(new("content-length", body.Length.ToString(CultureInfo.InvariantCulture)));
+        // RFC 9110, 8.6: no length where the status alone says that there is no body.
+        if (status is not (204 or 304))
+        {
+            headers.Add(new("content-length", body.Length.ToString(CultureInfo.InvariantCulture)));
+        }
+
         Begin(status, headers, extra);
         Exchange.Record(body);
         response.Body.Write(body);

@@ -96,8 +96,9 @@ internal sealed class MockEngine
     private static ValueTask FailAsync(Exchanging exchange, Exception exception)
     {
         var message = $"The mock could not answer: {exception.GetType().Name}: {exception.Message}";
+        exchange.Exchange.Note(exception.ToString());
         return exchange.SendErrorAsync(
-            new WireError(400, Invalid, message, null, "contractmocks_failed"), new Outcome(OutcomeKind.Failed, Explanation: exception.ToString()));
+            new WireError(400, Invalid, message, null, "contractmocks_failed"), new Outcome(OutcomeKind.Failed, Explanation: message));
     }
 
     private ValueTask RouteAsync(Exchanging exchange)

@@ -63,10 +63,15 @@ internal sealed class RequestJudge(LoadedContract contract)
     {
         foreach (var parameter in route.Operation.Parameters)
         {
+            if (parameter.In == ParameterPlace.Header && IsReserved(parameter.Name))
+            {
+                continue;
+            }
+
             var value = Value(parameter, exchange);
             if (value is null)
             {
-                if (parameter.Required && parameter.In is ParameterPlace.Query or ParameterPlace.Header && parameter.Required)
+                if (parameter is { Required: true, In: ParameterPlace.Query or ParameterPlace.Header })
                 {
                     return new WireError(
                         400, Invalid, $"Missing required parameter: '{parameter.Name}' ({Place(parameter)}).", parameter.Name, "missing_required_parameter");
@@ -82,6 +87,12 @@ internal sealed class RequestJudge(LoadedContract contract)
 
         return null;
     }
+
+    /// <summary>Headers that OpenAPI describes elsewhere, so that parameters of these names say nothing.</summary>
+    private static bool IsReserved(string header) =>
+        header.Equals("accept", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("content-type", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("authorization", StringComparison.OrdinalIgnoreCase);
 
     private static WireError? Parse(MockRequest request, out JsonDocument? document)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ContractMocks.Engine;
 
 /// <summary>Finds the operation of a request. Plain paths are looked up, templated ones are tried from the most specific on.</summary>
@@ -9,7 +7,7 @@ internal sealed class RouteTable
 
     private readonly string _basePath;
     private readonly OperationRoute[] _ordered;
-    private readonly FrozenDictionary<string, OperationRoute[]> _literal;
+    private readonly Dictionary<string, OperationRoute[]> _literal;
 
     public RouteTable(string basePath, IEnumerable<OperationRoute> routes)
     {
@@ -24,7 +22,7 @@ internal sealed class RouteTable
         _literal = _ordered
             .Where(static route => route.Pattern.IsLiteral)
             .GroupBy(static route => route.Pattern.Path)
-            .ToFrozenDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal);
+            .ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The route of a request, with the path's values; or the methods that its path takes, which are none for an unknown path.</summary>

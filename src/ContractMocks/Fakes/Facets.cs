@@ -250,5 +250,9 @@ internal sealed class Facets
 /// <param name="Schema">What the values must fit.</param>
 internal sealed record FakePatternProperty(string Pattern, Regex Name, FakeSource Owner, FakeSource Schema)
 {
-    public bool Matches(string name) => EcmaPattern.Matches(Name, System.Text.Encoding.UTF8.GetBytes(name));
+    public bool Matches(string name)
+    {
+        var walk = default(Walk);
+        return EcmaPattern.Matches(Name, System.Text.Encoding.UTF8.GetBytes(name), ref walk);
+    }
 }

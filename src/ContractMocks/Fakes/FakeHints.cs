@@ -240,7 +240,10 @@ internal static partial class FakeHints
 
     private static string Words(Randomizer chance) => $"{chance.ArrayElement(PlainWords)} {chance.ArrayElement(PlainWords)}";
 
-    [GeneratedRegex("""(?:e\.g\.|for example|such as)[,:]?\s+(?:(?<quote>["'`])(?<quoted>[^"'`]+)\k<quote>|(?<plain>[^"'`().;\n]+?)(?=\)|\.\s|\.$|;|\n|$))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """(?:e\.g\.|for example|such as)[,:]?\s+(?:(?<quote>["'`])(?<quoted>[^"'`]+)\k<quote>|(?<plain>[^"'`().;\n]+?)(?=\)|\.\s|\.$|;|\n|$))""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex GivenPattern();
 }
 

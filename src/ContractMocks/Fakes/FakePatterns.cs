@@ -12,6 +12,10 @@ internal sealed class FakePatterns
 {
     private const int MaxLength = 2000;
     private const int MaxDepth = 32;
+
+    /// <summary>Groups are read again each time they are written, so that nesting multiplies.</summary>
+    private const int MaxEffort = 100_000;
+
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
     private const string Digits = "0123456789";
     private const string WordCharacters = Letters + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + Digits + "_";
@@ -22,6 +26,7 @@ internal sealed class FakePatterns
     private readonly int _repeats;
     private readonly StringBuilder _text = new();
     private int _at;
+    private int _effort;
     private bool _isBeyond;
 
     private FakePatterns(string pattern, Randomizer chance, int repeats)
@@ -128,6 +133,7 @@ internal sealed class FakePatterns
 
     private void Atom(int depth, bool emit)
     {
+        _isBeyond |= ++_effort > MaxEffort;
         var character = _pattern[_at++];
         switch (character)
         {

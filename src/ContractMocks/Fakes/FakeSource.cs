@@ -74,8 +74,8 @@ internal sealed class FakeSource(JsonElement element, FakeSources sources)
 
     /// <summary>The schemas named under a keyword, in document order.</summary>
     public IReadOnlyList<KeyValuePair<string, FakeSource>> Members(string keyword) =>
-        TryGet(keyword, out var value) && value.ValueKind == JsonValueKind.Object
-            ? [.. value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, new FakeSource(member.Value, sources))).DistinctBy(static member => member.Key)]
+        Element.ValueKind == JsonValueKind.Object
+            ? [.. Keywords.Members(Element, keyword).Select(member => KeyValuePair.Create(member.Name, new FakeSource(member.Value, sources)))]
             : [];
 
     /// <summary><c>dependentRequired</c>: a name, and the names that must stand beside it.</summary>

@@ -231,7 +231,8 @@ internal sealed class FakeValue(FakeSession session, Flattening flattening, Fake
         var isMap = _facets.PropertyNames.Count == 0
             && style == FakeStyle.Rich
             && !isDeep
-            && (_facets.PatternProperties.Count > 0 || _facets.Parts.Any(static part => part.Part("additionalProperties")?.Element.ValueKind == JsonValueKind.Object));
+            && (_facets.PatternProperties.Count > 0
+                || _facets.Parts.Any(static part => part.Part("additionalProperties")?.Element.ValueKind == JsonValueKind.Object));
         var wanted = Math.Max(_facets.MinProperties, isMap ? Math.Min(2, _facets.MaxProperties) : 0);
         foreach (var name in _facets.PropertyNames.Concat(FakeNames.For(_facets, session, place, wanted)))
         {

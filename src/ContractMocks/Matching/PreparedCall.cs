@@ -62,9 +62,9 @@ internal sealed class PreparedCall
                 return known.Completed;
             }
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or UnfakeableSchemaException)
         {
-            exchange.Exchange.Note($"The arguments of '{Call.Tool}' were not completed, because its schema cannot be read: {exception.Message}");
+            exchange.Exchange.Note($"The arguments of '{Call.Tool}' were not completed: {exception.Message}");
             return filled ?? Minified;
         }
     }

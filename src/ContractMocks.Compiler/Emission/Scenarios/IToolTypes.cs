@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ContractMocks.Compiler.Emission;
+namespace ContractMocks.Compiler.Emission.Scenarios;
 
 /// <summary>What scenarios need of the tools that are emitted as records.</summary>
 internal interface IToolTypes

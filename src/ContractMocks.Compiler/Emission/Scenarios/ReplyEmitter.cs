@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ContractMocks.Compiler.Emission;
+namespace ContractMocks.Compiler.Emission.Scenarios;
 
 /// <summary>Writes <c>Reply = …,</c> of a turn: a factory where one says it all, else an initializer.</summary>
 internal static class ReplyEmitter

@@ -2,7 +2,7 @@
 // out as one would write it: short things on one line, a turn as a block, arguments as records where a record is emitted.
 using ContractMocks.Compiler.Scenarios;
 
-namespace ContractMocks.Compiler.Emission;
+namespace ContractMocks.Compiler.Emission.Scenarios;
 
 /// <summary>Emits a scenario as a member of the static class <c>Scenarios</c>.</summary>
 internal static class ScenarioEmitter

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ContractMocks.Compiler.Scenarios;
 
-namespace ContractMocks.Compiler.Emission;
+namespace ContractMocks.Compiler.Emission.Scenarios;
 
 /// <summary>Writes tools and their calls: by the emitted record where there is one and the arguments are complete, else as JSON.</summary>
 internal sealed class ToolCallEmitter(Scenario scenario, IToolTypes types)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -9,11 +10,13 @@ namespace ContractMocks.Schemas.Validation;
 /// </summary>
 internal static class EcmaPattern
 {
-    /// <summary>How long a pattern that may backtrack is let search; after that the text counts as not matching.</summary>
+    /// <summary>How long a pattern that may backtrack is let search.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     private const string Blanks = @"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
-    private const string NotBlanks = @"\0-\x08\x0e-\x1f!-\x9f\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\uffff";
+
+    private const string NotBlanks =
+        @"\0-\x08\x0e-\x1f!-\x9f\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\uffff";
 
     /// <summary>The pattern ready to match, or null when it cannot be used.</summary>
     public static Regex? TryCreate(string pattern)
@@ -39,7 +42,8 @@ internal static class EcmaPattern
         }
     }
 
-    public static bool Matches(Regex regex, ReadOnlySpan<byte> text)
+    /// <summary>Whether the text matches. When that takes too long the answer is no, and the judgement ends.</summary>
+    public static bool Matches(Regex regex, ReadOnlySpan<byte> text, ref Walk walk)
     {
         try
         {
@@ -53,6 +57,7 @@ internal static class EcmaPattern
         }
         catch (RegexMatchTimeoutException)
         {
+            walk.GiveUp();
             return false;
         }
     }
@@ -194,7 +199,9 @@ internal static class EcmaPattern
     private static int CodePoint(string pattern, int i, bool inClass, StringBuilder result)
     {
         var end = pattern.IndexOf('}', i);
-        if (end < 0 || !int.TryParse(pattern.Substring(i + 3, end - i - 3), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var point) || point > 0x10FFFF || point is >= 0xD800 and <= 0xDFFF)
+        var digits = end < 0 ? "" : pattern.Substring(i + 3, end - i - 3);
+        if (!int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var point)
+            || point is < 0 or > 0x10FFFF or (>= 0xD800 and <= 0xDFFF))
         {
             throw new ArgumentException("The code point is not one.", nameof(pattern));
         }

@@ -35,9 +35,12 @@ internal sealed class Findings
         }
 
         _boundNamed = true;
-        var error = Walk.Exceeded == Bound.Depth
-            ? new SchemaError("", "depth", Limit("at most {0:N0} levels of nesting", Walk.MaxDepth), "more, or a reference that leads back to itself")
-            : new SchemaError("", "effort", Limit("at most {0:N0} schemas to apply", Walk.MaxEffort), "an instance that needs more");
+        var error = Walk.Exceeded switch
+        {
+            Bound.Depth => new SchemaError("", "depth", Limit("at most {0:N0} levels of nesting", Walk.MaxDepth), "more, or a reference that leads back to itself"),
+            Bound.Time => new SchemaError("", "time", "a pattern that takes at most 1 second", "a text that takes longer"),
+            _ => new SchemaError("", "effort", Limit("at most {0:N0} schemas to apply", Walk.MaxEffort), "an instance that needs more"),
+        };
         Add(trail, error);
     }
 
@@ -65,7 +68,7 @@ internal sealed class Findings
     // order of the schema and the instance.
     private static int Weight(string keyword) => keyword switch
     {
-        "depth" or "effort" => 0,
+        "depth" or "effort" or "time" => 0,
         "required" or "$ref" => 1,
         "type" or "enum" or "const" => 2,
         "additionalProperties" or "unevaluatedProperties" or "unevaluatedItems" => 4,

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -128,7 +129,7 @@ internal sealed class ShapeCheck : Check
 
         foreach (var pattern in _patterns)
         {
-            if (EcmaPattern.Matches(pattern.Name, name))
+            if (EcmaPattern.Matches(pattern.Name, name, ref walk))
             {
                 return true;
             }
@@ -141,7 +142,7 @@ internal sealed class ShapeCheck : Check
     {
         foreach (var pattern in _patterns)
         {
-            if (EcmaPattern.Matches(pattern.Name, name))
+            if (EcmaPattern.Matches(pattern.Name, name, ref walk))
             {
                 covered = true;
                 if (!pattern.Schema.Accepts(value, ref walk))
@@ -180,7 +181,7 @@ internal sealed class ShapeCheck : Check
 
         foreach (var pattern in _patterns)
         {
-            if (EcmaPattern.Matches(pattern.Name, utf8))
+            if (EcmaPattern.Matches(pattern.Name, utf8, ref findings.Walk))
             {
                 covered = true;
                 pattern.Schema.Explain(property.Value, trail.At(name), findings);
@@ -220,5 +221,5 @@ internal sealed class ShapeCheck : Check
 /// <summary>Names as JSON texts, for messages.</summary>
 internal static class JsonNames
 {
-    public static string Quote(string name) => "\"" + JsonEncodedText.Encode(name, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + "\"";
+    public static string Quote(string name) => "\"" + JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + "\"";
 }

@@ -77,7 +77,7 @@ internal sealed class PatternCheck(string pattern, Regex regex) : LeafCheck
 
     protected override string Expected => "a string that matches " + pattern;
 
-    public override bool Accepts(JsonElement instance, ref Walk walk) => EcmaPattern.Matches(regex, Utf8Text.Of(instance));
+    public override bool Accepts(JsonElement instance, ref Walk walk) => EcmaPattern.Matches(regex, Utf8Text.Of(instance), ref walk);
 }
 
 /// <summary><c>format</c> of strings.</summary>
@@ -149,5 +149,11 @@ internal static class Keywords
     public static string[] Names(JsonElement list) =>
         list.ValueKind != JsonValueKind.Array
             ? []
-            : [.. list.EnumerateArray().Where(static name => name.ValueKind == JsonValueKind.String).Select(static name => name.GetString()!).Distinct(StringComparer.Ordinal)];
+            :
+            [
+                .. list.EnumerateArray()
+                    .Where(static name => name.ValueKind == JsonValueKind.String)
+                    .Select(static name => name.GetString()!)
+                    .Distinct(StringComparer.Ordinal),
+            ];
 }

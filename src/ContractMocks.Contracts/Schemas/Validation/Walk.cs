@@ -6,6 +6,7 @@ internal enum Bound
     None,
     Depth,
     Effort,
+    Time,
 }
 
 /// <summary>
@@ -50,4 +51,7 @@ internal struct Walk
     }
 
     public void Leave() => _depth--;
+
+    /// <summary>Ends the judgement: a pattern took too long, and what follows could take as long again.</summary>
+    public void GiveUp() => Exceeded = Bound.Time;
 }

@@ -40,8 +40,11 @@ internal static class Words
         _ => value.GetRawText(),
     };
 
-    public static string Count(int count, string what) =>
-        count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? what : what.EndsWith("y", StringComparison.Ordinal) ? what.Substring(0, what.Length - 1) + "ies" : what + "s");
+    public static string Count(int count, string what)
+    {
+        var many = what.EndsWith("y", StringComparison.Ordinal) ? what.Substring(0, what.Length - 1) + "ies" : what + "s";
+        return count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? what : many);
+    }
 
     /// <summary>JSON texts as <c>one of "a", "b"</c>; at most twenty are shown.</summary>
     public static string OneOf(EquatableArray<string> values)

@@ -42,7 +42,7 @@ public static partial class Scenarios
                     [
                         // The required arguments that are missing here are faked when the call is sent.
                         new global::ContractMocks.ToolCall("get_weather", """{"city":"Paris"}"""),
-                        new global::ContractMocks.ToolCall("get_weather", """{"city":"{{ user }}","days":1}"""),
+                        global::ContractMocks.Tools.Call(new global::Acme.Tests.GetWeather { City = "{{ user }}", Days = 1 }),
                         new global::ContractMocks.ToolCall("roll_dice", """{"sides":6}"""),
                         // The required arguments that are missing here are faked when the call is sent.
                         new global::ContractMocks.ToolCall("roll_dice"),

@@ -1,0 +1,39 @@
+namespace ContractMocks.Cli;
+
+/// <summary>Says what a kind of problem means.</summary>
+internal static class ExplainCommand
+{
+    public static int Run(string id, Report output, Report error)
+    {
+        var kind = ProblemKinds.All.FirstOrDefault(kind => string.Equals(kind.Id, id, StringComparison.OrdinalIgnoreCase));
+        if (kind is null)
+        {
+            error.Line($"error: there is no problem '{id}'; {Nearest.Suggestion(id.ToUpperInvariant(), ProblemKinds.All.Select(static kind => kind.Id))}");
+            return 1;
+        }
+
+        output.Heading($"{kind.Id} ({kind.Severity.ToString().ToLowerInvariant()}): {kind.Title}");
+        output.Line($"Message: {kind.MessageFormat}");
+        if (Page(kind.Id) is { } page)
+        {
+            output.Line("");
+            output.Line(page);
+        }
+
+        return 0;
+    }
+
+    // The page in docs/problems, without its own heading.
+    private static string? Page(string id)
+    {
+        using var stream = typeof(ExplainCommand).Assembly.GetManifestResourceStream($"problems/{id}.md");
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(stream);
+        var text = reader.ReadToEnd();
+        return (text.StartsWith('#') ? text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..] : text).Trim();
+    }
+}

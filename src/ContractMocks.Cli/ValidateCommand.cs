@@ -1,0 +1,67 @@
+using System.Globalization;
+using ContractMocks.Compiler.Scenarios;
+using ContractMocks.Compiler.Specs;
+using ContractMocks.Compiler.Text;
+
+namespace ContractMocks.Cli;
+
+/// <summary>Reads specs, tools and scenarios together, as one project, and prints their problems.</summary>
+internal sealed class ValidateCommand(Report output, Report error)
+{
+    private enum FileKind
+    {
+        Spec,
+        Tool,
+        Scenario,
+    }
+
+    public int Run(IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        var workspace = new Workspace();
+        var files = FileSet.Expand(arguments).Select(path => workspace.Open(path, mayBeBundled: true)).OfType<SourceText>()
+            .ToLookup(file => KindOf(file, cancellation));
+        foreach (var spec in files[FileKind.Spec])
+        {
+            workspace.ReadSpec(spec, cancellation);
+        }
+
+        if (!files[FileKind.Spec].Any())
+        {
+            // Scenarios alone are judged by all that ships, as most projects use it.
+            foreach (var name in BundledSpecs.Names)
+            {
+                workspace.ReadSpec(new SourceText(name, BundledSpecs.Find(name)!), cancellation);
+            }
+        }
+
+        workspace.ReadScenarios(files[FileKind.Tool], files[FileKind.Scenario], cancellation);
+        var code = workspace.Print(error);
+        var errors = workspace.Unreadable.Count + workspace.Problems.Count(static one => one.Severity == ProblemSeverity.Error);
+        output.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{files.Sum(static group => group.Count())} files, {errors} errors, {workspace.Problems.Count(static one => one.Severity == ProblemSeverity.Warning)} warnings"));
+        return code;
+    }
+
+    // By what the file says it is, because a name is only a habit; the name decides where the file says nothing, a broken file among them.
+    private static FileKind KindOf(SourceText file, CancellationToken cancellation)
+    {
+        var ignored = new ProblemSink(file.Path);
+        var root = Workspace.Guard(
+            file,
+            one => NodeReader.Read(one.Text, ignored, ProblemKinds.SpecSyntax, cancellation) as MappingNode,
+            static _ => null);
+        if (root?["openapi"] is not null || root?["swagger"] is not null)
+        {
+            return FileKind.Spec;
+        }
+
+        if (root?["scenario"] is not null || root?["turns"] is not null || file.Path.Contains(".scenario.", StringComparison.Ordinal))
+        {
+            return FileKind.Scenario;
+        }
+
+        var isTool = file.Path.Contains(".tool", StringComparison.Ordinal) || root?["name"] is not null || root?["function"] is not null || root?["tools"] is not null;
+        return isTool ? FileKind.Tool : FileKind.Spec;
+    }
+}

@@ -1,0 +1,117 @@
+using ContractMocks.Compiler.Scenarios;
+using ContractMocks.Compiler.Specs;
+
+namespace ContractMocks.Cli;
+
+/// <summary>What the files of a command line hold, read as the generator reads a project: the same functions, so the same problems.</summary>
+internal sealed class Workspace
+{
+    private readonly List<string> _unreadable = [];
+    private readonly List<Problem> _problems = [];
+
+    public List<Contract> Contracts { get; } = [];
+
+    public IReadOnlyList<Scenario> Scenarios { get; private set; } = [];
+
+    /// <summary>The problems, in the order of files and lines.</summary>
+    public IReadOnlyList<Problem> Problems =>
+        [.. _problems.OrderBy(static one => one.File, StringComparer.Ordinal).ThenBy(static one => one.Span.Line).ThenBy(static one => one.Span.Column)];
+
+    /// <summary>What could not be opened, each a sentence.</summary>
+    public IReadOnlyList<string> Unreadable => _unreadable;
+
+    public bool HasErrors => _unreadable.Count > 0 || _problems.Exists(static one => one.Severity == ProblemSeverity.Error);
+
+    public void ReadSpec(SourceText spec, CancellationToken cancellation)
+    {
+        var result = Guard(
+            spec,
+            file => SpecReader.Read(new SpecInput { Path = file.Path, Text = file.Text }, cancellation),
+            static problems => new SpecResult(null, problems));
+        _problems.AddRange(result.Problems);
+        if (result.Contract is { } contract)
+        {
+            Contracts.Add(contract);
+        }
+    }
+
+    public void ReadScenarios(IEnumerable<SourceText> toolFiles, IEnumerable<SourceText> scenarioFiles, CancellationToken cancellation)
+    {
+        var tools = toolFiles.Select(file => Guard(
+            file,
+            one => ToolReader.Read(one, cancellation),
+            problems => new ToolResult(default, problems) { Path = file.Path })).ToList();
+        var known = ToolScope.Combine(tools);
+        var scope = new ScenarioScope(Contracts.ToEquatableArray(), known.Tools)
+        {
+            HasBrokenSpecs = HasErrors,
+            HasBrokenTools = tools.Exists(static file => file.Problems.Count > 0),
+        };
+        var scenarios = scenarioFiles.Select(file => Guard(
+            file,
+            one => ScenarioReader.Read(one, scope, cancellation),
+            problems => new ScenarioResult(null, problems) { Path = file.Path })).ToList();
+        var set = ScenarioSet.Combine(scenarios);
+        _problems.AddRange(tools.SelectMany(static file => file.Problems).Concat(known.Problems));
+        _problems.AddRange(scenarios.SelectMany(static file => file.Problems).Concat(set.Problems));
+        Scenarios = [.. set.Scenarios.Select(static one => one.Scenario)];
+    }
+
+    // The boundary of a step: a bug of ours costs one file one problem, as in the generator.
+    internal static T Guard<T>(SourceText file, Func<SourceText, T> read, Func<EquatableArray<Problem>, T> failed)
+    {
+        try
+        {
+            return read(file);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong inside is reported on the file.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return failed([new Problem(ProblemKinds.Internal, [$"{exception.GetType().Name}: {exception.Message}"], file.Path, default)]);
+        }
+    }
+
+    /// <summary>The text of a file, or of a document that ships with ContractMocks where no file has that name; null after a note in <see cref="Unreadable"/>.</summary>
+    public SourceText? Open(string path, bool mayBeBundled)
+    {
+        if (!File.Exists(path))
+        {
+            if (mayBeBundled && BundledSpecs.Find(path) is { } bundled)
+            {
+                return new SourceText(path, bundled);
+            }
+
+            _unreadable.Add(mayBeBundled
+                ? $"'{path}' is neither a file nor a document that ships with ContractMocks; {Nearest.Suggestion(path, BundledSpecs.Names)}"
+                : $"'{path}' does not exist");
+            return null;
+        }
+
+        try
+        {
+            return new SourceText(path, File.ReadAllText(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _unreadable.Add($"'{path}' cannot be read: {exception.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>Prints the problems; 1 when there are errors, else 0.</summary>
+    public int Print(Report report)
+    {
+        foreach (var sentence in _unreadable)
+        {
+            report.Line("error: " + sentence);
+        }
+
+        foreach (var problem in Problems)
+        {
+            report.Problem(problem);
+        }
+
+        return HasErrors ? 1 : 0;
+    }
+}
