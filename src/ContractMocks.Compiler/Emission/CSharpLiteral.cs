@@ -62,9 +62,11 @@ internal static class CSharpLiteral
     {
         var result = new StringBuilder(value.Length);
         var space = false;
-        foreach (var c in value.Trim())
+        var text = value.Trim();
+        for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsWhiteSpace(c) || char.IsControl(c))
+            var c = text[i];
+            if (char.IsWhiteSpace(c) || char.IsControl(c) || IsNoXml(text, i))
             {
                 space = true;
                 continue;
@@ -81,4 +83,10 @@ internal static class CSharpLiteral
 
         return result.ToString();
     }
+
+    /// <summary>Whether XML cannot hold the character: half of a surrogate pair, or one of the two that Unicode keeps out of texts.</summary>
+    private static bool IsNoXml(string text, int at) =>
+        text[at] is '\ufffe' or '\uffff'
+        || (char.IsHighSurrogate(text[at]) && (at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1])))
+        || (char.IsLowSurrogate(text[at]) && (at == 0 || !char.IsHighSurrogate(text[at - 1])));
 }

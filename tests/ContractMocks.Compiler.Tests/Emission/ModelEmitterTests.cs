@@ -156,4 +156,54 @@ public sealed class ModelEmitterTests
         Assert.Equal("global::Acme.Models.PlaceOrderResponse", result.Names.ResponseOf(contract.Operations[0]));
         EmittedAssembly.Of(result.Files);
     }
+
+    [Fact]
+    public void Descriptions_of_any_text_are_well_formed_documentation()
+    {
+        var smiles = string.Concat(Enumerable.Repeat("\\ud83d\\ude42", 400));
+        EmittedAssembly.Of(Contracts.Models(
+            ("A", "{\"description\":\"" + smiles + "\",\"properties\":{\"a\":{\"description\":\"</summary> & ]]> \\ufffe \\u0001 \\u2028 [x](y\"},\"b\":{\"description\":\"\\n\\n\"}}}")).Files);
+    }
+
+    [Theory]
+    [InlineData("[1,2]", "AsIntegerList")]
+    [InlineData("[\"a\"]", "AsStringList")]
+    [InlineData("[[1],[2]]", "AsIntegerListList")]
+    [InlineData("\"a\"", "AsString")]
+    public void Lists_are_told_apart_by_their_items(string json, string accessor)
+    {
+        var emitted = Contracts.Compiled(("Input", """
+            {"oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"array","items":{"type":"integer"}},{"type":"array","items":{"type":"array","items":{"type":"integer"}}}]}
+            """));
+        var union = emitted.Read("Acme.Models.Input", json);
+        Assert.NotNull(union.GetType().GetProperty(accessor)!.GetValue(union));
+        Assert.Equal(json, emitted.RoundTrip("Acme.Models.Input", json));
+    }
+
+    [Theory]
+    [InlineData("""{"a":"x","n":1}""", "AsFirst")]
+    [InlineData("""{"a":["x"],"n":1}""", "AsSecond")]
+    [InlineData("""{"a":"x","n":1,"z":true}""", "AsThird")]
+    public void Objects_without_a_discriminator_are_told_apart_by_what_they_hold(string json, string accessor)
+    {
+        var emitted = Contracts.Compiled(
+            ("Any", """{"anyOf":[{"$ref":"#/schemas/First"},{"$ref":"#/schemas/Second"},{"$ref":"#/schemas/Third"}]}"""),
+            ("First", """{"required":["a"],"properties":{"a":{"type":"string"},"n":{"type":"integer"}}}"""),
+            ("Second", """{"required":["a"],"properties":{"a":{"type":"array","items":{"type":"string"}},"n":{"type":"integer"}}}"""),
+            ("Third", """{"required":["a","z"],"properties":{"a":{"type":"string"},"n":{"type":"integer"},"z":{"type":"boolean"}}}"""));
+        var union = emitted.Read("Acme.Models.Any", json);
+        Assert.NotNull(union.GetType().GetProperty(accessor)!.GetValue(union));
+        Assert.Equal(json, emitted.RoundTrip("Acme.Models.Any", json));
+    }
+
+    [Fact]
+    public void The_default_of_a_string_enum_is_the_empty_string()
+    {
+        var emitted = Contracts.Compiled(("Kind", """{"enum":["a",""]}"""));
+        var type = emitted.Type("Acme.Models.Kind");
+        var empty = Activator.CreateInstance(type)!;
+        Assert.Equal("", empty.ToString());
+        Assert.Equal(empty, emitted.Read("Acme.Models.Kind", "\"\""));
+        Assert.Throws<JsonException>(() => emitted.Read("Acme.Models.Kind", "1"));
+    }
 }

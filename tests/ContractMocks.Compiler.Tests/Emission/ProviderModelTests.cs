@@ -22,11 +22,30 @@ public sealed class ProviderModelTests
     }
 
     [Fact]
+    [Trait("Speed", "slow")]
     public void The_whole_document_of_the_provider_compiles()
     {
         var (_, result) = Read(File.ReadAllText(Repository.CorpusFile(Document)), default);
         Assert.Equal(result.Files.Count, result.Files.Select(static file => file.HintName).Distinct().Count());
-        EmittedAssembly.Of(result.Files);
+        Assert.Empty(result.Clashes);
+        Assert.Empty(EmittedAssembly.Findings(result.Files.Select(static file => file.Text)));
+    }
+
+    [Theory]
+    [Trait("Speed", "slow")]
+    [InlineData("llm/anthropic/anthropic-2026-03-10.yaml")]
+    [InlineData("llm/google/gemini-v1beta-2026-03-17.json")]
+    [InlineData("llm/mistral/mistral-2025-10-21.yaml")]
+    [InlineData("llm/ollama/ollama-2025-11-14.yaml")]
+    [InlineData("llm/openrouter/openrouter-2026-03-31.json")]
+    [InlineData("llm/together/together-2025-06-11.yaml")]
+    [InlineData("llm/qdrant/qdrant-v1.15.x.json")]
+    [InlineData("llm/lmstudio/lmstudio-3.1.json")]
+    public void The_documents_of_other_providers_compile(string document)
+    {
+        var (_, result) = Read(File.ReadAllText(Repository.CorpusFile(document)), default);
+        Assert.NotEmpty(result.Files);
+        Assert.Empty(EmittedAssembly.Findings(result.Files.Select(static file => file.Text)));
     }
 
     /// <summary>The document shows responses beside its operations; those of streams are events, one to a line.</summary>
