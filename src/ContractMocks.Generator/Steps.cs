@@ -41,19 +41,27 @@ internal static class Steps
 
     public static ScenarioSet CombineScenarios(ImmutableArray<ScenarioResult> files, CancellationToken cancellation) => ScenarioSet.Combine(files);
 
-    /// <summary>Contracts without their operations and schemas: a scenario names providers and tools, so a changed schema binds nothing anew.</summary>
+    /// <summary>Contracts without their schemas: a scenario names providers, operations and tools, so a changed schema binds nothing anew.</summary>
     public static ScenarioScope Scope(
         (((SpecSet Specs, ToolScope Tools) Sets, ImmutableArray<ToolResult> ToolFiles) Read, ProjectOptions Options) input, CancellationToken cancellation)
     {
         var ((sets, toolFiles), options) = input;
         return new ScenarioScope(
-            sets.Specs.Contracts.Select(static item => new Contract { Name = item.Contract.Name, Provider = item.Contract.Provider }).ToEquatableArray(),
+            sets.Specs.Contracts.Select(static item => Nameable(item.Contract)).ToEquatableArray(),
             sets.Tools.Tools)
         {
             HasBrokenSpecs = !sets.Specs.IsComplete || options.MissingSpecs.Count > 0,
             HasBrokenTools = toolFiles.Any(static file => file.Problems.Count > 0),
         };
     }
+
+    private static Contract Nameable(Contract contract) => new()
+    {
+        Name = contract.Name,
+        Provider = contract.Provider,
+        Operations = contract.Operations
+            .Select(static operation => new Operation { Id = operation.Id, Method = operation.Method, Path = operation.Path }).ToEquatableArray(),
+    };
 
     /// <summary>The tests of a class, or null where its mock is not emitted.</summary>
     public static ContractTestPlan? PlanTests(
