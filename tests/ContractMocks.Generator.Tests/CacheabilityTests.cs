@@ -73,6 +73,19 @@ public sealed class CacheabilityTests
         Assert.NotEmpty(changed);
         Assert.All(changed, name => Assert.StartsWith("Tickets.", name));
         Assert.Single(run.Reasons(TrackingNames.Contracts), reason => reason == Modified);
+        // Scenarios may name operations, so they are bound anew; none comes out differently.
+        Assert.All(run.Reasons(TrackingNames.Scenarios), reason => Assert.True(reason is Cached or Unchanged, $"{reason}"));
+    }
+
+    [Fact]
+    public void A_changed_schema_binds_no_scenario_anew()
+    {
+        var first = GeneratorRun.Of(SampleProject.Create());
+        var run = first.Then(project => project.Edit(
+            SampleProject.OtherSpec, static text => text.Replace("required: [id, title]", "required: [id]")));
+
+        Assert.NotEmpty(Changed(first, run));
+        Assert.All(run.Reasons(TrackingNames.Scope), reason => Assert.Equal(Unchanged, reason));
         Assert.All(run.Reasons(TrackingNames.ScenarioFiles), reason => Assert.Equal(Cached, reason));
     }
 
