@@ -129,12 +129,13 @@ public sealed class ConsumerTests(PackageFeed feed)
             [Fact]
             public async Task The_model_asks_for_the_weather()
             {
-                await using var openai = await OpenAiMock.StartAsync();
+                var cancellation = TestContext.Current.CancellationToken;
+                await using var openai = await OpenAiMock.StartAsync(cancellationToken: cancellation);
                 openai.Use(Scenarios.WeatherLoop);
                 var client = new ChatClient("gpt-5", new ApiKeyCredential("test"), new() { Endpoint = openai.Endpoint });
                 var options = new ChatCompletionOptions { Tools = { ChatTool.CreateFunctionTool("get_weather") } };
 
-                ChatCompletion answer = await client.CompleteChatAsync([new UserChatMessage("How is the weather?")], options);
+                ChatCompletion answer = await client.CompleteChatAsync([new UserChatMessage("How is the weather?")], options, cancellation);
 
                 Assert.Equal("get_weather", Assert.Single(answer.ToolCalls).FunctionName);
                 openai.Journal.ShouldHaveCalled<GetWeather>(call => call.City == "Paris" && call.Days >= 1);
@@ -191,7 +192,9 @@ public sealed class ConsumerTests(PackageFeed feed)
             "ContractMocks.Compiler.dll", "ContractMocks.Contracts.dll", "ContractMocks.Generator.dll", "Microsoft.OpenApi.dll", "System.Text.Json.dll", "YamlDotNet.dll",
         ];
         Assert.All(analyzers, file => Assert.Contains("analyzers/dotnet/cs/" + file, files));
-        Assert.DoesNotContain(files, static file => file.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+        // What every compiler brings itself would only be a second, older copy.
+        string[] compilers = ["Microsoft.CodeAnalysis", "System.Collections.Immutable", "System.Reflection.Metadata"];
+        Assert.All(compilers, name => Assert.DoesNotContain(files, file => file.Contains(name, StringComparison.Ordinal)));
         Assert.All(files.Where(static file => file.StartsWith("analyzers/", StringComparison.Ordinal)), static file => Assert.StartsWith("analyzers/dotnet/cs/", file));
         Assert.Contains("specs/openai.yaml", files);
         Assert.Contains("build/ContractMocks.targets", files);
