@@ -1,6 +1,5 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 
 namespace ContractMocks.Benchmarks;
 
@@ -48,28 +47,6 @@ public class EngineBenchmarks : IDisposable
         _memoryClient.Dispose();
         _socketClient.Dispose();
         GC.SuppressFinalize(this);
-    }
-}
-
-/// <summary>What a test pays before its first answer, each in a process of its own: nothing is compiled or cached yet.</summary>
-[SimpleJob(RunStrategy.ColdStart, launchCount: 10, warmupCount: 0, iterationCount: 1)]
-public class FirstRequestBenchmarks
-{
-    [Benchmark]
-    public async Task<byte[]> First_request_in_memory()
-    {
-        await using var mock = OpenAiMock.InMemory();
-        mock.Use(Scenarios.WeatherLoop);
-        using var client = mock.CreateClient();
-        return await ChatRequest.SendAsync(client, ChatRequest.Json);
-    }
-
-    /// <summary>The emitted contract alone, from its bytes to operations at hand.</summary>
-    [Benchmark]
-    public LoadedContract Load_the_emitted_contract()
-    {
-        var mock = OpenAiMock.InMemory();
-        return mock.Contract;
     }
 }
 

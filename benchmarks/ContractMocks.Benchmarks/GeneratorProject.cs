@@ -42,9 +42,13 @@ internal sealed class GeneratorProject : AnalyzerConfigOptionsProvider
         return RunAgain("class A;");
     }
 
+    /// <summary>What the compiler says the last run of the generator took.</summary>
+    public TimeSpan OwnTime => _warm!.GetTimingInfo().GeneratorTimes.Single().ElapsedTime;
+
     public int RunAfterCSharpEdit() => RunAgain($"class A{_edits++};");
 
-    public int RunAfterScenarioEdit() => Replace("weather.scenario.yaml", text => text + $"\n# {_edits++}");
+    public int RunAfterScenarioEdit() => Replace(
+        "weather.scenario.yaml", text => System.Text.RegularExpressions.Regex.Replace(text, "and {{[^\"]*\"", $"and {{{{ tool_result.sky }}}}, {_edits++} times.\""));
 
     public int RunAfterSpecComment() => Replace("openai.yaml", text => text + $"\n# {_edits++}");
 

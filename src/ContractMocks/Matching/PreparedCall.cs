@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ContractMocks.Engine;
 using ContractMocks.Schemas;
@@ -8,8 +7,6 @@ namespace ContractMocks.Matching;
 /// <summary>A tool call with its templates parsed.</summary>
 internal sealed class PreparedCall
 {
-    private static readonly JsonSerializerOptions s_minified = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     // Made for the schema last met: reading a schema per request would cost more than the rest of an answer.
     private readonly Lock _completing = new();
     private (string Schema, SchemaValidator Validator, string? Completed)? _known;
@@ -33,7 +30,7 @@ internal sealed class PreparedCall
     public static PreparedCall Prepare(ToolCall call)
     {
         var template = ArgumentsTemplate.Parse(call);
-        return new PreparedCall(call, template, JsonSerializer.Serialize(JsonElement.Parse(call.Arguments), s_minified));
+        return new PreparedCall(call, template, SchemaReader.Text(JsonElement.Parse(call.Arguments)));
     }
 
     /// <summary>The arguments with missing required ones faked. Those that fit the schema stay as they are, byte for byte.</summary>

@@ -23,18 +23,8 @@ internal static class EcmaPattern
     {
         try
         {
-            var translated = Translate(pattern);
-#if NET
-            try
-            {
-                return new Regex(translated, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Longest);
-            }
-            catch (NotSupportedException)
-            {
-                // Look-arounds and back references need the searching engine; the timeout bounds it.
-            }
-#endif
-            return new Regex(translated, RegexOptions.CultureInvariant, Longest);
+            // Not RegexOptions.NonBacktracking: its engine costs a fresh process 50 ms before the first match. The timeout bounds what can go wrong.
+            return new Regex(Translate(pattern), RegexOptions.CultureInvariant, Longest);
         }
         catch (ArgumentException)
         {
