@@ -114,4 +114,19 @@ public sealed class ProblemTests
         Assert.DoesNotContain("ChatCompletionTool", run.Files["OpenAi.Models.g.cs"]);
         Assert.Contains("RetrieveModel", run.Files["OpenAi.Mock.g.cs"]);
     }
+
+    [Fact]
+    public void Schemas_that_want_one_csharp_name_are_reported_and_both_emitted()
+    {
+        var text = SampleProject.TicketsYaml.ReplaceLineEndings("\n")
+            .Replace("title: { type: string }", "title: { $ref: \"#/components/schemas/ticket\" }")
+            + "\n    ticket: { type: object, properties: { name: { type: string } } }\n";
+        var run = GeneratorRun.Of(SampleProject.Create().Edit(SampleProject.OtherSpec, _ => text));
+
+        Assert.Equal(
+            ["specs/tickets.yaml(22,5): warning CM1010: The schemas 'Ticket' and 'ticket' both become 'Ticket' in C#; the second is named 'Ticket2'"],
+            run.Problems);
+        Assert.Empty(run.CompilationProblems);
+        Assert.Contains("record Ticket2", run.Files["Tickets.Models.g.cs"]);
+    }
 }

@@ -22,7 +22,11 @@ internal sealed record SpecInput
 }
 
 /// <summary>What reading a spec gives: a contract unless the document is beyond use, and the problems found on the way.</summary>
-internal sealed record SpecResult(Contract? Contract, EquatableArray<Problem> Problems);
+internal sealed record SpecResult(Contract? Contract, EquatableArray<Problem> Problems)
+{
+    /// <summary>Where the names of the contract's schemas stand, in their order. Kept beside the contract, which holds no positions, and goes no further.</summary>
+    public EquatableArray<SourceSpan> SchemaPlaces { get; init; }
+}
 
 /// <summary>Reads an OpenAPI document into a contract.</summary>
 internal static class SpecReader
@@ -37,7 +41,15 @@ internal static class SpecReader
         }
 
         var contract = Read(input, (MappingNode)root, version, problems, cancellation);
-        return new SpecResult(contract, problems.ToArray());
+        return new SpecResult(contract, problems.ToArray()) { SchemaPlaces = Places((MappingNode)root, contract) };
+    }
+
+    private static EquatableArray<SourceSpan> Places(MappingNode root, Contract? contract)
+    {
+        var schemas = ((root["components"] as MappingNode)?["schemas"] ?? root["definitions"]) as MappingNode;
+        return contract is null || schemas is null
+            ? default
+            : contract.Schemas.Select(schema => schemas.Find(schema.Name)?.Key.Span ?? SourceSpan.On(1, 1, 0)).ToEquatableArray();
     }
 
     private static Contract? Read(SpecInput input, MappingNode root, SpecVersion version, ProblemSink problems, CancellationToken cancellation)

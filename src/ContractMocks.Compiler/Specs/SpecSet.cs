@@ -31,6 +31,7 @@ internal sealed record SpecSet(EquatableArray<ProjectContract> Contracts, Equata
             else if (taken.Add(MockNames.StemOf(contract.Name)))
             {
                 contracts.Add(new ProjectContract(contract, file.Namespace));
+                problems.AddRange(Clashes(contract, file));
             }
             else
             {
@@ -39,5 +40,22 @@ internal sealed record SpecSet(EquatableArray<ProjectContract> Contracts, Equata
         }
 
         return new SpecSet(contracts.ToEquatableArray(), problems.ToEquatableArray(), isComplete);
+    }
+
+    /// <summary>Schemas that had to be named otherwise than their own name says, because another had that name first.</summary>
+    private static IEnumerable<Problem> Clashes(Contract contract, SpecFile file)
+    {
+        var scope = new NameScope();
+        for (var i = 0; i < contract.Schemas.Count; i++)
+        {
+            var name = contract.Schemas[i].Name;
+            var wanted = CSharpNames.Pascal(name);
+            var given = scope.Take(name, wanted);
+            if (given != wanted && i < file.Result.SchemaPlaces.Count)
+            {
+                yield return new Problem(
+                    ProblemKinds.NameClash, [scope.Owner(wanted), name, wanted, given], file.Path, file.Result.SchemaPlaces[i]);
+            }
+        }
     }
 }
