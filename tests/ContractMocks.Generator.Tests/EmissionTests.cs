@@ -7,7 +7,7 @@ public sealed class EmissionTests
 {
     private static readonly string[] Expected =
     [
-        "ContractTests.OpenAiContract.g.cs", "OpenAi.Contract.g.cs", "OpenAi.Mock.g.cs", "OpenAi.Models.g.cs", "Scenario.Hello.g.cs",
+        "ContractTests.Consumer.OpenAiContract.g.cs", "OpenAi.Contract.g.cs", "OpenAi.Mock.g.cs", "OpenAi.Models.g.cs", "Scenario.Hello.g.cs",
         "Scenario.WeatherLoop.g.cs", "Tickets.Contract.g.cs", "Tickets.Mock.g.cs", "Tickets.Models.g.cs", "Tool.GetWeather.g.cs",
     ];
 
@@ -80,5 +80,19 @@ public sealed class EmissionTests
         Assert.Empty(run.CompilationProblems);
         Assert.NotNull(run.Compilation.GetTypeByMetadataName("Acme.Desk.TicketsMock"));
         Assert.NotNull(run.Compilation.GetTypeByMetadataName("Acme.Desk.Ticket"));
+    }
+
+    [Fact]
+    public void Names_that_meet_do_not_cost_the_project_its_files()
+    {
+        var project = SampleProject.Create()
+            .WithSource("Other.cs", SampleProject.TestClassSource.Replace("namespace Consumer;", "namespace Consumer.Other;"))
+            .WithFile("spec", SampleProject.OtherSpec, SampleProject.TicketsYaml, ("Name", "tool"))
+            .WithFile("tool", "tools/mock.tool.json", """{ "name": "mock", "parameters": { "type": "object" } }""");
+        var run = GeneratorRun.Of(project);
+        Assert.Empty(run.Problems);
+        Assert.Empty(run.CompilationProblems);
+        Assert.Contains("Tool.Mock.g.cs", run.Files.Keys);
+        Assert.Contains("ToolApi.Mock.g.cs", run.Files.Keys);
     }
 }

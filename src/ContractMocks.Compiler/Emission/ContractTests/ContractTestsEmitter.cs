@@ -29,6 +29,8 @@ internal static class ContractTestsEmitter
         }
 
         writer.Close();
-        return new EmittedFile($"ContractTests.{plan.Class.Name}.g.cs", writer.ToString());
+        // With the namespace: two classes may share a name, and two files of one name would cost all of them.
+        var name = plan.Class.Namespace.Length == 0 ? plan.Class.Name : $"{plan.Class.Namespace}.{plan.Class.Name}";
+        return new EmittedFile($"ContractTests.{name}.g.cs", writer.ToString());
     }
 }

@@ -3,6 +3,9 @@ namespace ContractMocks.Compiler.Emission;
 /// <summary>The names that a contract's emitted files, types and namespaces have, decided in one place.</summary>
 internal sealed record MockNames(string Stem, string Namespace, string ModelNamespace)
 {
+    /// <summary>What the names of other emitted files begin with; a contract of that name would share file names with them.</summary>
+    private static readonly string[] Kinds = ["Tool", "Scenario", "ContractTests"];
+
     /// <summary>The mock's type name, e.g. <c>OpenAiMock</c>.</summary>
     public string Mock => Stem + "Mock";
 
@@ -21,5 +24,9 @@ internal sealed record MockNames(string Stem, string Namespace, string ModelName
     }
 
     /// <summary>How a contract's types begin: the provider's own spelling where we know it, e.g. <c>OpenAi</c>.</summary>
-    public static string StemOf(string contractName) => ProviderInfo.Find(contractName)?.TypeName ?? CSharpNames.Pascal(contractName);
+    public static string StemOf(string contractName)
+    {
+        var stem = ProviderInfo.Find(contractName)?.TypeName ?? CSharpNames.Pascal(contractName);
+        return Kinds.Contains(stem, StringComparer.OrdinalIgnoreCase) ? stem + "Api" : stem;
+    }
 }
