@@ -1,4 +1,4 @@
-using ContractMocks.Compiler.Emission;
+using ContractMocks.Compiler.Naming;
 
 namespace ContractMocks.Compiler.Scenarios;
 

@@ -1,4 +1,4 @@
-using ContractMocks.Compiler.Emission;
+using ContractMocks.Compiler.Naming;
 
 namespace ContractMocks.Compiler.Scenarios;
 
@@ -20,7 +20,7 @@ internal sealed record ToolScope(EquatableArray<Tool> Tools, EquatableArray<Prob
             for (var i = 0; i < file.Tools.Count; i++)
             {
                 var (tool, place) = (file.Tools[i], file.NamePlaces[i]);
-                var type = ToolEmitter.TypeName(tool.Name);
+                var type = EmittedNames.Tool(tool.Name);
                 if (owners.TryGetValue(type, out var owner))
                 {
                     // Overlapping globs give one file twice; that is no mistake worth a broken build.

@@ -1,4 +1,4 @@
-using ContractMocks.Compiler.Emission;
+using ContractMocks.Compiler.Naming;
 
 namespace ContractMocks.Compiler.Specs;
 
@@ -28,7 +28,7 @@ internal sealed record SpecSet(EquatableArray<ProjectContract> Contracts, Equata
             {
                 isComplete = false;
             }
-            else if (taken.Add(MockNames.StemOf(contract.Name)))
+            else if (taken.Add(EmittedNames.Contract(contract.Name)))
             {
                 contracts.Add(new ProjectContract(contract, file.Namespace));
                 problems.AddRange(Clashes(contract, file));

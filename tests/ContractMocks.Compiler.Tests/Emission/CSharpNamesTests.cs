@@ -1,4 +1,5 @@
 using ContractMocks.Compiler.Emission;
+using ContractMocks.Compiler.Naming;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ContractMocks.Compiler.Tests.Emission;

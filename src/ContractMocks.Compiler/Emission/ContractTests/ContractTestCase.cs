@@ -1,3 +1,5 @@
+using ContractMocks.Compiler.Naming;
+
 namespace ContractMocks.Compiler.Emission;
 
 /// <summary>One test: its method name and the call that it consists of.</summary>

@@ -1,11 +1,10 @@
+using ContractMocks.Compiler.Naming;
+
 namespace ContractMocks.Compiler.Emission;
 
 /// <summary>The names that a contract's emitted files, types and namespaces have, decided in one place.</summary>
 internal sealed record MockNames(string Stem, string Namespace, string ModelNamespace)
 {
-    /// <summary>What the names of other emitted files begin with; a contract of that name would share file names with them.</summary>
-    private static readonly string[] Kinds = ["Tool", "Scenario", "ContractTests"];
-
     /// <summary>The mock's type name, e.g. <c>OpenAiMock</c>.</summary>
     public string Mock => Stem + "Mock";
 
@@ -17,16 +16,9 @@ internal sealed record MockNames(string Stem, string Namespace, string ModelName
     /// <param name="options">The project.</param>
     public static MockNames Of(Contract contract, string? @namespace, EmissionOptions options)
     {
-        var stem = StemOf(contract.Name);
+        var stem = EmittedNames.Contract(contract.Name);
         return @namespace is null
             ? new MockNames(stem, options.RootNamespace, $"{options.RootNamespace}.{stem}")
             : new MockNames(stem, @namespace, @namespace);
-    }
-
-    /// <summary>How a contract's types begin: the provider's own spelling where we know it, e.g. <c>OpenAi</c>.</summary>
-    public static string StemOf(string contractName)
-    {
-        var stem = ProviderInfo.Find(contractName)?.TypeName ?? CSharpNames.Pascal(contractName);
-        return Kinds.Contains(stem, StringComparer.OrdinalIgnoreCase) ? stem + "Api" : stem;
     }
 }

@@ -1,3 +1,5 @@
+using ContractMocks.Compiler.Naming;
+
 namespace ContractMocks.Compiler.Emission;
 
 /// <summary>The operations of one tag, with the member names they get.</summary>

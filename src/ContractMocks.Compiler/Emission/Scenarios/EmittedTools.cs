@@ -1,15 +1,16 @@
 using System.Text;
 using System.Text.Json;
+using ContractMocks.Compiler.Naming;
 
 namespace ContractMocks.Compiler.Emission.Scenarios;
 
 /// <summary>The tools of the project's tool files, each of which is emitted as a record. Tools written inside a scenario are not.</summary>
 internal sealed class EmittedTools(EquatableArray<Tool> tools, EmissionOptions options) : IToolTypes
 {
-    public string? TypeName(Tool tool) => tools.Contains(tool) ? Qualified(ToolEmitter.TypeName(tool.Name)) : null;
+    public string? TypeName(Tool tool) => tools.Contains(tool) ? Qualified(EmittedNames.Tool(tool.Name)) : null;
 
     public string? Construct(Tool tool, JsonElement arguments) =>
-        tools.Contains(tool) && ToolEmitter.Construct(tool, arguments) is { } expression ? Qualify(expression, ToolEmitter.TypeName(tool.Name)) : null;
+        tools.Contains(tool) && ToolEmitter.Construct(tool, arguments) is { } expression ? Qualify(expression, EmittedNames.Tool(tool.Name)) : null;
 
     private string Qualified(string type) => $"global::{options.RootNamespace}.{type}";
 

@@ -7,9 +7,6 @@ namespace ContractMocks.Compiler.Emission;
 /// <summary>Writes a tool as a record of its arguments.</summary>
 internal static class ToolEmitter
 {
-    /// <summary>The name of a tool's record: <c>get_weather</c> is <c>GetWeather</c>.</summary>
-    public static string TypeName(string toolName) => CSharpNames.Pascal(toolName);
-
     public static EmittedFile Emit(Tool tool, EmissionOptions options)
     {
         var plan = ToolPlan.Of(tool);

@@ -1,4 +1,5 @@
 using ContractMocks.Compiler.Emission.Types;
+using ContractMocks.Compiler.Naming;
 using ContractMocks.Schemas;
 
 namespace ContractMocks.Compiler.Emission.Tools;
@@ -8,7 +9,7 @@ internal sealed record ToolPlan(RecordDeclaration Root, EquatableArray<Declarati
 {
     public static ToolPlan Of(Tool tool)
     {
-        var name = ToolEmitter.TypeName(tool.Name);
+        var name = EmittedNames.Tool(tool.Name);
         var source = SchemaSource.Of(tool.Parameters, name);
         var shape = new ShapeReader(source).Read(source.Find("#")!);
         // A type nested in the record may not be called like one of its members: nested types are named after all members are.

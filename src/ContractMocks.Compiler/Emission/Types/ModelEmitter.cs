@@ -1,5 +1,6 @@
 using System.Globalization;
 using ContractMocks.Compiler.Emission.Types;
+using ContractMocks.Compiler.Naming;
 using ContractMocks.Schemas;
 
 namespace ContractMocks.Compiler.Emission;
@@ -24,7 +25,7 @@ internal static class ModelEmitter
         var bodies = contract.Operations.SelectMany(operation => Bodies(operation, planner, qualifier)).ToEquatableArray();
         var declarations = planner.Declarations.ToList();
         return new ModelResult(
-            Files(MockNames.StemOf(contract.Name), declarations, options, modelNamespace).ToEquatableArray(),
+            Files(EmittedNames.Contract(contract.Name), declarations, options, modelNamespace).ToEquatableArray(),
             new TypeNames(bodies),
             planner.Clashes.ToEquatableArray());
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContractMocks.Compiler.Naming;
 using ContractMocks.Schemas;
 
 namespace ContractMocks.Compiler.Emission.Types;

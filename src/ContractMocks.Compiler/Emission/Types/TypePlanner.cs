@@ -1,3 +1,4 @@
+using ContractMocks.Compiler.Naming;
 using ContractMocks.Schemas;
 
 namespace ContractMocks.Compiler.Emission.Types;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ContractMocks.Compiler.Emission;
+namespace ContractMocks.Compiler.Naming;
 
 /// <summary>
 /// Turns names of the wire into C# identifiers. What a letter or digit is stays; what is not separates words. A separator between two digits

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ContractMocks.Compiler.Emission;
+namespace ContractMocks.Compiler.Naming;
 
 /// <summary>The names taken in one C# scope. Who asks first keeps the name; who asks in the same order gets the same names.</summary>
 internal sealed class NameScope

@@ -1,3 +1,5 @@
+using ContractMocks.Compiler.Naming;
+
 namespace ContractMocks.Compiler.Emission;
 
 /// <summary>Names the members of one emitted type: none is called like its type, or like a member that every record has.</summary>
