@@ -24,7 +24,16 @@ internal sealed class ListedValueCheck : LeafCheck
         }
 
         _strings = new NameTable(strings.Distinct(StringComparer.Ordinal).ToArray());
-        _others = strings.Count == values.Length ? [] : Array.FindAll(values, static value => value.ValueKind != JsonValueKind.String);
+        _others = new JsonElement[values.Length - strings.Count];
+        var others = 0;
+        foreach (var value in values)
+        {
+            if (value.ValueKind != JsonValueKind.String)
+            {
+                _others[others++] = value;
+            }
+        }
+
         _allowed = new EquatableArray<string>(allowed);
     }
 
