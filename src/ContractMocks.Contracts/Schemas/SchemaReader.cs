@@ -47,10 +47,10 @@ internal static class SchemaReader
 
     private static Schema ReadWords(JsonElement schema)
     {
-        IEnumerable<string> examples = Elements(schema, "examples").Select(Text);
+        var examples = Array.ConvertAll(Keywords.Schemas(schema, "examples"), Text);
         if (schema.TryGetProperty("example", out var example))
         {
-            examples = examples.Append(Text(example)).Distinct();
+            examples = [.. examples.Append(Text(example)).Distinct()];
         }
 
         return new Schema
@@ -65,10 +65,10 @@ internal static class SchemaReader
             Format = Keywords.Text(schema, "format"),
             Const = schema.TryGetProperty("const", out var constant) ? Text(constant) : null,
             Enum = schema.TryGetProperty("enum", out var list) && list.ValueKind == JsonValueKind.Array
-                ? list.EnumerateArray().Select(Text).ToEquatableArray()
+                ? new EquatableArray<string>(Array.ConvertAll(Keywords.Items(list), Text))
                 : null,
             Default = schema.TryGetProperty("default", out var value) ? Text(value) : null,
-            Examples = examples.ToEquatableArray(),
+            Examples = new EquatableArray<string>(examples),
         };
     }
 
@@ -141,13 +141,11 @@ internal static class SchemaReader
 
     private static Schema? One(JsonElement schema, string keyword) => Keywords.Schema(schema, keyword) is { } found ? Read(found) : null;
 
-    private static EquatableArray<Schema> Many(JsonElement schema, string keyword) => Keywords.Schemas(schema, keyword).Select(Read).ToEquatableArray();
+    private static EquatableArray<Schema> Many(JsonElement schema, string keyword) =>
+        new(Array.ConvertAll<JsonElement, Schema>(Keywords.Schemas(schema, keyword), Read));
 
     private static EquatableArray<SchemaProperty> Named(JsonElement schema, string keyword) =>
-        Keywords.Members(schema, keyword).Select(static member => new SchemaProperty(member.Name, Read(member.Value))).ToEquatableArray();
-
-    private static JsonElement.ArrayEnumerator Elements(JsonElement schema, string keyword) =>
-        schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default;
+        new(Array.ConvertAll(Keywords.Members(schema, keyword), static member => new SchemaProperty(member.Name, Read(member.Value))));
 
     private static double? Number(JsonElement schema, string keyword) =>
         schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number : null;

@@ -42,7 +42,7 @@ internal sealed class Exchanging(
     }
 
     /// <summary>Sends a whole body. The outcome must be set before: the client may read the journal as soon as it has the body.</summary>
-    public async ValueTask SendAsync(int status, string? contentType, byte[] body, ExtraHeader? extra = null)
+    public ValueTask SendAsync(int status, string? contentType, byte[] body, ExtraHeader? extra = null)
     {
         var headers = new List<KeyValuePair<string, string>>(8);
         if (contentType is not null)
@@ -59,7 +59,7 @@ internal sealed class Exchanging(
         Begin(status, headers, extra);
         Exchange.Record(body);
         response.Body.Write(body);
-        Check(await response.Body.FlushAsync(Cancellation).ConfigureAwait(false));
+        return FlushAsync();
     }
 
     /// <summary>Starts a stream of server-sent events.</summary>
@@ -67,11 +67,11 @@ internal sealed class Exchanging(
         Begin(status, new List<KeyValuePair<string, string>>(8) { new("content-type", "text/event-stream; charset=utf-8") }, extra: null);
 
     /// <summary>Sends a part of a stream now.</summary>
-    public async ValueTask SendPartAsync(ReadOnlyMemory<byte> part)
+    public ValueTask SendPartAsync(ReadOnlyMemory<byte> part)
     {
         Exchange.RecordPart(part.Span);
         response.Body.Write(part.Span);
-        Check(await response.Body.FlushAsync(Cancellation).ConfigureAwait(false));
+        return FlushAsync();
     }
 
     /// <summary>Sends an error in the provider's envelope.</summary>
@@ -80,6 +80,21 @@ internal sealed class Exchanging(
         Exchange.Outcome = outcome;
         return SendAsync(error.Status, "application/json", Voice.Error(error), extra);
     }
+
+    // Waits only for a client that reads slowly.
+    private ValueTask FlushAsync()
+    {
+        var flushing = response.Body.FlushAsync(Cancellation);
+        if (!flushing.IsCompletedSuccessfully)
+        {
+            return CheckAsync(flushing);
+        }
+
+        Check(flushing.Result);
+        return default;
+    }
+
+    private static async ValueTask CheckAsync(ValueTask<FlushResult> flushing) => Check(await flushing.ConfigureAwait(false));
 
     private static void Check(FlushResult flushed)
     {

@@ -165,21 +165,19 @@ internal sealed class MockEngine
             new WireError(404, Invalid, explanation, null, "contractmocks_unmatched"), new Outcome(OutcomeKind.Unmatched, Explanation: explanation));
     }
 
-    private async ValueTask ReplyAsync(TurnMatch match, ConversationDialect? dialect, Conversation conversation, Exchanging exchange)
+    private ValueTask ReplyAsync(TurnMatch match, ConversationDialect? dialect, Conversation conversation, Exchanging exchange)
     {
         var outcome = new Outcome(OutcomeKind.Matched, match.Chain.Name, match.Index + 1);
         var reply = match.Turn.Reply;
         if (reply.Error is { } error)
         {
-            await exchange.SendErrorAsync(Wire(error), outcome, RetryAfter(error)).ConfigureAwait(false);
-            return;
+            return exchange.SendErrorAsync(Wire(error), outcome, RetryAfter(error));
         }
 
         exchange.Exchange.Outcome = outcome;
         if (reply.Body is { } body)
         {
-            await exchange.SendAsync(body.Status, "application/json", Encoding.UTF8.GetBytes(body.Json)).ConfigureAwait(false);
-            return;
+            return exchange.SendAsync(body.Status, "application/json", Encoding.UTF8.GetBytes(body.Json));
         }
 
         if (dialect is null)
@@ -191,8 +189,7 @@ internal sealed class MockEngine
         exchange.Exchange.ToolCalls = answer.Calls;
         if (conversation.Stream)
         {
-            await StreamAsync(dialect, answer, exchange).ConfigureAwait(false);
-            return;
+            return StreamAsync(dialect, answer, exchange);
         }
 
         var buffer = _bodies.TryTake(out var used) ? used : new WireBuffer(OpenAiVoice.Indented);
@@ -200,7 +197,7 @@ internal sealed class MockEngine
         dialect.WriteJson(answer, buffer);
         var bytes = buffer.Written.ToArray();
         _bodies.Add(buffer);
-        await exchange.SendAsync(200, "application/json", bytes).ConfigureAwait(false);
+        return exchange.SendAsync(200, "application/json", bytes);
     }
 
     private async ValueTask StreamAsync(ConversationDialect dialect, Answer answer, Exchanging exchange)

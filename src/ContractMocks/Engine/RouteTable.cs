@@ -15,7 +15,7 @@ internal sealed class RouteTable
         _ordered =
         [
             .. routes
-                .OrderByDescending(static route => route.Pattern.RequiredQuery.Length > 0)
+                .OrderByDescending(static route => route.Pattern.RequiredQuery.Length > 0 ? 1 : 0)
                 .ThenByDescending(static route => route.Pattern.FirstParameter)
                 .ThenByDescending(static route => route.Pattern.Literals),
         ];

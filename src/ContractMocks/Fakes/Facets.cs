@@ -117,7 +117,12 @@ internal sealed class Facets
     /// <summary>Adds the properties that must stand beside those of the set (<c>dependentRequired</c>), and those beside them.</summary>
     public void AddDependents(HashSet<string> names)
     {
-        var dependents = _parts.SelectMany(static part => part.Dependents).ToList();
+        var dependents = new List<KeyValuePair<string, string[]>>();
+        foreach (var part in _parts)
+        {
+            dependents.AddRange(part.Dependents);
+        }
+
         for (var before = -1; before != names.Count;)
         {
             before = names.Count;

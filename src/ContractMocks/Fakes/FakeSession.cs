@@ -24,14 +24,14 @@ internal sealed class FakeSession(FakeSources sources, int seed, FakeStyle style
 
     public string Make(JsonElement schema)
     {
-        var root = new FakeSource(schema, sources);
-        return Normalise(TryMake([root], FakePlace.Root, style) ?? throw Unfakeable(FakePlace.Root));
+        FakeSource[] root = [new(schema, sources)];
+        return Normalise(TryMake(root, FakePlace.Root, style) ?? throw Unfakeable(FakePlace.Root));
     }
 
     public string Complete(JsonElement schema, JsonElement given)
     {
-        var root = new FakeSource(schema, sources);
-        return Normalise(new FakeCompletion(this).Complete([root], given, FakePlace.Root));
+        FakeSource[] root = [new(schema, sources)];
+        return Normalise(new FakeCompletion(this).Complete(root, given, FakePlace.Root));
     }
 
     /// <summary>A value that fits all the schemas, as JSON text, or null when none was found.</summary>

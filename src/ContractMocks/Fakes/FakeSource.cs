@@ -9,7 +9,7 @@ internal sealed class FakeSource(JsonElement element, FakeSources sources)
 {
     private Schema? _schema;
     private SchemaValidator? _validator;
-    private IReadOnlyList<KeyValuePair<string, FakeSource>>? _properties;
+    private KeyValuePair<string, FakeSource>[]? _properties;
     private readonly Dictionary<string, FakeSource?> _parts = [];
     private readonly Dictionary<string, IReadOnlyList<FakeSource>> _lists = [];
 
@@ -27,7 +27,7 @@ internal sealed class FakeSource(JsonElement element, FakeSources sources)
     /// <summary>What <see cref="FakeCost"/> has found out, by the levels it looked at.</summary>
     public int?[] Costs { get; } = new int?[FakeCost.Levels + 1];
 
-    public IReadOnlyList<KeyValuePair<string, FakeSource>> Properties => _properties ??= Members("properties");
+    public KeyValuePair<string, FakeSource>[] Properties => _properties ??= Members("properties");
 
     /// <summary>Parses a text nested at most 512 deep.</summary>
     public static JsonDocument Parse(string json) => JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 512 });
@@ -73,15 +73,16 @@ internal sealed class FakeSource(JsonElement element, FakeSources sources)
     }
 
     /// <summary>The schemas named under a keyword, in document order.</summary>
-    public IReadOnlyList<KeyValuePair<string, FakeSource>> Members(string keyword) =>
+    public KeyValuePair<string, FakeSource>[] Members(string keyword) =>
         Element.ValueKind == JsonValueKind.Object
-            ? [.. Keywords.Members(Element, keyword).Select(member => KeyValuePair.Create(member.Name, new FakeSource(member.Value, sources)))]
+            ? Array.ConvertAll(Keywords.Members(Element, keyword), member => KeyValuePair.Create(member.Name, new FakeSource(member.Value, sources)))
             : [];
 
     /// <summary><c>dependentRequired</c>: a name, and the names that must stand beside it.</summary>
-    public IEnumerable<(string Trigger, string[] Others)> Dependents =>
+    public KeyValuePair<string, string[]>[] Dependents =>
         Element.ValueKind == JsonValueKind.Object
-            ? Keywords.Members(Element, "dependentRequired").Select(static member => (member.Name, Keywords.Names(member.Value)))
+            ? Array.ConvertAll(
+                Keywords.Members(Element, "dependentRequired"), static member => KeyValuePair.Create(member.Name, Keywords.Names(member.Value)))
             : [];
 
     private bool TryGet(string keyword, out JsonElement value)

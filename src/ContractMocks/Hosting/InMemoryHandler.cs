@@ -12,20 +12,19 @@ internal sealed class InMemoryHandler(ContractMock mock) : HttpMessageHandler
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         var response = new InMemoryResponse(request);
+        var body = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false) : [];
         // The answer is written on this thread until it has to wait for the client to read; most never do.
-        response.Run(mock.HandleAsync(await ReadAsync(request, cancellationToken).ConfigureAwait(false), response, response.Aborted));
+        response.Run(mock.HandleAsync(Read(request, body), response, response.Aborted));
         return await response.Started.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static async ValueTask<MockRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellation)
+    private static MockRequest Read(HttpRequestMessage request, byte[] body)
     {
         var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         var headers = new List<KeyValuePair<string, string>>(8) { new("host", uri.Authority) };
         Add(headers, request.Headers);
-        ReadOnlyMemory<byte> body = default;
         if (request.Content is { } content)
         {
-            body = await content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
             Add(headers, content.Headers);
         }
 

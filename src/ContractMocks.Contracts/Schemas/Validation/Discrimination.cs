@@ -16,7 +16,7 @@ internal sealed class Discrimination
     {
         Property = property;
         _utf8 = System.Text.Encoding.UTF8.GetBytes(property);
-        _values = new NameTable([.. valuesOfBranches.SelectMany(static values => values ?? []).Distinct(StringComparer.Ordinal)]);
+        _values = new NameTable(ValuesOf(valuesOfBranches));
         _byValue = [.. _values.Names.Select(value => Branches(valuesOfBranches, texts => texts is null || texts.Contains(value)))];
         Others = Branches(valuesOfBranches, static texts => texts is null);
     }
@@ -38,20 +38,24 @@ internal sealed class Discrimination
         if (declared is not null)
         {
             var peek = new SchemaPeek(document);
-            return Make(declared, [.. branches.Select(branch => peek.Texts(branch, declared) ?? Named(branch, discriminator))]);
+            return Make(declared, Array.ConvertAll(branches, branch => peek.Texts(branch, declared) ?? Named(branch, discriminator)));
         }
 
         // The property that the most branches list texts for, and the most different ones.
-        var names = new SchemaPeek(document);
-        return branches
-            .SelectMany(branch => names.ListedProperties(branch))
-            .Distinct(StringComparer.Ordinal)
-            .Select(property => (Property: property, Texts: TextsOf(property, branches, document)))
-            .Where(static candidate => candidate.Texts.Count(static texts => texts is not null) > 1)
-            .OrderByDescending(static candidate => candidate.Texts.Count(static texts => texts is not null))
-            .ThenByDescending(static candidate => candidate.Texts.SelectMany(static texts => texts ?? []).Distinct().Count())
-            .Select(static candidate => Make(candidate.Property, candidate.Texts))
-            .FirstOrDefault();
+        Discrimination? best = null;
+        var mostBranches = 1;
+        foreach (var property in ListedProperties(branches, document))
+        {
+            var texts = TextsOf(property, branches, document);
+            var told = texts.Count(static texts => texts is not null);
+            if (told > mostBranches || (told == mostBranches && best is not null && ValuesOf(texts).Length > best.Values.Count))
+            {
+                best = new Discrimination(property, texts);
+                mostBranches = told;
+            }
+        }
+
+        return best;
     }
 
     /// <summary>The discriminating property of an object, where it has one.</summary>
@@ -75,8 +79,23 @@ internal sealed class Discrimination
     private static IReadOnlyCollection<string>?[] TextsOf(string property, JsonElement[] branches, SchemaDocument document)
     {
         var peek = new SchemaPeek(document);
-        return [.. branches.Select(branch => peek.Texts(branch, property))];
+        return Array.ConvertAll(branches, branch => peek.Texts(branch, property));
     }
+
+    private static IEnumerable<string> ListedProperties(JsonElement[] branches, SchemaDocument document)
+    {
+        var peek = new SchemaPeek(document);
+        var names = new List<string>();
+        foreach (var branch in branches)
+        {
+            names.AddRange(peek.ListedProperties(branch));
+        }
+
+        return names.Distinct(StringComparer.Ordinal);
+    }
+
+    private static string[] ValuesOf(IReadOnlyCollection<string>?[] valuesOfBranches) =>
+        [.. valuesOfBranches.SelectMany(static values => values ?? []).Distinct(StringComparer.Ordinal)];
 
     // OpenAPI: a mapping's entries name the branch by reference or by name; without one, the branch's own name is its value.
     private static List<string>? Named(JsonElement branch, JsonElement discriminator)
@@ -94,6 +113,17 @@ internal sealed class Discrimination
         return mapped.Count > 0 ? mapped : [name];
     }
 
-    private static int[] Branches(IReadOnlyCollection<string>?[] valuesOfBranches, Func<IReadOnlyCollection<string>?, bool> fits) =>
-        [.. Enumerable.Range(0, valuesOfBranches.Length).Where(branch => fits(valuesOfBranches[branch]))];
+    private static int[] Branches(IReadOnlyCollection<string>?[] valuesOfBranches, Func<IReadOnlyCollection<string>?, bool> fits)
+    {
+        var branches = new List<int>();
+        for (var branch = 0; branch < valuesOfBranches.Length; branch++)
+        {
+            if (fits(valuesOfBranches[branch]))
+            {
+                branches.Add(branch);
+            }
+        }
+
+        return [.. branches];
+    }
 }

@@ -27,21 +27,20 @@ internal static class Formats
         ["byte"] = TextFormats.IsBase64,
     };
 
-    private static readonly Dictionary<string, (decimal Least, decimal Most)> Ranges = new(StringComparer.Ordinal)
-    {
-        ["int8"] = (sbyte.MinValue, sbyte.MaxValue),
-        ["uint8"] = (byte.MinValue, byte.MaxValue),
-        ["int16"] = (short.MinValue, short.MaxValue),
-        ["uint16"] = (ushort.MinValue, ushort.MaxValue),
-        ["int32"] = (int.MinValue, int.MaxValue),
-        ["uint32"] = (uint.MinValue, uint.MaxValue),
-        ["int64"] = (long.MinValue, long.MaxValue),
-        ["uint64"] = (ulong.MinValue, ulong.MaxValue),
-    };
-
     public static Utf8Test? Text(string format) => Texts.TryGetValue(format, out var test) ? test : null;
 
-    public static (decimal Least, decimal Most)? Range(string format) => Ranges.TryGetValue(format, out var range) ? range : null;
+    public static (decimal Least, decimal Most)? Range(string format) => format switch
+    {
+        "int8" => (sbyte.MinValue, sbyte.MaxValue),
+        "uint8" => (byte.MinValue, byte.MaxValue),
+        "int16" => (short.MinValue, short.MaxValue),
+        "uint16" => (ushort.MinValue, ushort.MaxValue),
+        "int32" => (int.MinValue, int.MaxValue),
+        "uint32" => (uint.MinValue, uint.MaxValue),
+        "int64" => (long.MinValue, long.MaxValue),
+        "uint64" => (ulong.MinValue, ulong.MaxValue),
+        _ => null,
+    };
 }
 
 /// <summary>Formats that are neither of time nor of the network.</summary>

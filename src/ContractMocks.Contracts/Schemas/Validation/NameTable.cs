@@ -12,7 +12,12 @@ internal sealed class NameTable
     public NameTable(IReadOnlyList<string> names)
     {
         Names = names;
-        _names = [.. names.Select(Encoding.UTF8.GetBytes)];
+        _names = new byte[names.Count][];
+        for (var place = 0; place < _names.Length; place++)
+        {
+            _names[place] = Encoding.UTF8.GetBytes(names[place]);
+        }
+
         var size = 4;
         while (size < names.Count * 2)
         {

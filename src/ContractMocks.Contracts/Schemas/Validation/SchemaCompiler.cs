@@ -43,7 +43,15 @@ internal sealed class SchemaCompiler
         Combinators.AddTo(checks, schema, this);
         var properties = Keywords.Schema(schema, "unevaluatedProperties") is { } rest ? new UnevaluatedPropertiesCheck(Node(rest)) : null;
         var items = Keywords.Schema(schema, "unevaluatedItems") is { } restItems ? new UnevaluatedItemsCheck(Node(restItems)) : null;
-        checks.AddRange(new Check?[] { properties, items }.OfType<Check>());
+        if (properties is not null)
+        {
+            checks.Add(properties);
+        }
+
+        if (items is not null)
+        {
+            checks.Add(items);
+        }
 
         var nullable = schema.TryGetProperty("nullable", out var flag) && flag.ValueKind == JsonValueKind.True;
         var node = new SchemaNode(checks, nullable);

@@ -99,12 +99,20 @@ internal sealed class SchemaPeek(SchemaDocument document)
             }
         }
 
-        foreach (var part in Parts(schema).Concat(Unions(schema).SelectMany(static branches => branches)))
+        foreach (var part in Parts(schema))
         {
             names.AddRange(ListedProperties(part, depth + 1));
         }
 
-        return [.. names.Distinct(StringComparer.Ordinal)];
+        foreach (var union in Unions(schema))
+        {
+            foreach (var branch in union)
+            {
+                names.AddRange(ListedProperties(branch, depth + 1));
+            }
+        }
+
+        return names.Distinct(StringComparer.Ordinal).ToArray();
     }
 
     /// <summary>The properties that an object must have.</summary>
@@ -192,7 +200,7 @@ internal sealed class SchemaPeek(SchemaDocument document)
 
         if (Keywords.Text(schema, "const") is { } constant)
         {
-            return [constant];
+            return new[] { constant };
         }
 
         if (schema.TryGetProperty("enum", out var list) && list.ValueKind == JsonValueKind.Array)
@@ -236,29 +244,33 @@ internal sealed class SchemaPeek(SchemaDocument document)
         return all.Count > 0 ? all : null;
     }
 
-    private IEnumerable<JsonElement> Parts(JsonElement schema)
+    private JsonElement[] Parts(JsonElement schema)
     {
-        if (Keywords.Text(schema, "$ref") is { } reference && document.Resolve(reference) is { } target)
+        var parts = Keywords.Schemas(schema, "allOf");
+        if (Keywords.Text(schema, "$ref") is not { } reference || document.Resolve(reference) is not { } target)
         {
-            yield return target;
+            return parts;
         }
 
-        foreach (var part in Keywords.Schemas(schema, "allOf"))
-        {
-            yield return part;
-        }
+        var all = new JsonElement[parts.Length + 1];
+        all[0] = target;
+        parts.CopyTo(all, 1);
+        return all;
     }
 
-    private static IEnumerable<JsonElement[]> Unions(JsonElement schema)
+    private static List<JsonElement[]> Unions(JsonElement schema)
     {
+        var unions = new List<JsonElement[]>();
         if (Keywords.Schemas(schema, "anyOf") is { Length: > 0 } any)
         {
-            yield return any;
+            unions.Add(any);
         }
 
         if (Keywords.Schemas(schema, "oneOf") is { Length: > 0 } one)
         {
-            yield return one;
+            unions.Add(one);
         }
+
+        return unions;
     }
 }

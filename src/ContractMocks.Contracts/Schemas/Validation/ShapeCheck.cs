@@ -24,12 +24,12 @@ internal sealed class ShapeCheck : Check
 
     private ShapeCheck(JsonElement schema, SchemaCompiler compiler)
     {
-        var properties = Keywords.Members(schema, "properties").ToList();
+        var properties = Keywords.Members(schema, "properties");
         _required = schema.TryGetProperty("required", out var required) ? Keywords.Names(required) : [];
-        _names = new NameTable([.. properties.Select(static property => property.Name).Union(_required, StringComparer.Ordinal)]);
+        _names = new NameTable(NamesOf(properties, _required));
         _properties = new SchemaNode?[_names.Names.Count];
         _ticks = new ulong[_names.Names.Count];
-        for (var i = 0; i < properties.Count; i++)
+        for (var i = 0; i < properties.Length; i++)
         {
             _properties[i] = compiler.Node(properties[i].Value);
         }
@@ -40,7 +40,7 @@ internal sealed class ShapeCheck : Check
             _allTicks |= 1UL << i;
         }
 
-        _patterns = [.. Keywords.Members(schema, "patternProperties").Select(member => PatternProperty.TryCreate(member, compiler)).OfType<PatternProperty>()];
+        _patterns = PatternsOf(schema, compiler);
         if (Keywords.Schema(schema, "additionalProperties") is { } additional)
         {
             _isClosed = additional.ValueKind == JsonValueKind.False;
@@ -136,6 +136,32 @@ internal sealed class ShapeCheck : Check
         }
 
         return false;
+    }
+
+    private static string[] NamesOf(JsonProperty[] properties, string[] required)
+    {
+        var names = new List<string>(properties.Length + required.Length);
+        foreach (var property in properties)
+        {
+            names.Add(property.Name);
+        }
+
+        names.AddRange(required);
+        return [.. names.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static PatternProperty[] PatternsOf(JsonElement schema, SchemaCompiler compiler)
+    {
+        var patterns = new List<PatternProperty>();
+        foreach (var member in Keywords.Members(schema, "patternProperties"))
+        {
+            if (PatternProperty.TryCreate(member, compiler) is { } pattern)
+            {
+                patterns.Add(pattern);
+            }
+        }
+
+        return [.. patterns];
     }
 
     private bool AcceptsByPattern(ReadOnlySpan<byte> name, JsonElement value, ref bool covered, ref Walk walk)

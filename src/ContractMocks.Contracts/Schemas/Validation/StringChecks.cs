@@ -112,7 +112,10 @@ internal sealed class NumberFormatCheck(string format, decimal least, decimal mo
     }
 }
 
-/// <summary>Reads the arguments of keywords; one of the wrong type counts as absent.</summary>
+/// <summary>
+/// Reads the arguments of keywords; one of the wrong type counts as absent. Plain arrays and loops: LINQ over JSON's structs would be compiled
+/// anew in each process, in the first request's time.
+/// </summary>
 internal static class Keywords
 {
     public static string? Text(JsonElement schema, string keyword) =>
@@ -133,27 +136,66 @@ internal static class Keywords
         schema.TryGetProperty(keyword, out var value) && value.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False ? value : null;
 
     public static JsonElement[] Schemas(JsonElement schema, string keyword) =>
-        schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [];
+        schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.Array ? Items(value) : [];
 
-    /// <summary>The members of an object keyword, a repeated name once.</summary>
-    public static IEnumerable<JsonProperty> Members(JsonElement schema, string keyword)
+    public static JsonElement[] Items(JsonElement list)
+    {
+        var items = new JsonElement[list.GetArrayLength()];
+        var i = 0;
+        foreach (var item in list.EnumerateArray())
+        {
+            items[i++] = item;
+        }
+
+        return items;
+    }
+
+    /// <summary>The members of an object keyword; a repeated name once, in its first place with its last value.</summary>
+    public static JsonProperty[] Members(JsonElement schema, string keyword)
     {
         if (!schema.TryGetProperty(keyword, out var value) || value.ValueKind != JsonValueKind.Object)
         {
             return [];
         }
 
-        return value.EnumerateObject().GroupBy(static member => member.Name, StringComparer.Ordinal).Select(static members => members.Last());
+        var members = new JsonProperty[JsonEquality.Count(value)];
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var member in value.EnumerateObject())
+        {
+            var name = member.Name;
+            if (!places.TryGetValue(name, out var place))
+            {
+                place = places.Count;
+                places.Add(name, place);
+            }
+
+            members[place] = member;
+        }
+
+        if (places.Count < members.Length)
+        {
+            Array.Resize(ref members, places.Count);
+        }
+
+        return members;
     }
 
-    public static string[] Names(JsonElement list) =>
-        list.ValueKind != JsonValueKind.Array
-            ? []
-            :
-            [
-                .. list.EnumerateArray()
-                    .Where(static name => name.ValueKind == JsonValueKind.String)
-                    .Select(static name => name.GetString()!)
-                    .Distinct(StringComparer.Ordinal),
-            ];
+    public static string[] Names(JsonElement list)
+    {
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            return [];
+        }
+
+        var names = new List<string>();
+        foreach (var name in list.EnumerateArray())
+        {
+            if (name.ValueKind == JsonValueKind.String)
+            {
+                names.Add(name.GetString()!);
+            }
+        }
+
+        return [.. names.Distinct(StringComparer.Ordinal)];
+    }
 }

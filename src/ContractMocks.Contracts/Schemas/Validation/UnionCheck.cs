@@ -10,18 +10,25 @@ internal sealed class UnionCheck : Check
     private readonly SchemaNode[] _branches;
     private readonly JsonElement[] _sources;
     private readonly int[] _all;
-    private readonly Discrimination? _discrimination;
+    private readonly JsonElement _schema;
     private readonly SchemaDocument _document;
+    private readonly Lazy<Discrimination?> _discrimination;
 
     private UnionCheck(string keyword, JsonElement schema, JsonElement[] sources, SchemaCompiler compiler)
     {
         _keyword = keyword;
         _isExclusive = keyword == "oneOf";
+        _schema = schema;
         _sources = sources;
         _branches = Array.ConvertAll(sources, compiler.Node);
-        _all = [.. Enumerable.Range(0, sources.Length)];
+        _all = new int[sources.Length];
+        for (var i = 0; i < _all.Length; i++)
+        {
+            _all[i] = i;
+        }
+
         _document = compiler.Document;
-        _discrimination = sources.Length > 1 ? Discrimination.TryCreate(schema, sources, _document) : null;
+        _discrimination = new Lazy<Discrimination?>(Discriminate, LazyThreadSafetyMode.PublicationOnly);
     }
 
     public static void AddTo(List<Check> checks, JsonElement schema, string keyword, SchemaCompiler compiler)
@@ -35,7 +42,7 @@ internal sealed class UnionCheck : Check
     public override bool Accepts(JsonElement instance, ref Walk walk)
     {
         var fitting = 0;
-        foreach (var branch in _discrimination?.Candidates(instance) ?? _all)
+        foreach (var branch in Candidates(instance))
         {
             if (_branches[branch].Accepts(instance, ref walk))
             {
@@ -52,7 +59,7 @@ internal sealed class UnionCheck : Check
 
     public override void Explain(JsonElement instance, Trail trail, Findings findings)
     {
-        var candidates = _discrimination?.Candidates(instance) ?? _all;
+        var candidates = Candidates(instance);
         var fitting = new List<int>();
         foreach (var branch in candidates)
         {
@@ -64,7 +71,7 @@ internal sealed class UnionCheck : Check
 
         if (fitting.Count == 0)
         {
-            new UnionExplainer(_keyword, _branches, _sources, _discrimination, _document).Explain(instance, candidates, trail, findings);
+            new UnionExplainer(_keyword, _branches, _sources, _discrimination.Value, _document).Explain(instance, candidates, trail, findings);
         }
         else if (_isExclusive && fitting.Count > 1)
         {
@@ -76,7 +83,7 @@ internal sealed class UnionCheck : Check
 
     public override bool EvaluatesProperty(JsonElement instance, JsonProperty property, ref Walk walk)
     {
-        foreach (var branch in _discrimination?.Candidates(instance) ?? _all)
+        foreach (var branch in Candidates(instance))
         {
             if (_branches[branch].Accepts(instance, ref walk) && _branches[branch].EvaluatesProperty(instance, property, ref walk))
             {
@@ -99,4 +106,10 @@ internal sealed class UnionCheck : Check
 
         return false;
     }
+
+    private int[] Candidates(JsonElement instance) =>
+        instance.ValueKind == JsonValueKind.Object ? _discrimination.Value?.Candidates(instance) ?? _all : _all;
+
+    // Looks far into the branches, so not before an object comes this way.
+    private Discrimination? Discriminate() => _sources.Length > 1 ? Discrimination.TryCreate(_schema, _sources, _document) : null;
 }

@@ -9,14 +9,32 @@ internal sealed class ListedValueCheck : LeafCheck
     private readonly JsonElement[] _others;
     private readonly EquatableArray<string> _allowed;
 
-    private ListedValueCheck(string keyword, IEnumerable<JsonElement> values)
+    private ListedValueCheck(string keyword, JsonElement[] values)
     {
         Keyword = keyword;
-        var all = values.ToList();
-        _strings = new NameTable(
-            [.. all.Where(static value => value.ValueKind == JsonValueKind.String).Select(Utf8Text.StringOf).Distinct(StringComparer.Ordinal)]);
-        _others = [.. all.Where(static value => value.ValueKind != JsonValueKind.String)];
-        _allowed = all.Select(static value => value.GetRawText()).ToEquatableArray();
+        var strings = new List<string>();
+        var allowed = new string[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            allowed[i] = values[i].GetRawText();
+            if (values[i].ValueKind == JsonValueKind.String)
+            {
+                strings.Add(Utf8Text.StringOf(values[i]));
+            }
+        }
+
+        _strings = new NameTable(strings.Distinct(StringComparer.Ordinal).ToArray());
+        _others = new JsonElement[values.Length - strings.Count];
+        var others = 0;
+        foreach (var value in values)
+        {
+            if (value.ValueKind != JsonValueKind.String)
+            {
+                _others[others++] = value;
+            }
+        }
+
+        _allowed = new EquatableArray<string>(allowed);
     }
 
     protected override string Keyword { get; }
@@ -34,7 +52,7 @@ internal sealed class ListedValueCheck : LeafCheck
 
         if (schema.TryGetProperty("enum", out var list) && list.ValueKind == JsonValueKind.Array)
         {
-            checks.Add(new ListedValueCheck("enum", list.EnumerateArray()));
+            checks.Add(new ListedValueCheck("enum", Keywords.Items(list)));
         }
     }
 
