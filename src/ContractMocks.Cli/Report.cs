@@ -8,9 +8,12 @@ internal sealed class Report(TextWriter writer)
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings
     {
         Out = new AnsiConsoleOutput(writer),
-        Ansi = ReferenceEquals(writer, Console.Out) ? AnsiSupport.Detect : AnsiSupport.No,
-        ColorSystem = ReferenceEquals(writer, Console.Out) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        Ansi = IsTerminal(writer) ? AnsiSupport.Detect : AnsiSupport.No,
+        ColorSystem = IsTerminal(writer) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
     });
+
+    // A script that reads the output must not meet escape codes in it.
+    private static bool IsTerminal(TextWriter writer) => ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected;
 
     public void Line(string text) => writer.WriteLine(text);
 

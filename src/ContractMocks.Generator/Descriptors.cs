@@ -93,7 +93,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DuplicateSpec = new(
         "CM1011",
         "Two specs have one name",
-        "A spec named '{0}' is there already; set Name on this ContractSpec item",
+        "A spec named '{0}' is there already, from {1}; set Name on one of the two ContractSpec items",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -92,7 +92,35 @@ public sealed class EmissionTests
         var run = GeneratorRun.Of(project);
         Assert.Empty(run.Problems);
         Assert.Empty(run.CompilationProblems);
-        Assert.Contains("Tool.Mock.g.cs", run.Files.Keys);
+        Assert.Contains("Tool.MockTool.g.cs", run.Files.Keys);
         Assert.Contains("ToolApi.Mock.g.cs", run.Files.Keys);
+    }
+
+    [Theory]
+    [InlineData("tool", "ToolTool")]
+    [InlineData("fake", "FakeTool")]
+    [InlineData("scenarios", "ScenariosTool")]
+    [InlineData("OpenAiMock", "OpenAiMockTool")]
+    public void A_tool_is_never_called_like_what_is_emitted_beside_it(string tool, string record)
+    {
+        var run = GeneratorRun.Of(SampleProject.Create().WithFile(
+            "tool", "tools/odd.tool.json", $$"""{ "name": "{{tool}}", "parameters": { "type": "object", "properties": { "city": { "type": "string" } } } }"""));
+        Assert.Empty(run.Problems);
+        Assert.Empty(run.CompilationProblems);
+        Assert.Contains($"Tool.{record}.g.cs", run.Files.Keys);
+    }
+
+    [Fact]
+    public void A_date_in_a_files_name_names_no_type()
+    {
+        var run = GeneratorRun.Of(new GeneratorRun.Project().WithFile("spec", "specs/tickets-2026-03-10.yaml", SampleProject.TicketsYaml));
+        Assert.Contains("Tickets.Mock.g.cs", run.Files.Keys);
+    }
+
+    [Fact]
+    public void An_unknown_operation_is_one_problem_and_not_also_the_scenarios()
+    {
+        var project = SampleProject.Create().WithFile("spec", SampleProject.Spec, ContractMocks.Compiler.Specs.BundledSpecs.Find("openai")!, ("Operations", "createChatCompletions"));
+        Assert.Equal("CM1006", Assert.Single(GeneratorRun.Of(project).Diagnostics).Id);
     }
 }

@@ -42,7 +42,7 @@ public sealed class ProblemTests
         var twice = SampleProject.Create().WithFile("spec", "specs/tickets2.yaml", SampleProject.TicketsYaml, ("Name", "tickets"));
         var run = GeneratorRun.Of(twice);
         var problem = Assert.Single(run.Problems);
-        Assert.StartsWith("specs/tickets2.yaml(1,1): error CM1011: A spec named 'tickets' is there already", problem);
+        Assert.StartsWith("specs/tickets2.yaml(1,1): error CM1011: A spec named 'tickets' is there already, from specs/tickets.yaml;", problem);
         Assert.Contains("Tickets.Mock.g.cs", run.Files.Keys);
 
         var named = SampleProject.Create().WithFile("spec", "specs/tickets2.yaml", SampleProject.TicketsYaml, ("Name", "desk"));

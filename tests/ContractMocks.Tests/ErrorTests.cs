@@ -52,6 +52,43 @@ public sealed class ErrorTests
     }
 
     [Theory]
+    [InlineData(false, "half a surrogate pair")]
+    [InlineData(true, "not UTF-8")]
+    public async Task A_body_that_is_json_and_no_text_is_refused(bool rawByte, string reason)
+    {
+        await using var mock = TestMock.InMemory();
+        mock.Chat.Always.Says("never");
+        using var client = mock.CreateClient();
+        var body = Encoding.UTF8.GetBytes("""{"model":"gpt-5","messages":[{"role":"user","content":"\ud83d #"}]}""");
+        if (rawByte)
+        {
+            body = Encoding.UTF8.GetBytes("""{"model":"gpt-5","messages":[{"role":"user","content":"Hi #"}]}""");
+            body[Array.IndexOf(body, (byte)'#')] = 0xFF;
+        }
+
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new("application/json");
+        using var response = await client.PostAsync("chat/completions", content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Contains(reason, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(OutcomeKind.Refused, mock.Journal.Exchanges.Single().Outcome.Kind);
+    }
+
+    [Fact]
+    public async Task An_encoded_body_is_refused_by_its_encoding()
+    {
+        await using var mock = TestMock.InMemory();
+        using var client = mock.CreateClient();
+        using var content = new ByteArrayContent([0x1f, 0x8b]);
+        content.Headers.ContentType = new("application/json");
+        content.Headers.ContentEncoding.Add("gzip");
+        using var response = await client.PostAsync("chat/completions", content, TestContext.Current.CancellationToken);
+        Assert.Equal(415, (int)response.StatusCode);
+        Assert.Contains("gzip", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
     [InlineData("""{"model": """, "line 1")]
     [InlineData("not json", "line 1, byte 2")]
     public async Task A_body_that_is_not_json_is_refused_with_its_place(string body, string place)

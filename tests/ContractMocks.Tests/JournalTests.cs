@@ -12,19 +12,19 @@ public sealed class JournalTests
             await using var mock = onSocket ? await TestMock.StartAsync() : TestMock.InMemory();
             mock.Chat.Says("Hello.");
             using var client = mock.CreateClient();
-            foreach (var name in (string[])["Authorization", "api-key", "x-api-key", "Cookie"])
+            foreach (var name in (string[])["Authorization", "api-key", "x-api-key", "Cookie", "Ocp-Apim-Subscription-Key", "X-Auth"])
             {
                 client.DefaultRequestHeaders.TryAddWithoutValidation(name, "s3cret");
             }
 
             client.DefaultRequestHeaders.Add("x-plain", "shown");
-            await Wire.TextAsync(client, Wire.Ask("Hi"), "chat/completions?key=s3cret&api_key=s3cret&page=2");
+            await Wire.TextAsync(client, Wire.Ask("Hi"), "chat/completions?key=s3cret&api_key=s3cret&password=s3cret&page=2");
 
             var exchange = mock.Journal.Exchanges.Single();
             Assert.DoesNotContain("s3cret", exchange.ToString());
             Assert.DoesNotContain(exchange.Headers, static header => header.Value.Contains("s3cret", StringComparison.Ordinal));
-            Assert.Equal(4, exchange.Headers.Count(static header => header.Value == "[redacted]"));
-            Assert.Equal("key=[redacted]&api_key=[redacted]&page=2", exchange.Query);
+            Assert.Equal(6, exchange.Headers.Count(static header => header.Value == "[redacted]"));
+            Assert.Equal("key=[redacted]&api_key=[redacted]&password=[redacted]&page=2", exchange.Query);
             Assert.Contains(exchange.Headers, static header => header is { Key: "x-plain", Value: "shown" });
         }
     }

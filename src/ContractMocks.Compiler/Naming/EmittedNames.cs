@@ -6,6 +6,8 @@ internal static class EmittedNames
     /// <summary>What the names of other emitted files begin with; a contract of that name would share file names with them.</summary>
     private static readonly string[] Kinds = ["Tool", "Scenario", "ContractTests"];
 
+    private static readonly string[] Taken = ["Tool", "Fake", "AdditionalProperties", "Scenarios"];
+
     /// <summary>How a contract's types begin: the provider's own spelling where we know it, e.g. <c>OpenAi</c>.</summary>
     public static string Contract(string contractName)
     {
@@ -13,6 +15,13 @@ internal static class EmittedNames
         return Kinds.Contains(stem, StringComparer.OrdinalIgnoreCase) ? stem + "Api" : stem;
     }
 
-    /// <summary>The name of a tool's record: <c>get_weather</c> is <c>GetWeather</c>.</summary>
-    public static string Tool(string toolName) => CSharpNames.Pascal(toolName);
+    /// <summary>
+    /// The name of a tool's record: <c>get_weather</c> is <c>GetWeather</c>. A name that the record's own members, the class of the scenarios or a
+    /// mock would have too gets <c>Tool</c> behind it.
+    /// </summary>
+    public static string Tool(string toolName)
+    {
+        var name = CSharpNames.Pascal(toolName);
+        return Taken.Contains(name) || name.EndsWith("Mock", StringComparison.Ordinal) ? name + "Tool" : name;
+    }
 }

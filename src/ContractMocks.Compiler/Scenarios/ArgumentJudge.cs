@@ -60,8 +60,10 @@ internal static class ArgumentJudge
 
     private static void ReportUnknown(Tool tool, string path, MappingEntry extra, Node parent, MappingNode arguments, ScenarioReading reading)
     {
-        var names = ArgumentTypos.NamesAt(tool, parent, arguments, reading).Where(name => ((MappingNode)parent).Find(name) is null);
-        var reason = $"there is no argument '{extra.Key.Value}'; {Nearest.Suggestion(extra.Key.Value, names)}";
+        var declared = ArgumentTypos.NamesAt(tool, parent, arguments, reading).ToList();
+        // What is given already was hardly meant once more; unless nothing else is left.
+        var free = declared.Where(name => ((MappingNode)parent).Find(name) is null).ToList();
+        var reason = $"there is no argument '{extra.Key.Value}'; {Nearest.Suggestion(extra.Key.Value, free.Count > 0 ? free : declared)}";
         reading.Problems.Add(ProblemKinds.ArgumentMismatch, reading.Places.Of(extra.Key), tool.Name, path + ArgumentPath.Step(extra.Key.Value), reason);
     }
 

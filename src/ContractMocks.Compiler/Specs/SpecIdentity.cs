@@ -104,6 +104,27 @@ internal sealed record SpecIdentity(string Name, string Provider, string BasePat
     {
         var file = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
         var dot = file.IndexOf('.', Math.Min(1, file.Length));
-        return dot < 0 ? file : file.Substring(0, dot);
+        return WithoutDate(dot < 0 ? file : file.Substring(0, dot));
+    }
+
+    /// <summary>The name without a date at its end (<c>-2026-03-10</c>): an update of the document must not rename the user's types.</summary>
+    private static string WithoutDate(string name)
+    {
+        const string Pattern = "-dddd-dd-dd";
+        var start = name.Length - Pattern.Length;
+        if (start <= 0)
+        {
+            return name;
+        }
+
+        for (var i = 0; i < Pattern.Length; i++)
+        {
+            if (Pattern[i] == '-' ? name[start + i] != '-' : name[start + i] is < '0' or > '9')
+            {
+                return name;
+            }
+        }
+
+        return name.Substring(0, start);
     }
 }

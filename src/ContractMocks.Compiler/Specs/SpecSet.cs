@@ -21,21 +21,23 @@ internal sealed record SpecSet(EquatableArray<ProjectContract> Contracts, Equata
         var problems = new List<Problem>();
         var isComplete = true;
         // Without case: names become names of emitted files, which the C# compiler compares so.
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files.OrderBy(static file => file.Path, StringComparer.Ordinal))
         {
+            isComplete &= !file.Result.Problems.Any(static problem => problem.Severity == ProblemSeverity.Error);
             if (file.Result.Contract is not { } contract)
             {
                 isComplete = false;
             }
-            else if (taken.Add(EmittedNames.Contract(contract.Name)))
+            else if (!owners.TryGetValue(EmittedNames.Contract(contract.Name), out var owner))
             {
+                owners.Add(EmittedNames.Contract(contract.Name), file.Path);
                 contracts.Add(new ProjectContract(contract, file.Namespace));
                 problems.AddRange(Clashes(contract, file));
             }
             else
             {
-                problems.Add(new Problem(ProblemKinds.DuplicateSpec, [contract.Name], file.Path, SourceSpan.On(1, 1, 0)));
+                problems.Add(new Problem(ProblemKinds.DuplicateSpec, [contract.Name, owner], file.Path, SourceSpan.On(1, 1, 0)));
             }
         }
 

@@ -36,7 +36,7 @@ internal static class ProblemKinds
         "CM1010", "Two schemas want one C# name", "The schemas '{0}' and '{1}' both become '{2}' in C#; the second is named '{3}'");
 
     public static readonly ProblemKind DuplicateSpec = Error(
-        "CM1011", "Two specs have one name", "A spec named '{0}' is there already; set Name on this ContractSpec item");
+        "CM1011", "Two specs have one name", "A spec named '{0}' is there already, from {1}; set Name on one of the two ContractSpec items");
 
     public static readonly ProblemKind SchemaKeyword = Warning(
         "CM1012", "A schema keyword has a wrong value", "'{0}' must be {1}; the keyword is ignored");

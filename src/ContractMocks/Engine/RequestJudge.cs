@@ -98,6 +98,17 @@ internal sealed class RequestJudge(LoadedContract contract)
     {
         try
         {
+            document = null;
+            if (request.Header("content-encoding") is { } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            {
+                return new WireError(415, Invalid, $"The request body is encoded as '{encoding}', which is not supported; send it as it is.");
+            }
+
+            if (NotText(request.Body.Span) is { } reason)
+            {
+                return new WireError(400, Invalid, $"We could not parse the JSON body of your request: {reason}");
+            }
+
             document = JsonDocument.Parse(request.Body, s_reading);
             return null;
         }
@@ -108,6 +119,43 @@ internal sealed class RequestJudge(LoadedContract contract)
                 CultureInfo.InvariantCulture, "line {0}, byte {1}", (exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1);
             return new WireError(
                 400, Invalid, $"We could not parse the JSON body of your request ({place}): {Reason(exception)}");
+        }
+    }
+
+    /// <summary>Why strings of a body could not be read later: JSON's syntax alone allows bytes and escapes that are no text.</summary>
+    private static string? NotText(ReadOnlySpan<byte> body)
+    {
+        if (!System.Text.Unicode.Utf8.IsValid(body))
+        {
+            return "it is not UTF-8";
+        }
+
+        if (body.IndexOf("\\u"u8) < 0)
+        {
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = s_reading.MaxDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && !IsText(ref reader))
+            {
+                return $"the string at byte {reader.TokenStartIndex + 1} has half a surrogate pair";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class RouteTable
             ?? Array.Find(_ordered, route => route.Pattern.Path == nearest);
         return route is not null
             ? $"did you mean '{route.Operation.Method} {route.Pattern.Path}'?"
-            : "this mock knows " + Nearest.OneOf([.. _ordered.Select(static known => $"{known.Operation.Method} {known.Pattern.Path}")]);
+            : "expected " + Nearest.OneOf([.. _ordered.Select(static known => $"{known.Operation.Method} {known.Pattern.Path}")]);
     }
 
     private RouteMatch FindTemplated(string method, string path, string query)

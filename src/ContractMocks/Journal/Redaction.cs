@@ -41,11 +41,15 @@ internal static class Redaction
 
     private static bool IsSecretHeader(string name) =>
         Is(name, "authorization") || Is(name, "proxy-authorization") || Is(name, "cookie") || Is(name, "set-cookie")
-        || Has(name, "api-key") || Has(name, "apikey") || Has(name, "api_key") || Has(name, "token") || Has(name, "secret");
+        || IsSecret(name);
 
     private static bool IsSecretQuery(string name) =>
-        Is(name, "key") || Is(name, "sig") || Is(name, "signature")
-        || Has(name, "api_key") || Has(name, "api-key") || Has(name, "apikey") || Has(name, "token") || Has(name, "secret");
+        Is(name, "sig") || Is(name, "signature") || IsSecret(name);
+
+    /// <summary>Rather too much than too little: gateways call their keys as they like (<c>Ocp-Apim-Subscription-Key</c>, <c>X-Auth</c>).</summary>
+    private static bool IsSecret(string name) =>
+        name.EndsWith("key", StringComparison.OrdinalIgnoreCase) || name.EndsWith("auth", StringComparison.OrdinalIgnoreCase)
+        || Has(name, "apikey") || Has(name, "token") || Has(name, "secret") || Has(name, "password") || Has(name, "credential");
 
     private static bool Is(string name, string secret) => name.Equals(secret, StringComparison.OrdinalIgnoreCase);
 
