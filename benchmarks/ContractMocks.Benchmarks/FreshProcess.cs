@@ -16,6 +16,7 @@ internal static class FreshProcess
     [
         ("first-request", "new in-memory mock to first answer", FirstRequestAsync),
         ("load", "LoadedContract.Read and its operations", () => Task.FromResult(Load())),
+        ("load-warm", "the same, warm", () => Task.FromResult(LoadWarm())),
         ("generator-bundled", "generator, bundled document, its own time", () => Task.FromResult(Generate(GeneratorProject.OnBundledSpec()))),
         ("generator-openai", "generator, four operations of OpenAI's document, its own time", () => Task.FromResult(
             Generate(GeneratorProject.OnOpenAiDocument("createChatCompletion|createEmbedding|listModels|retrieveModel")))),
@@ -40,7 +41,7 @@ internal static class FreshProcess
             }
 
             values.Sort();
-            Console.WriteLine($"{title,-62} {values[Processes / 2],8:F1} ms  ({values[0]:F1} to {values[^1]:F1})");
+            Console.WriteLine($"{title,-62} {values[Processes / 2],8:F2} ms  ({values[0]:F2} to {values[^1]:F2})");
         }
 
         return 0;
@@ -84,6 +85,8 @@ internal static class FreshProcess
         var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         return operations > 0 ? elapsed : throw new InvalidOperationException("no operation was read");
     }
+
+    private static double LoadWarm() => Enumerable.Range(0, 201).Select(static _ => Load()).Skip(100).Order().ElementAt(50);
 
     private static double Generate(GeneratorProject project)
     {
