@@ -20,12 +20,6 @@ namespace System.Runtime.CompilerServices
         public Type BuilderType { get; } = builderType;
         public string MethodName { get; } = methodName;
     }
-
-    [AttributeUsage(AttributeTargets.Parameter)]
-    internal sealed class CallerArgumentExpressionAttribute(string parameterName) : Attribute
-    {
-        public string ParameterName { get; } = parameterName;
-    }
 }
 
 namespace System.Diagnostics.CodeAnalysis
@@ -36,12 +30,7 @@ namespace System.Diagnostics.CodeAnalysis
         public bool ReturnValue { get; } = returnValue;
     }
 
-    [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.ReturnValue, AllowMultiple = true)]
-    internal sealed class NotNullIfNotNullAttribute(string parameterName) : Attribute
-    {
-        public string ParameterName { get; } = parameterName;
-    }
-
+    // Records with required members need it, though no code names it.
     [AttributeUsage(AttributeTargets.Constructor)]
     internal sealed class SetsRequiredMembersAttribute : Attribute;
 }

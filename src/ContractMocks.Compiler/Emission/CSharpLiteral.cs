@@ -45,7 +45,14 @@ internal static class CSharpLiteral
             return String(value) + suffix;
         }
 
-        var longest = 0;
+        var quotes = RawQuotes(value);
+        return quotes + value + quotes + suffix;
+    }
+
+    /// <summary>What a raw string literal of the text begins and ends with: more quotes than stand together in it, three at least.</summary>
+    public static string RawQuotes(string value)
+    {
+        var longest = 2;
         var run = 0;
         foreach (var c in value)
         {
@@ -53,8 +60,7 @@ internal static class CSharpLiteral
             longest = Math.Max(longest, run);
         }
 
-        var quotes = new string('"', Math.Max(3, longest + 1));
-        return quotes + value + quotes + suffix;
+        return new string('"', longest + 1);
     }
 
     /// <summary>Text for a documentation comment: one line, escaped as XML.</summary>

@@ -9,7 +9,7 @@ internal static class ContractEmitter
     public static EmittedFile Emit(Contract contract, MockNames names)
     {
         var text = ContractText.Write(contract);
-        var quotes = Quotes(text);
+        var quotes = CSharpLiteral.RawQuotes(text);
         var writer = EmittedCode.Begin(names.Namespace)
             .Write($"/// <summary>The contract of {CSharpLiteral.Xml(contract.Title)} that <see cref=\"{names.Mock}\"/> answers by, cut down to the chosen operations.</summary>")
             .Write(EmittedCode.Attribute)
@@ -23,19 +23,5 @@ internal static class ContractEmitter
             .Outdent()
             .Close();
         return new EmittedFile($"{names.Stem}.Contract.g.cs", writer.ToString());
-    }
-
-    /// <summary>More quotes than stand together anywhere in the text, three at least.</summary>
-    private static string Quotes(string text)
-    {
-        var longest = 2;
-        var run = 0;
-        foreach (var c in text)
-        {
-            run = c == '"' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
-        }
-
-        return new string('"', longest + 1);
     }
 }

@@ -110,8 +110,7 @@ internal static class MockEmitter
     private const string NoBody = "global::ContractMocks.NoBody";
 
     private static bool IsConversation(Contract contract, Operation operation) =>
-        ProviderInfo.Find(contract.Provider)?.Dialects.Any(
-            route => route.IsConversation && route.Method == operation.Method && route.Path == operation.Path) == true;
+        ProviderInfo.Find(contract.Provider)?.Dialect(operation) is { IsConversation: true };
 
     private static string Sentence(string text) => text.TrimEnd().EndsWith(".", StringComparison.Ordinal) ? text : text.TrimEnd() + ".";
 }
