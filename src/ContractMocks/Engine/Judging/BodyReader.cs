@@ -91,7 +91,7 @@ internal static class BodyReader
             }
 
             lines.Write(count > 1 ? ","u8 : ""u8);
-            lines.Write(line.Span);
+            lines.Write(line.Span.Trim(" \t\r"u8));
         }
 
         lines.Write("]"u8);
