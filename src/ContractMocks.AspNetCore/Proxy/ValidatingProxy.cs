@@ -22,22 +22,18 @@ internal sealed class ValidatingProxy : IDisposable
     private readonly Dictionary<ContractMock, ContractJudge> _judges;
 
     public ValidatingProxy(MockGroup mocks, ProxyOptions options)
+        : this(mocks, options, Connect(options))
     {
-        _mocks = mocks;
-        _options = options;
-        _judges = mocks.Mocks.ToDictionary(static mock => mock, static mock => new ContractJudge(mock.Contract, mock.Options));
-        _upstream = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = options.ConnectTimeout,
-            UseProxy = !options.Upstream.IsLoopback,
-            ActivityHeadersPropagator = null,
-            RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
-            ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
-        });
     }
+
+    private ValidatingProxy(MockGroup mocks, ProxyOptions options, HttpMessageInvoker upstream)
+    {
+        (_mocks, _options, _upstream) = (mocks, options, upstream);
+        _judges = mocks.Mocks.ToDictionary(static mock => mock, static mock => new ContractJudge(mock.Contract, mock.Options));
+    }
+
+    /// <summary>The same proxy with other contracts. It shares the connections, so only one of the two is disposed.</summary>
+    public ValidatingProxy With(MockGroup mocks) => new(mocks, _options, _upstream);
 
     public void Dispose() => _upstream.Dispose();
 
@@ -83,6 +79,18 @@ internal sealed class ValidatingProxy : IDisposable
             _options.Upstream.GetLeftPart(UriPartial.Authority) + ownPath + rest + query,
             new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
     }
+
+    private static HttpMessageInvoker Connect(ProxyOptions options) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectTimeout = options.ConnectTimeout,
+        UseProxy = !options.Upstream.IsLoopback,
+        ActivityHeadersPropagator = null,
+        RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
+        ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
+    });
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellation)
     {
