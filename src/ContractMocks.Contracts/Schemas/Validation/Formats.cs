@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ContractMocks.Schemas.Validation;
 
 /// <summary>Whether a text has a format.</summary>
@@ -29,18 +31,54 @@ internal static class Formats
 
     public static Utf8Test? Text(string format) => Texts.TryGetValue(format, out var test) ? test : null;
 
-    public static (decimal Least, decimal Most)? Range(string format) => format switch
+    public static NumberRange? Range(string format) => format switch
     {
-        "int8" => (sbyte.MinValue, sbyte.MaxValue),
-        "uint8" => (byte.MinValue, byte.MaxValue),
-        "int16" => (short.MinValue, short.MaxValue),
-        "uint16" => (ushort.MinValue, ushort.MaxValue),
-        "int32" => (int.MinValue, int.MaxValue),
-        "uint32" => (uint.MinValue, uint.MaxValue),
-        "int64" => (long.MinValue, long.MaxValue),
-        "uint64" => (ulong.MinValue, ulong.MaxValue),
+        "int8" => NumberRange.Whole(sbyte.MinValue, sbyte.MaxValue),
+        "uint8" => NumberRange.Whole(byte.MinValue, byte.MaxValue),
+        "int16" => NumberRange.Whole(short.MinValue, short.MaxValue),
+        "uint16" => NumberRange.Whole(ushort.MinValue, ushort.MaxValue),
+        "int32" => NumberRange.Whole(int.MinValue, int.MaxValue),
+        "uint32" => NumberRange.Whole(uint.MinValue, uint.MaxValue),
+        "int64" => NumberRange.Whole(long.MinValue, long.MaxValue),
+        "uint64" => NumberRange.Whole(ulong.MinValue, ulong.MaxValue),
+        "double-int" => NumberRange.Whole(-9007199254740991, 9007199254740991),
+        "float" => NumberRange.Real(float.MaxValue),
+        "double" => NumberRange.Real(double.MaxValue),
         _ => null,
     };
+}
+
+/// <summary>The numbers that a type of a fixed size can hold.</summary>
+internal sealed class NumberRange
+{
+    private readonly decimal _least;
+    private readonly decimal _most;
+    private readonly double _size;
+
+    private NumberRange(decimal least, decimal most, double size) => (_least, _most, _size) = (least, most, size);
+
+    /// <summary>Whether fractions are out.</summary>
+    public bool IsWhole => _size == 0;
+
+    public static NumberRange Whole(decimal least, decimal most) => new(least, most, 0);
+
+    public static NumberRange Real(double size) => new(0, 0, size);
+
+    public bool Holds(JsonElement number)
+    {
+        if (!IsWhole)
+        {
+            return number.TryGetDouble(out var value) && Math.Abs(value) <= _size;
+        }
+
+        if (number.TryGetInt64(out var integer))
+        {
+            return integer >= _least && integer <= _most;
+        }
+
+        // A whole number may be written as 1e2, and be too long for a long and not for a ulong.
+        return ExactNumber.IsInteger(number) && number.TryGetDecimal(out var exact) && exact >= _least && exact <= _most;
+    }
 }
 
 /// <summary>Formats that are neither of time nor of the network.</summary>
