@@ -6,7 +6,7 @@ namespace ContractMocks.Schemas.Validation;
 internal delegate bool Utf8Test(ReadOnlySpan<byte> text);
 
 /// <summary>
-/// The formats that JSON Schema and OpenAPI's registry define and that are asserted. All are ASCII by their RFCs, so they are judged on UTF-8
+/// The formats that JSON Schema and OpenAPI's registry define and that are asserted. Most are ASCII by their RFCs, so they are judged on UTF-8
 /// as it stands. A format that is not in the tables is an annotation and accepts everything.
 /// </summary>
 internal static class Formats
@@ -18,15 +18,23 @@ internal static class Formats
         ["time"] = TimeFormats.IsTime,
         ["duration"] = TimeFormats.IsDuration,
         ["email"] = NetFormats.IsEmail,
+        ["idn-email"] = IriFormats.IsIdnEmail,
         ["hostname"] = NetFormats.IsHostname,
+        ["idn-hostname"] = IdnFormats.IsIdnHostname,
         ["ipv4"] = NetFormats.IsIPv4,
         ["ipv6"] = NetFormats.IsIPv6,
         ["uri"] = NetFormats.IsUri,
         ["uri-reference"] = NetFormats.IsUriReference,
+        ["iri"] = IriFormats.IsIri,
+        ["iri-reference"] = IriFormats.IsIriReference,
+        ["uri-template"] = IriFormats.IsUriTemplate,
         ["uuid"] = TextFormats.IsUuid,
         ["json-pointer"] = TextFormats.IsJsonPointer,
+        ["relative-json-pointer"] = TextFormats.IsRelativeJsonPointer,
         ["regex"] = TextFormats.IsRegex,
         ["byte"] = TextFormats.IsBase64,
+        ["base64url"] = TextFormats.IsBase64Url,
+        ["char"] = TextFormats.IsCharacter,
     };
 
     public static Utf8Test? Text(string format) => Texts.TryGetValue(format, out var test) ? test : null;
@@ -120,7 +128,42 @@ internal static class TextFormats
         return true;
     }
 
+    public static bool IsRelativeJsonPointer(ReadOnlySpan<byte> text)
+    {
+        var digits = 0;
+        while (digits < text.Length && Ascii.IsDigit(text[digits]))
+        {
+            digits++;
+        }
+
+        var rest = text.Slice(digits);
+        return digits > 0 && (digits == 1 || text[0] != '0') && ((rest.Length == 1 && rest[0] == '#') || IsJsonPointer(rest));
+    }
+
     public static bool IsRegex(ReadOnlySpan<byte> text) => EcmaPattern.TryCreate(Utf8Text.Decode(text)) is not null;
+
+    /// <summary>Base64 of RFC 4648 section 5, with padding or without.</summary>
+    public static bool IsBase64Url(ReadOnlySpan<byte> text)
+    {
+        var length = text.Length;
+        while (length > 0 && text.Length - length < 2 && text[length - 1] == '=')
+        {
+            length--;
+        }
+
+        foreach (var unit in text.Slice(0, length))
+        {
+            if (!Ascii.IsLetterOrDigit(unit) && unit is not ((byte)'-' or (byte)'_'))
+            {
+                return false;
+            }
+        }
+
+        return length % 4 != 1 && (length == text.Length || text.Length % 4 == 0);
+    }
+
+    /// <summary>One character of OpenAPI's registry.</summary>
+    public static bool IsCharacter(ReadOnlySpan<byte> text) => Utf8Text.CountCodePoints(text) == 1;
 
     /// <summary>Base64 of RFC 4648 section 4, with padding.</summary>
     public static bool IsBase64(ReadOnlySpan<byte> text)

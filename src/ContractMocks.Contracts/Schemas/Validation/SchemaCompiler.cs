@@ -58,19 +58,8 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaResource res
     /// <summary>The compiler of a schema inside this resource: this one, unless the schema names itself.</summary>
     public SchemaCompiler Enter(JsonElement schema)
     {
-        if (schema.ValueKind != JsonValueKind.Object || SchemaResource.OwnName(schema, Resource.Rules) is not { } name)
-        {
-            return this;
-        }
-
-        var bare = ResourceIndex.Bare(name);
-        var uri = UriReference.Resolve(Resource.Uri, bare);
-        if (bare.Length == 0 || uri == Resource.Uri || Document.Resource(uri) is not { } inner)
-        {
-            return this;
-        }
-
-        return Document.Enter(inner, Scope) ?? this;
+        var resource = Inside(schema, Resource);
+        return ReferenceEquals(resource, Resource) ? this : Document.Enter(resource, Scope) ?? this;
     }
 
     /// <summary>Where <c>$ref</c> points to, or null.</summary>
@@ -79,21 +68,19 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaResource res
         var hash = reference.IndexOf('#');
         var name = hash < 0 ? reference : reference.Substring(0, hash);
         var uri = UriReference.Resolve(Resource.Uri, name);
-        var target = name.Length == 0 || uri == Resource.Uri ? this
-            : Document.Resource(uri) is { } other ? Document.Enter(other, Scope)
-            : null;
+        var target = name.Length == 0 || uri == Resource.Uri ? Resource : Document.Resource(uri);
         var fragment = hash < 0 ? "" : Uri.UnescapeDataString(reference.Substring(hash + 1));
-        if (target is null || fragment.Length == 0)
+        var schema = target is null ? null
+            : fragment.Length == 0 ? target.Root
+            : fragment[0] == '/' ? At(fragment, ref target)
+            : Document.Anchored(target, fragment);
+        if (schema is not { } found)
         {
-            return target is null ? null : new SchemaPlace(target.Resource.Root, target);
+            return null;
         }
 
-        if (fragment[0] == '/')
-        {
-            return target.At(fragment);
-        }
-
-        return Document.Anchored(target.Resource, fragment) is { } anchored ? new SchemaPlace(anchored, target) : null;
+        var compiler = ReferenceEquals(target, Resource) ? this : Document.Enter(target!, Scope);
+        return compiler is null ? null : new SchemaPlace(found, compiler);
     }
 
     /// <summary>
@@ -136,28 +123,43 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaResource res
             : $"that '{uri}' has no such place";
     }
 
-    private SchemaPlace? At(string pointer)
+    // On its way a pointer may lead into a resource inside; those that it only passes are not entered.
+    private JsonElement? At(string pointer, ref SchemaResource resource)
     {
-        var place = new SchemaPlace(Resource.Root, this);
+        var place = resource.Root;
         foreach (var part in pointer.Substring(1).Split('/'))
         {
             var name = part.Replace("~1", "/").Replace("~0", "~");
-            var json = place.Json;
-            if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member))
+            if (place.ValueKind == JsonValueKind.Object && place.TryGetProperty(name, out var member))
             {
-                place = place.Child(member);
+                place = member;
             }
-            else if (json.ValueKind == JsonValueKind.Array && TryIndex(name, json.GetArrayLength(), out var index))
+            else if (place.ValueKind == JsonValueKind.Array && TryIndex(name, place.GetArrayLength(), out var index))
             {
-                place = place.Child(json[index]);
+                place = place[index];
             }
             else
             {
                 return null;
             }
+
+            resource = Inside(place, resource);
         }
 
         return place;
+    }
+
+    // The resource of a schema that stands in one: the same, unless the schema names itself.
+    private SchemaResource Inside(JsonElement schema, SchemaResource around)
+    {
+        if (schema.ValueKind != JsonValueKind.Object || SchemaResource.OwnName(schema, around.Rules) is not { } name)
+        {
+            return around;
+        }
+
+        var bare = ResourceIndex.Bare(name);
+        var uri = UriReference.Resolve(around.Uri, bare);
+        return bare.Length == 0 || uri == around.Uri ? around : Document.Resource(uri) ?? around;
     }
 
     private static bool TryIndex(string text, int count, out int index) =>
