@@ -16,6 +16,9 @@ internal sealed class Findings
 
     public int Count => _found.Count;
 
+    /// <summary>Whether further errors are left out.</summary>
+    public bool IsFull => _found.Count >= Most;
+
     /// <param name="trail">The place.</param>
     /// <param name="error">The error; its path is filled in here.</param>
     public void Add(Trail trail, SchemaError error)

@@ -13,6 +13,9 @@ internal sealed class ShapeCheck : Check
     /// <summary>How many required names are ticked off on the walk; the rest, which hardly any schema has, are looked up after it.</summary>
     private const int MostTicked = 64;
 
+    /// <summary>Among more names than this the nearest is not looked for.</summary>
+    private const int MostCompared = 500;
+
     private readonly NameTable _names;
     private readonly SchemaNode?[] _properties;
     private readonly ulong[] _ticks;
@@ -21,6 +24,7 @@ internal sealed class ShapeCheck : Check
     private readonly PatternProperty[] _patterns;
     private readonly SchemaNode? _additional;
     private readonly bool _isClosed;
+    private string[]? _known;
 
     private ShapeCheck(JsonElement schema, SchemaCompiler compiler)
     {
@@ -228,9 +232,9 @@ internal sealed class ShapeCheck : Check
             return;
         }
 
-        var known = _names.Names.Where((_, index) => _properties[index] is not null).ToList();
-        var expected = Nearest.To(name, known) is { } nearest ? $"only known properties (did you mean {JsonNames.Quote(nearest)}?)"
-            : known.Count > 0 ? "as property " + Nearest.OneOf(known)
+        var known = findings.IsFull ? [] : _known ??= [.. _names.Names.Where((_, index) => _properties[index] is not null)];
+        var expected = known.Length <= MostCompared && Nearest.To(name, known) is { } nearest ? $"only known properties (did you mean {JsonNames.Quote(nearest)}?)"
+            : known.Length > 0 ? "as property " + Nearest.OneOf(known)
             : "no further properties";
         findings.Add(trail, new SchemaError("", "additionalProperties", expected, "the property " + JsonNames.Quote(name)) { Property = name });
     }
