@@ -4,6 +4,11 @@ internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
+        if (SchemaCommandLine.Handles(args))
+        {
+            return SchemaCommandLine.Run(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
+        }
+
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
         {

@@ -126,6 +126,31 @@ internal sealed class SchemaDocument
         }
     }
 
+    /// <summary>The first reference in the text that points to nothing, as a sentence; null when all point somewhere.</summary>
+    internal string? FindDangling()
+    {
+        string? found = null;
+        var index = new ResourceIndex(new Dictionary<string, SchemaResource>(StringComparer.Ordinal), _options)
+        {
+            Seen = (schema, resource) => found ??= DanglingIn(schema, resource),
+        };
+        index.Add(Compiler.Resource);
+        return found;
+    }
+
+    private string? DanglingIn(JsonElement schema, SchemaResource resource)
+    {
+        if (Keywords.Text(schema, "$ref") is not { } reference)
+        {
+            return null;
+        }
+
+        // The walk makes resources of its own; references start from those that are compiled.
+        var known = resource.Uri == Compiler.Resource.Uri ? Compiler.Resource : Resource(resource.Uri);
+        var compiler = known is null ? null : Enter(known, Compiler.Scope);
+        return compiler is null || compiler.Resolve(reference) is not null ? null : $"'{reference}' is a reference to nothing: {compiler.WhyNot(reference)}";
+    }
+
     // Not before something asks for a name: contracts are large and have none.
     private void Index()
     {

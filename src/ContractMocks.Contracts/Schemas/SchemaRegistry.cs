@@ -27,7 +27,10 @@ public sealed class SchemaRegistry
 
     /// <summary>The documents of a list.</summary>
     /// <param name="documents">Addresses without a fragment, and JSON texts. A document is also found by the <c>$id</c> at its root.</param>
-    public static SchemaRegistry Of(IEnumerable<KeyValuePair<string, string>> documents)
+    public static SchemaRegistry Of(IEnumerable<KeyValuePair<string, string>> documents) => From(documents, read: null);
+
+    /// <summary>The documents of a list, and such as are read when a reference first names them; the reader answers null for what it does not have.</summary>
+    internal static SchemaRegistry From(IEnumerable<KeyValuePair<string, string>> documents, Func<string, string?>? read)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var document in documents)
@@ -35,11 +38,8 @@ public sealed class SchemaRegistry
             texts[document.Key.TrimEnd('#')] = document.Value;
         }
 
-        return new SchemaRegistry(texts, null);
+        return new SchemaRegistry(texts, read);
     }
-
-    /// <summary>Documents that are read when a reference first names them; the reader answers null for what it does not have.</summary>
-    internal static SchemaRegistry From(Func<string, string?> read) => new(new Dictionary<string, string>(StringComparer.Ordinal), read);
 
     /// <summary>The document of an address, or null when there is none or it is not JSON.</summary>
     internal JsonElement? Find(string uri)

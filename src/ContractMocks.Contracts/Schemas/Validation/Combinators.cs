@@ -73,7 +73,7 @@ internal sealed class ReferenceCheck(string keyword, string reference, SchemaCom
             return;
         }
 
-        findings.Add(trail, new SchemaError("", keyword, $"a value that fits the schema '{reference}'", compiler.WhyNot(reference)));
+        findings.Add(trail, new SchemaError("", keyword, $"a value that fits the schema '{reference}'", "that " + compiler.WhyNot(reference)));
     }
 
     public override void MarkProperties(JsonElement instance, Span<bool> seen, ref Walk walk) => Target?.MarkProperties(instance, seen, ref walk);

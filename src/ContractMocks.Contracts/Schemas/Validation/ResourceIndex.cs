@@ -16,6 +16,9 @@ internal sealed class ResourceIndex(Dictionary<string, SchemaResource> resources
         Map,
     }
 
+    /// <summary>Called with each schema that stands in a text, for who wants to see them all.</summary>
+    public Action<JsonElement, SchemaResource>? Seen { get; init; }
+
     /// <summary>The resource of a whole text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="uri">Where it was found; its own name is resolved against it.</param>
@@ -80,8 +83,9 @@ internal sealed class ResourceIndex(Dictionary<string, SchemaResource> resources
     }
 
     // The anchors that a schema gives itself.
-    private static void Note(JsonElement schema, SchemaResource resource)
+    private void Note(JsonElement schema, SchemaResource resource)
     {
+        Seen?.Invoke(schema, resource);
         if ((resource.Rules & Rules.IdsAreAnchors) != 0)
         {
             if (SchemaResource.OwnName(schema, resource.Rules) is { } name && name.IndexOf('#') is >= 0 and var hash && hash + 1 < name.Length)

@@ -115,12 +115,12 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaResource res
         var uri = UriReference.Resolve(Resource.Uri, name);
         if (name.Length == 0 || uri == Resource.Uri)
         {
-            return "that the schema has no such place";
+            return "the schema has no such place";
         }
 
-        return Document.Resource(uri) is not { } target ? $"that the document '{uri}' was not given, and nothing is fetched"
-            : Document.Enter(target, Scope) is null ? FormattableString.Invariant($"more than {SchemaDocument.MaxScopes} orders of entering schemas (scopes)")
-            : $"that '{uri}' has no such place";
+        return Document.Resource(uri) is not { } target ? $"the document '{uri}' was not given, and nothing is fetched"
+            : Document.Enter(target, Scope) is null ? FormattableString.Invariant($"there are more than {SchemaDocument.MaxScopes} orders of entering schemas (scopes)")
+            : $"'{uri}' has no such place";
     }
 
     // On its way a pointer may lead into a resource inside; those that it only passes are not entered.
