@@ -70,7 +70,7 @@ internal sealed class SchemaLinesCommand(SchemaOptions options)
         }
         catch (JsonException exception)
         {
-            Fault(answers, "line", FormattableString.Invariant($"a line of JSON, nested at most {JsonFile.MaxDepth} deep"), exception.Message);
+            Fault(answers, "line", FormattableString.Invariant($"a line of JSON, nested at most {JsonFile.MaxDepth} deep"), "something else: " + exception.Message);
         }
     }
 

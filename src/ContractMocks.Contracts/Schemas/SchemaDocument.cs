@@ -148,7 +148,7 @@ internal sealed class SchemaDocument
         // The walk makes resources of its own; references start from those that are compiled.
         var known = resource.Uri == Compiler.Resource.Uri ? Compiler.Resource : Resource(resource.Uri);
         var compiler = known is null ? null : Enter(known, Compiler.Scope);
-        return compiler is null || compiler.Resolve(reference) is not null ? null : $"'{reference}' is a reference to nothing: {compiler.WhyNot(reference)}";
+        return compiler is null || compiler.Resolve(reference) is not null ? null : $"'{reference}', which points to nothing: {compiler.WhyNot(reference)}";
     }
 
     // Not before something asks for a name: contracts are large and have none.
