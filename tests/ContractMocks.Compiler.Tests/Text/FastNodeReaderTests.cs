@@ -11,15 +11,19 @@ public sealed class FastNodeReaderTests(ITestOutputHelper output)
     [InlineData("tricky")]
     public void Every_document_is_read_as_YamlDotNet_reads_it(string folder)
     {
-        var (files, taken) = (0, 0);
+        var left = new List<string>();
+        var files = 0;
         foreach (var file in Documents(folder))
         {
             files++;
-            taken += IsSame(File.ReadAllText(file), file) ? 1 : 0;
+            if (!IsSame(File.ReadAllText(file), file))
+            {
+                left.Add(Path.GetFileName(file));
+            }
         }
 
-        output.WriteLine($"{folder}: {taken} of {files} documents are read fast");
-        Assert.True(taken >= files * 9 / 10, $"only {taken} of {files} documents are read fast");
+        output.WriteLine($"{folder}: all but {left.Count} of {files} documents are read fast");
+        Assert.True(left.Count <= files / 10, $"not read fast: {string.Join(", ", left)}");
     }
 
     [Fact]
