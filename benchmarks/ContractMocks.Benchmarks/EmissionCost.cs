@@ -10,7 +10,7 @@ namespace ContractMocks.Benchmarks;
 
 /// <summary>
 /// What is emitted for whole documents and what it costs: lines, bytes, seconds to read and to emit, and seconds that the C# compiler then needs.
-/// Each document has a process of its own; "cold" is the first time in it, "warm" the median of the next three. <c>dotnet run -c Release -- emission</c>
+/// Seconds are of one processor, so that a busy machine changes little. Each document has a process of its own; "cold" is the first time in it, "warm" the median of the next three. <c>dotnet run -c Release -- emission</c>
 /// </summary>
 internal static class EmissionCost
 {
@@ -27,9 +27,9 @@ internal static class EmissionCost
 
         Console.WriteLine($"{"document",-44} {"types",6} {"lines",8} {"KB",6} {"read s",14} {"emit s",14} {"compile s",14} {"assembly KB",12}");
         Console.WriteLine($"{"",-44} {"",6} {"",8} {"",6} {"cold / warm",14} {"cold / warm",14} {"cold / warm",14}");
-        foreach (var document in Documents.Where(document => arguments.Length == 0 || arguments.Any(document.Contains)))
+        foreach (var path in Documents.Where(path => arguments.Length == 0 || arguments.Any(path.Contains)))
         {
-            Console.Write(await FreshProcess.RunChildAsync("emission", document));
+            Console.Write(await FreshProcess.RunChildAsync("emission", path));
         }
 
         return 0;
@@ -48,10 +48,10 @@ internal static class EmissionCost
 
     private static Costs Round(string document, string text, ImmutableArray<MetadataReference> references)
     {
-        var start = Stopwatch.GetTimestamp();
+        var start = Processor();
         var contract = SpecReader.Read(new SpecInput { Path = document, Text = text }, CancellationToken.None).Contract!;
-        var read = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        start = Stopwatch.GetTimestamp();
+        var read = Processor() - start;
+        start = Processor();
         var options = new EmissionOptions("Consumer", IsPublic: true, HasSocketHost: true);
         var names = MockNames.Of(contract, null, options);
         var models = ModelEmitter.Emit(contract, options, names.ModelNamespace);
@@ -61,22 +61,28 @@ internal static class EmissionCost
             MockEmitter.Emit(contract, names, models.Names, options).Text,
             ContractEmitter.Emit(contract, names).Text,
         ];
-        var emit = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        start = Stopwatch.GetTimestamp();
+        var emit = Processor() - start;
+        start = Processor();
         var parse = new CSharpParseOptions(LanguageVersion.CSharp12);
         var compilation = CSharpCompilation.Create(
             "Consumer",
             files.Select(file => CSharpSyntaxTree.ParseText(file, parse)),
             references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
-        var compile = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var compile = Processor() - start;
         return result.Success
             ? new Costs(
                 read, emit, compile, compilation.GlobalNamespace.GetNamespaceMembers().Single(static space => space.Name == "Consumer").GetNamespaceMembers().Sum(static space => space.GetTypeMembers().Length),
                 files.Sum(static file => file.Count(static c => c == '\n')), files.Sum(static file => System.Text.Encoding.UTF8.GetByteCount(file)), image.Length)
             : throw new InvalidOperationException(result.Diagnostics.First(static found => found.Severity == DiagnosticSeverity.Error).ToString());
+    }
+
+    private static double Processor()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime.TotalSeconds;
     }
 
     private static ImmutableArray<MetadataReference> References() =>

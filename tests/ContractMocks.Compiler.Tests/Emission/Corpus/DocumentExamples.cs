@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ContractMocks.Compiler.Emission;
 using ContractMocks.Json;
 using ContractMocks.Schemas;
@@ -17,7 +16,7 @@ internal sealed class DocumentExamples
     private DocumentExamples(EmittedDocument document, EmittedAssembly assembly)
     {
         Document = document.Name;
-        _types = (Dictionary<string, Type>)assembly.Type("Bodies").GetField("Types", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        _types = TypesOf(assembly);
         _contract = LoadedContract.From(document.Contract);
     }
 
@@ -34,6 +33,10 @@ internal sealed class DocumentExamples
     public int SameOfInvalid { get; private set; }
 
     public List<string> Failures { get; } = [];
+
+    /// <summary>The types of bodies, by <see cref="EmittedDocument.Key"/>.</summary>
+    public static Dictionary<string, Type> TypesOf(EmittedAssembly assembly) =>
+        (Dictionary<string, Type>)assembly.Type("Bodies").GetField("Types", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 
     public static DocumentExamples Try(EmittedDocument document, EmittedAssembly assembly)
     {
