@@ -122,7 +122,7 @@ public sealed class PlainOperationTests
         Id = id,
         Method = "GET",
         Path = path,
-        Responses = [new Response("200", "", [new Content("application/json", schema, examples.ToEquatableArray())])],
+        Responses = [new Response("200", "", [new Content("application/json", schema, examples.Select(static json => new Example("", json)).ToEquatableArray())])],
     };
 
     private static Task<string> GetAsync(HttpClient client, string path) =>

@@ -3,7 +3,7 @@ using ContractMocks.Compiler.Text;
 namespace ContractMocks.Compiler.Specs;
 
 /// <summary>Reads one operation of OpenAPI 3 from its nodes. Whatever is broken in it costs that part and gives one problem.</summary>
-internal sealed class OperationReader(SpecContext spec, SchemaSet schemas)
+internal sealed class OperationReader(SpecContext spec, SchemaSet schemas, SecurityReader security)
 {
     public Operation Read(OperationNode node)
     {
@@ -15,10 +15,11 @@ internal sealed class OperationReader(SpecContext spec, SchemaSet schemas)
             Path = node.Path,
             Tag = Tag(operation["tags"]),
             Summary = spec.Text(operation["summary"], "'summary'"),
-            Deprecated = operation["deprecated"] is ScalarNode { Type: ScalarType.Boolean, Value: "true" or "True" or "TRUE" },
+            Deprecated = Flag(operation["deprecated"]) ?? false,
             Parameters = Parameters(node),
             Body = Body(operation["requestBody"]),
             Responses = Responses(operation["responses"]),
+            Security = security.Requirements(operation["security"] ?? spec.Root["security"]),
         };
     }
 
@@ -72,31 +73,56 @@ internal sealed class OperationReader(SpecContext spec, SchemaSet schemas)
             return null;
         }
 
-        var isRequired = mapping["required"] is ScalarNode { Type: ScalarType.Boolean, Value: "true" or "True" or "TRUE" };
-        var schema = mapping["schema"] ?? FirstContent(mapping["content"])?["schema"];
+        var isRequired = Flag(mapping["required"]) ?? false;
+        var content = mapping["schema"] is null ? FirstContent(mapping["content"]) : null;
+        var style = Style(mapping, place.Value);
         return new Parameter(
             name.Value,
             place.Value,
             isRequired || place == ParameterPlace.Path,
-            schemas.Text(schema, "schema"),
-            spec.Text(mapping["description"], "'description'"));
+            schemas.Text(mapping["schema"] ?? content?.Content?["schema"], "schema"),
+            spec.Text(mapping["description"], "'description'"))
+        {
+            Style = style,
+            Explode = Flag(mapping["explode"]) ?? style == ParameterStyle.Form,
+            MediaType = content?.MediaType ?? "",
+        };
     }
+
+    private ParameterStyle Style(MappingNode mapping, ParameterPlace place)
+    {
+        if (mapping["style"] is not { } node)
+        {
+            return ContractMocks.Parameter.DefaultStyle(place);
+        }
+
+        if (ModelWords.Style((node as ScalarNode)?.Value) is { } style)
+        {
+            return style;
+        }
+
+        spec.Report(ProblemKinds.SpecStructure, node.Span, $"'style' must be one of {Nearest.OneOf(ModelWords.AllStyles)}");
+        return ContractMocks.Parameter.DefaultStyle(place);
+    }
+
+    private static bool? Flag(Node? node) => node is ScalarNode { Type: ScalarType.Boolean } flag ? flag.Value is "true" or "True" or "TRUE" : null;
 
     private ParameterPlace? Place(MappingNode mapping, ScalarNode name)
     {
-        switch ((mapping["in"] as ScalarNode)?.Value)
+        var word = (mapping["in"] as ScalarNode)?.Value;
+        // OpenAPI 3.2: the whole query string as one value; nothing to look up by name.
+        if (ModelWords.Place(word) is not { } place)
         {
-            case "path": return ParameterPlace.Path;
-            case "query": return ParameterPlace.Query;
-            case "header": return ParameterPlace.Header;
-            case "cookie": return ParameterPlace.Cookie;
-            // OpenAPI 3.2: the whole query string as one value; nothing to look up by name.
-            case "querystring": return null;
-            default:
+            if (word != "querystring")
+            {
                 var what = $"'in' of the parameter '{name.Value}' must be one of 'path', 'query', 'header', 'cookie'";
                 spec.Report(ProblemKinds.SpecStructure, mapping["in"]?.Span ?? name.Span, what);
-                return null;
+            }
+
+            return null;
         }
+
+        return place;
     }
 
     /// <summary>OpenAPI tells readers to pass over these headers: media types and security say them.</summary>
@@ -106,8 +132,10 @@ internal sealed class OperationReader(SpecContext spec, SchemaSet schemas)
             || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
             || name.Equals("Authorization", StringComparison.OrdinalIgnoreCase));
 
-    private MappingNode? FirstContent(Node? content) =>
-        content is MappingNode { Entries.Count: > 0 } mapping ? spec.Object(mapping.Entries[0].Value, "a media type") : null;
+    private (string MediaType, MappingNode? Content)? FirstContent(Node? content) =>
+        content is MappingNode { Entries.Count: > 0 } mapping
+            ? (mapping.Entries[0].Key.Value, spec.Object(mapping.Entries[0].Value, "a media type"))
+            : null;
 
     private RequestBody? Body(Node? node)
     {
@@ -116,7 +144,7 @@ internal sealed class OperationReader(SpecContext spec, SchemaSet schemas)
             return null;
         }
 
-        var isRequired = body["required"] is ScalarNode { Type: ScalarType.Boolean, Value: "true" or "True" or "TRUE" };
+        var isRequired = Flag(body["required"]) ?? false;
         return new RequestBody(isRequired, Contents(body["content"]));
     }
 
@@ -133,7 +161,7 @@ internal sealed class OperationReader(SpecContext spec, SchemaSet schemas)
             if (Status(entry.Key) is { } status && spec.Object(entry.Value, $"the response '{status}'") is { } response)
             {
                 var description = spec.Text(response["description"], "'description'");
-                result.Add(new Response(status, description, Contents(response["content"])));
+                result.Add(new Response(status, description, Contents(response["content"])) { Headers = Headers(response["headers"]) });
             }
         }
 
@@ -179,19 +207,54 @@ internal sealed class OperationReader(SpecContext spec, SchemaSet schemas)
             {
                 // OpenAPI 3.2 describes the items of a stream apart from the whole.
                 var schema = content["schema"] ?? content["itemSchema"];
-                result.Add(new Content(entry.Key.Value, schemas.Text(schema, "schema"), Examples(content)));
+                result.Add(new Content(entry.Key.Value, schemas.Text(schema, "schema"), Examples(content)) { Encodings = Encodings(content["encoding"]) });
             }
         }
 
         return result.ToEquatableArray();
     }
 
-    private EquatableArray<string> Examples(MappingNode content)
+    private EquatableArray<ResponseHeader> Headers(Node? node)
     {
-        var result = new List<string>();
+        var result = new List<ResponseHeader>();
+        foreach (var entry in spec.Mapping(node, "'headers'")?.Entries ?? [])
+        {
+            // The specification has readers pass over this one: the media type says it.
+            if (!entry.Key.Value.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+                && spec.Object(entry.Value, $"the header '{entry.Key.Value}'") is { } header)
+            {
+                var schema = header["schema"] ?? FirstContent(header["content"])?.Content?["schema"];
+                result.Add(new ResponseHeader(entry.Key.Value, Flag(header["required"]) ?? false, schemas.Text(schema, "schema")));
+            }
+        }
+
+        return result.ToEquatableArray();
+    }
+
+    private EquatableArray<PartEncoding> Encodings(Node? node)
+    {
+        var result = new List<PartEncoding>();
+        foreach (var entry in spec.Mapping(node, "'encoding'")?.Entries ?? [])
+        {
+            if (spec.Object(entry.Value, $"the encoding of '{entry.Key.Value}'") is { } encoding)
+            {
+                result.Add(new PartEncoding(entry.Key.Value, spec.Text(encoding["contentType"], "'contentType'"))
+                {
+                    Style = ModelWords.Style((encoding["style"] as ScalarNode)?.Value),
+                    Explode = Flag(encoding["explode"]),
+                });
+            }
+        }
+
+        return result.ToEquatableArray();
+    }
+
+    private EquatableArray<Example> Examples(MappingNode content)
+    {
+        var result = new List<Example>();
         if (content["example"] is { } single)
         {
-            result.Add(NodeJson.ToJson(single));
+            result.Add(new Example("", NodeJson.ToJson(single)));
         }
 
         foreach (var entry in spec.Mapping(content["examples"], "'examples'")?.Entries ?? [])
@@ -199,7 +262,7 @@ internal sealed class OperationReader(SpecContext spec, SchemaSet schemas)
             var example = spec.Object(entry.Value, $"the example '{entry.Key.Value}'");
             if ((example?["value"] ?? example?["dataValue"]) is { } value)
             {
-                result.Add(NodeJson.ToJson(value));
+                result.Add(new Example(entry.Key.Value, NodeJson.ToJson(value)));
             }
         }
 

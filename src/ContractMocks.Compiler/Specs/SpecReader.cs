@@ -64,7 +64,8 @@ internal static class SpecReader
         var spec = new SpecContext(document, problems, cancellation);
         var schemas = new SchemaSet(spec);
         var chosen = new OperationList(spec).Read(input.Operations);
-        var reader = new OperationReader(spec, schemas);
+        var security = new SecurityReader(spec);
+        var reader = new OperationReader(spec, schemas, security);
         var operations = new List<Operation>(chosen.Count);
         foreach (var operation in chosen)
         {
@@ -89,6 +90,7 @@ internal static class SpecReader
             Version = spec.Text(info?["version"], "'version'"),
             BasePath = identity.BasePath,
             Operations = operations.ToEquatableArray(),
+            SecuritySchemes = security.UsedSchemes(),
             Schemas = named,
         };
     }

@@ -57,6 +57,7 @@ internal static class ContractText
         json.WriteString("title", contract.Title);
         json.WriteString("version", contract.Version);
         json.WriteString("basePath", contract.BasePath);
+        WriteList("security", contract.SecuritySchemes, json, static (scheme, json) => WriteScheme(scheme, json));
         json.WriteEndObject();
     }
 
@@ -76,10 +77,7 @@ internal static class ContractText
             json.WriteBoolean("deprecated", true);
         }
 
-        if (operation.Parameters.Count > 0)
-        {
-            WriteParameters(operation.Parameters, json);
-        }
+        WriteList("parameters", operation.Parameters, json, static (parameter, json) => WriteParameter(parameter, json));
 
         if (operation.Body is { } body)
         {
@@ -95,64 +93,138 @@ internal static class ContractText
             json.WriteStartObject();
             json.WriteString("status", response.Status);
             WriteContents(response.Contents, json);
+            WriteList("headers", response.Headers, json, static (header, json) => WriteHeader(header, json));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        WriteList("security", operation.Security, json, static (requirement, json) =>
+        {
+            json.WriteStartArray();
+            foreach (var scheme in requirement.Schemes)
+            {
+                json.WriteStringValue(scheme);
+            }
+
+            json.WriteEndArray();
+        });
         json.WriteEndObject();
     }
 
-    private static void WriteParameters(EquatableArray<Parameter> parameters, Utf8JsonWriter json)
+    private static void WriteScheme(SecurityScheme scheme, Utf8JsonWriter json)
     {
-        json.WriteStartArray("parameters");
-        foreach (var parameter in parameters)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", parameter.Name);
-            json.WriteString("in", PlaceName(parameter.In));
-            json.WriteBoolean("required", parameter.Required);
-            json.WritePropertyName("schema");
-            CompactSchema.Write(parameter.Schema, json);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        json.WriteStartObject();
+        json.WriteString("name", scheme.Name);
+        json.WriteString("kind", ModelWords.Of(scheme.Kind));
+        WriteText("scheme", scheme.Scheme, json);
+        WriteText("parameter", scheme.Parameter, json);
+        json.WriteString("in", ModelWords.Of(scheme.In));
+        json.WriteEndObject();
     }
 
-    private static string PlaceName(ParameterPlace place) => place switch
+    private static void WriteParameter(Parameter parameter, Utf8JsonWriter json)
     {
-        ParameterPlace.Path => "path",
-        ParameterPlace.Query => "query",
-        ParameterPlace.Header => "header",
-        _ => "cookie",
-    };
+        json.WriteStartObject();
+        json.WriteString("name", parameter.Name);
+        json.WriteString("in", ModelWords.Of(parameter.In));
+        json.WriteBoolean("required", parameter.Required);
+        var usual = Parameter.DefaultStyle(parameter.In);
+        if (parameter.Style != usual)
+        {
+            json.WriteString("style", ModelWords.Of(parameter.Style));
+        }
 
-    private static void WriteContents(EquatableArray<Content> contents, Utf8JsonWriter json)
+        if (parameter.Explode != (usual == ParameterStyle.Form))
+        {
+            json.WriteBoolean("explode", parameter.Explode);
+        }
+
+        WriteText("type", parameter.MediaType, json);
+        WriteSchema(parameter.Schema, json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteHeader(ResponseHeader header, Utf8JsonWriter json)
     {
-        if (contents.Count == 0)
+        json.WriteStartObject();
+        json.WriteString("name", header.Name);
+        json.WriteBoolean("required", header.Required);
+        WriteSchema(header.Schema, json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteContents(EquatableArray<Content> contents, Utf8JsonWriter json) =>
+        WriteList("contents", contents, json, static (content, json) =>
+        {
+            json.WriteStartObject();
+            json.WriteString("type", content.MediaType);
+            WriteSchema(content.Schema, json);
+            WriteExamples(content.Examples, json);
+            WriteList("encodings", content.Encodings, json, static (encoding, json) => WriteEncoding(encoding, json));
+            json.WriteEndObject();
+        });
+
+    private static void WriteExamples(EquatableArray<Example> examples, Utf8JsonWriter json)
+    {
+        if (examples.Count == 0)
         {
             return;
         }
 
-        json.WriteStartArray("contents");
-        foreach (var content in contents)
+        json.WriteStartObject("examples");
+        foreach (var example in examples)
         {
-            json.WriteStartObject();
-            json.WriteString("type", content.MediaType);
-            json.WritePropertyName("schema");
-            CompactSchema.Write(content.Schema, json);
-            if (content.Examples.Count > 0)
-            {
-                json.WriteStartArray("examples");
-                foreach (var example in content.Examples)
-                {
-                    json.WriteRawValue(example, skipInputValidation: true);
-                }
+            json.WritePropertyName(example.Name);
+            json.WriteRawValue(example.Json, skipInputValidation: true);
+        }
 
-                json.WriteEndArray();
-            }
+        json.WriteEndObject();
+    }
 
-            json.WriteEndObject();
+    private static void WriteEncoding(PartEncoding encoding, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("property", encoding.Property);
+        WriteText("type", encoding.MediaType, json);
+        if (encoding.Style is { } style)
+        {
+            json.WriteString("style", ModelWords.Of(style));
+        }
+
+        if (encoding.Explode is { } explode)
+        {
+            json.WriteBoolean("explode", explode);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteSchema(string schema, Utf8JsonWriter json)
+    {
+        json.WritePropertyName("schema");
+        CompactSchema.Write(schema, json);
+    }
+
+    private static void WriteText(string name, string text, Utf8JsonWriter json)
+    {
+        if (text.Length > 0)
+        {
+            json.WriteString(name, text);
+        }
+    }
+
+    private static void WriteList<T>(string name, EquatableArray<T> items, Utf8JsonWriter json, Action<T, Utf8JsonWriter> write)
+        where T : IEquatable<T>
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            write(item, json);
         }
 
         json.WriteEndArray();

@@ -72,7 +72,7 @@ internal sealed record RequestPlan(string Method, string Path, EquatableArray<Ke
             return "";
         }
 
-        var examples = content.Examples.Select(static example => JsonNode.Parse(example) as JsonObject).OfType<JsonObject>().ToList();
+        var examples = content.Examples.Select(static example => JsonNode.Parse(example.Json) as JsonObject).OfType<JsonObject>().ToList();
         var example = examples.Find(one => Streams(one) == isStream) ?? (examples.Count > 0 ? examples[0] : null);
         example ??= JsonNode.Parse(SchemaFaker.Complete(StandaloneSchema.Of(contract, content.Schema), "{}", Seed))!.AsObject();
         SetStream(example, isStream);

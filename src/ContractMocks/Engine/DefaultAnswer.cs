@@ -42,10 +42,10 @@ internal sealed class DefaultAnswer
         var validator = contract.Validator(content.Schema);
         foreach (var example in content.Examples)
         {
-            using var document = JsonDocument.Parse(example);
+            using var document = JsonDocument.Parse(example.Json);
             if (validator.IsValid(document.RootElement))
             {
-                return example;
+                return example.Json;
             }
         }
 

@@ -90,7 +90,7 @@ public sealed class ProviderModelTests
     {
         foreach (var example in content.Examples)
         {
-            AssertSurvives(emitted, type!, example);
+            AssertSurvives(emitted, type!, example.Json);
         }
     }
 

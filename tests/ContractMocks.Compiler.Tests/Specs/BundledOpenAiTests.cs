@@ -61,9 +61,9 @@ public sealed class BundledOpenAiTests
         {
             foreach (var example in schemaOf(body) is null ? default : body.Examples)
             {
-                using var json = JsonDocument.Parse(example);
+                using var json = JsonDocument.Parse(example.Json);
                 var errors = contract.Validator(schemaOf(body)!).Validate(json.RootElement);
-                Assert.True(errors.Count == 0, $"{body.Name}: {string.Join("; ", errors.Select(static error => error.Message))} in {example}");
+                Assert.True(errors.Count == 0, $"{body.Name}: {string.Join("; ", errors.Select(static error => error.Message))} in {example.Json}");
                 judged++;
             }
         }
@@ -102,5 +102,5 @@ public sealed class BundledOpenAiTests
         new SpecInput { Path = "x.yaml", Text = text, Operations = ["createChatCompletion", "createEmbedding", "listModels", "retrieveModel"] },
         TestContext.Current.CancellationToken).Contract!;
 
-    private sealed record Body(string Name, string Schema, EquatableArray<string> Examples);
+    private sealed record Body(string Name, string Schema, EquatableArray<Example> Examples);
 }

@@ -23,15 +23,36 @@ public sealed class ContractTextTests
                 Summary = "Gets a pet",
                 Deprecated = true,
                 Parameters = [new Parameter("id", ParameterPlace.Path, true, """{"type":"string","description":"d"}""", "The id")],
-                Responses = [new Response("200", "ok", [new Content("application/json", """{"$ref":"#/schemas/Pet"}""", ["""{"name":"é"}"""])]), new Response("404", "no", default)],
+                Responses = [new Response("200", "ok", [new Content("application/json", """{"$ref":"#/schemas/Pet"}""", [new Example("sample", """{"name":"é"}""")])]), new Response("404", "no", default)],
             },
             new Operation
             {
                 Id = "addPet",
                 Method = "POST",
                 Path = "/pets",
-                Body = new RequestBody(true, [new Content("application/json", "true")]),
+                Parameters =
+                [
+                    new Parameter("where", ParameterPlace.Query, false, "true") { Style = ParameterStyle.DeepObject, Explode = true },
+                    new Parameter("tags", ParameterPlace.Query, false, "true") { Explode = false },
+                    new Parameter("filter", ParameterPlace.Query, false, "true") { MediaType = "application/json" },
+                ],
+                Body = new RequestBody(
+                    true,
+                    [
+                        new Content("application/json", "true"),
+                        new Content("multipart/form-data", "true")
+                        {
+                            Encodings = [new PartEncoding("photo", "image/png"), new PartEncoding("tags", "") { Style = ParameterStyle.Form, Explode = false }],
+                        },
+                    ]),
+                Responses = [new Response("201", "", default) { Headers = [new ResponseHeader("Location", true, """{"type":"string"}""")] }],
+                Security = [new SecurityRequirement(["key", "token"]), new SecurityRequirement([])],
             },
+        ],
+        SecuritySchemes =
+        [
+            new SecurityScheme("key", SecuritySchemeKind.ApiKey) { Parameter = "x-key", In = ParameterPlace.Query },
+            new SecurityScheme("token", SecuritySchemeKind.Http) { Scheme = "bearer" },
         ],
         Schemas =
         [
