@@ -68,7 +68,7 @@ internal sealed class DocumentExamples
     }
 
     private void TryBody(string operation, string status, Content content, ExampleComposer composer) =>
-        TryAll(operation, status, content, content.Examples.Concat(composer.Of(SchemaReader.Read(content.Schema))));
+        TryAll(operation, status, content, content.Examples.Select(static example => example.Json).Concat(composer.Of(SchemaReader.Read(content.Schema))));
 
     private void TryAll(string operation, string status, Content content, IEnumerable<string> examples)
     {
