@@ -50,7 +50,7 @@ internal static class CommandLine
             Description = "Specs, tools and scenarios: paths, folders, globs, or names of documents that ship with ContractMocks.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("validate", "Reads files as the build does and prints every problem at its line.") { files };
+        var command = new Command("validate", "Reads files as the build does and prints every problem at its line. Judges JSON by a schema with --schema or --lines: see validate --lines --help.") { files };
         command.SetAction((parsed, cancellation) =>
             Task.FromResult(new ValidateCommand(new Report(output), new Report(error)).Run(parsed.GetRequiredValue(files), cancellation)));
         return command;
