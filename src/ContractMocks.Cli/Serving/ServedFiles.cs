@@ -51,7 +51,8 @@ internal sealed class ServedFiles(ServeOptions options)
         var mock = new DynamicMock(contract, new MockOptions
         {
             Seed = options.Seed,
-            Requests = options.IsLenient ? RequestChecks.Lenient : RequestChecks.Strict,
+            Requests = options.Requests,
+            AnswersWithoutTurns = true,
             // Nobody can ask this process for what it received, so nothing is kept of it.
             JournalCapacity = 0,
         });

@@ -48,7 +48,10 @@ public sealed class SchemaReferenceTests
     public void Missing_property_of_the_nearest_of_many_branches_is_named()
     {
         var branches = string.Join(",", Enumerable.Range(0, 12).Select(static i =>
-            $$"""{"title":"B{{i}}","type":"object","properties":{"p{{i}}":{"type":"string"},"q{{i}}":{"type":"string"}},"required":["p{{i}}","q{{i}}"],"additionalProperties":false}"""));
+            $$"""
+            {"title":"B{{i}}","type":"object","additionalProperties":false,"required":["p{{i}}","q{{i}}"],
+             "properties":{"p{{i}}":{"type":"string"},"q{{i}}":{"type":"string"} } }
+            """));
 
         var errors = SchemaValidator.Compile($$"""{"anyOf":[{{branches}}]}""").Validate(SchemaValidatorTests.Json("""{"p7":"x"}"""));
 
