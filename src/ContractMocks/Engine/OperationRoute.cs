@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using ContractMocks.Dialects;
 using ContractMocks.Engine.Answers;
 using ContractMocks.Engine.Routing;
-using ContractMocks.Schemas;
 
 namespace ContractMocks.Engine;
 
@@ -21,12 +20,6 @@ internal sealed class OperationRoute(Operation operation, Dialect? dialect)
 
     /// <summary>What speaks the operation's conversation or makes its usual answer; null where the contract alone decides.</summary>
     public Dialect? Dialect { get; } = dialect;
-
-    /// <summary>The JSON body that the operation takes, or null.</summary>
-    public Content? JsonBody { get; } = FindJson(operation.Body?.Contents ?? default);
-
-    /// <summary>What judges the JSON body; made by the first request and kept.</summary>
-    public SchemaValidator? BodyValidator { get; set; }
 
     /// <summary>The answer that is sent unless told otherwise; null where the document names none.</summary>
     public Response? Success { get; } = FindSuccess(operation);
@@ -47,20 +40,6 @@ internal sealed class OperationRoute(Operation operation, Dialect? dialect)
 
         var made = make(key, state);
         return _answers.Count < MostKept ? _answers.GetOrAdd(key, made) : made;
-    }
-
-    /// <summary>The first JSON body among several, or null.</summary>
-    public static Content? FindJson(EquatableArray<Content> contents)
-    {
-        foreach (var content in contents)
-        {
-            if (MediaType.IsJson(content.MediaType))
-            {
-                return content;
-            }
-        }
-
-        return null;
     }
 
     /// <inheritdoc cref="MediaType.IsJson" />

@@ -16,7 +16,8 @@ internal sealed class PathPattern
         Fragment = hash < 0 ? "" : template[(hash + 1)..];
         var path = hash < 0 ? template : template[..hash];
         var question = path.IndexOf('?', StringComparison.Ordinal);
-        _requiredQuery = question < 0 ? [] : path[(question + 1)..].Split('&');
+        RequiredQuery = question < 0 ? "" : path[(question + 1)..];
+        _requiredQuery = question < 0 ? [] : RequiredQuery.Split('&');
         Path = question < 0 ? path : path[..question];
         _segments = Array.ConvertAll(Cut(Path), static segment => new PathSegment(segment));
         IsLiteral = Array.TrueForAll(_segments, static segment => segment.IsLiteral);
@@ -28,6 +29,9 @@ internal sealed class PathPattern
 
     /// <summary>What stands after the <c>#</c>; empty for none.</summary>
     public string Fragment { get; }
+
+    /// <summary>The query that a request must have; empty for none.</summary>
+    public string RequiredQuery { get; }
 
     public bool IsLiteral { get; }
 
