@@ -6,7 +6,8 @@ internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
-        using var stop = new CancellationTokenSource();
+        // Lives as long as the process: a signal may come when all is done.
+        var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         return await CommandLine.RunAsync(args, Console.Out, Console.Error, stop.Token).ConfigureAwait(false);
