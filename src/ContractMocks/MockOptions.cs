@@ -25,4 +25,16 @@ public sealed record MockOptions
 
     /// <summary>Whether query parameters that the document does not know are refused. Default: false, because clients add their own.</summary>
     public bool RefusesUnknownParameters { get; init; }
+
+    /// <summary>
+    /// Whether answers to a request with an <c>Origin</c> carry the headers that let a browser's script read them, and preflights are answered. Default: true.
+    /// </summary>
+    public bool Cors { get; init; } = true;
+
+    /// <summary>
+    /// Whether a conversation is answered although the mock was given neither scenario nor turn for it: with a fixed text, as JSON or as a stream. Default:
+    /// false, because a test that forgot its scenario should hear of it; <c>contractmocks serve</c> sets it. Where there are turns and none fits, the
+    /// request is unmatched either way.
+    /// </summary>
+    public bool AnswersWithoutTurns { get; init; }
 }

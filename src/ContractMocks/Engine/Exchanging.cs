@@ -51,6 +51,15 @@ internal sealed class Exchanging(
         return null;
     }
 
+    /// <summary>The operation that answers; null until one is found.</summary>
+    public OperationRoute? Route { get; set; }
+
+    /// <summary>The body is not sent: a <c>HEAD</c> that the operation of <c>GET</c> answers.</summary>
+    public bool IsHeadOnly { get; set; }
+
+    /// <summary>Headers of the answer beside those of its body; null for none.</summary>
+    public List<KeyValuePair<string, string>>? MoreHeaders { get; set; }
+
     /// <summary>Sends a whole body. The outcome must be set before: the client may read the journal as soon as it has the body.</summary>
     public ValueTask SendAsync(int status, string? contentType, byte[] body, ExtraHeader? extra = null)
     {
@@ -67,6 +76,11 @@ internal sealed class Exchanging(
         }
 
         Begin(status, headers, extra);
+        if (IsHeadOnly || body.Length == 0)
+        {
+            return FlushAsync();
+        }
+
         Exchange.Record(body);
         response.Body.Write(body);
         return FlushAsync();
@@ -74,22 +88,34 @@ internal sealed class Exchanging(
 
     /// <summary>Starts a stream of server-sent events.</summary>
     public void BeginStream(int status) =>
-        Begin(status, new List<KeyValuePair<string, string>>(8) { new("content-type", "text/event-stream; charset=utf-8") }, extra: null);
+        Begin(
+            status,
+            new List<KeyValuePair<string, string>>(8) { new("content-type", "text/event-stream; charset=utf-8"), new("cache-control", "no-cache") },
+            extra: null);
 
     /// <summary>Sends a part of a stream now.</summary>
     public ValueTask SendPartAsync(ReadOnlyMemory<byte> part)
     {
+        if (IsHeadOnly)
+        {
+            return default;
+        }
+
         Exchange.RecordPart(part.Span);
         response.Body.Write(part.Span);
         return FlushAsync();
     }
 
-    /// <summary>Sends an error in the provider's envelope.</summary>
+    /// <summary>Sends an error in the provider's envelope, else in the document's.</summary>
     public ValueTask SendErrorAsync(WireError error, Outcome outcome, ExtraHeader? extra = null)
     {
         Exchange.Outcome = outcome;
-        return SendAsync(error.Status, "application/json", Voice.Error(error), extra ?? error.Header);
+        var (body, mediaType) = Voice.Error(error, Route);
+        return SendAsync(error.Status, mediaType, body, extra ?? error.Header);
     }
+
+    /// <summary>Adds a header to the answer.</summary>
+    public void AddHeader(string name, string value) => (MoreHeaders ??= new(4)).Add(new(name, value));
 
     // Waits only for a client that reads slowly.
     private ValueTask FlushAsync()
@@ -126,7 +152,17 @@ internal sealed class Exchanging(
             headers.Add(new("x-contractmocks-violations", violations));
         }
 
+        if (MoreHeaders is { } more)
+        {
+            headers.AddRange(more);
+        }
+
         Voice.AddHeaders(headers, this);
+        if (Options.Cors && Cors.Origin(Request) is { } origin)
+        {
+            Cors.Add(origin, headers, exposes: !Cors.IsPreflight(Request));
+        }
+
         Exchange.Start(status, Redaction.Headers(headers));
         response.Start(status, headers);
     }

@@ -4,7 +4,9 @@ using System.Text;
 using System.Text.Json;
 using ContractMocks.Conversations;
 using ContractMocks.Dialects;
+using ContractMocks.Engine.Answers;
 using ContractMocks.Engine.Judging;
+using ContractMocks.Engine.Routing;
 using ContractMocks.Matching;
 
 namespace ContractMocks.Engine;
@@ -12,7 +14,8 @@ namespace ContractMocks.Engine;
 /// <summary>Takes requests to their answers: route, dialect, turn, reply, bytes. One per mock; holds all its state.</summary>
 internal sealed class MockEngine
 {
-    private const string Invalid = "invalid_request_error";
+    /// <summary>What a model says that nobody told what to say.</summary>
+    private const string UnscriptedText = "This is a mock answer: the mock was given no scenario or turn.";
 
     private readonly LoadedContract _contract;
     private readonly MockOptions _options;
@@ -22,7 +25,7 @@ internal sealed class MockEngine
     private readonly TurnBook _book;
     private readonly RouteTable _routes;
     private readonly RequestJudge _judge;
-    private readonly ConcurrentDictionary<string, DefaultAnswer> _defaults = new(StringComparer.Ordinal);
+    private readonly ContractAnswers _answers;
     private readonly ConcurrentBag<WireBuffer> _bodies = [];
     private readonly ConcurrentBag<WireBuffer> _events = [];
 
@@ -32,14 +35,13 @@ internal sealed class MockEngine
         _options = options;
         _journal = journal;
         _provider = ProviderInfo.Find(contract.Contract.Provider);
-        _voice = ProviderVoice.Of(contract.Contract.Provider);
+        _voice = ProviderVoice.Of(contract);
+        _answers = new ContractAnswers(contract, options);
         _book = new TurnBook(_provider);
         _judge = new RequestJudge(contract, options);
-        var basePath = contract.Contract.BasePath;
         _routes = new RouteTable(
-            basePath,
-            contract.Contract.Operations.Select(
-                operation => new OperationRoute(operation, basePath, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))));
+            contract.Contract.BasePath,
+            contract.Contract.Operations.Select(operation => new OperationRoute(operation, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))));
     }
 
     public void Use(Scenario scenario) => _book.Add(scenario, _contract.Contract.Provider);
@@ -89,7 +91,7 @@ internal sealed class MockEngine
         var exchange = _journal.Begin(request, _options.Time.GetUtcNow());
         var message = string.Format(CultureInfo.InvariantCulture, "The request's body is longer than {0} bytes, the most that this mock takes.", most);
         await new Exchanging(request, response, exchange, _options, _voice, cancellation)
-            .SendErrorAsync(new WireError(413, Invalid, message, null, "request_too_large"), new Outcome(OutcomeKind.Refused, Explanation: message))
+            .SendErrorAsync(new WireError(413, WireError.Invalid, message, null, "request_too_large"), new Outcome(OutcomeKind.Refused, Explanation: message))
             .ConfigureAwait(false);
         exchange.Complete();
     }
@@ -99,33 +101,73 @@ internal sealed class MockEngine
         var message = $"The mock could not answer: {exception.GetType().Name}: {exception.Message}";
         exchange.Exchange.Note(exception.ToString());
         return exchange.SendErrorAsync(
-            new WireError(400, Invalid, message, null, "contractmocks_failed"), new Outcome(OutcomeKind.Failed, Explanation: message));
+            new WireError(400, WireError.Invalid, message, null, "contractmocks_failed"), new Outcome(OutcomeKind.Failed, Explanation: message));
     }
 
     private ValueTask RouteAsync(Exchanging exchange)
     {
-        var (method, path) = (exchange.Request.Method, exchange.Request.Path);
-        var (route, values, methods) = _routes.Find(method, path, exchange.Request.Query);
+        var request = exchange.Request;
+        if (_options.Cors && Cors.IsPreflight(request))
+        {
+            return PreflightAsync(exchange);
+        }
+
+        var (route, values, methods) = _routes.Find(request.Method, request);
+        if (route is null && request.Method == "HEAD")
+        {
+            exchange.IsHeadOnly = true;
+            (route, values, _) = _routes.Find("GET", request);
+        }
+
         if (route is not null)
         {
             exchange.Exchange.OperationId = route.Operation.Id;
+            exchange.Route = route;
             exchange.PathValues = values;
             return JudgeAsync(route, exchange);
         }
 
-        if (methods.Count > 0)
-        {
-            var allowed = string.Join(", ", methods);
-            var message = $"Not allowed to {method} on {path}; this path takes {allowed}.";
-            return exchange.SendErrorAsync(
-                new WireError(405, Invalid, message, null, "method_not_supported"),
-                new Outcome(OutcomeKind.Unmatched, Explanation: message),
-                new ExtraHeader("allow", allowed));
-        }
+        return methods.Count > 0 ? OtherMethodAsync(exchange, Allowed(methods)) : UnknownPathAsync(exchange);
+    }
 
+    private ValueTask UnknownPathAsync(Exchanging exchange)
+    {
+        var (method, path) = (exchange.Request.Method, exchange.Request.Path);
         var explanation = $"Invalid URL ({method} {path}): {_routes.Explain(method, path)}";
         return exchange.SendErrorAsync(
-            new WireError(404, Invalid, explanation, null, "unknown_url"), new Outcome(OutcomeKind.Unmatched, Explanation: explanation));
+            new WireError(404, WireError.Invalid, explanation, null, "unknown_url"), new Outcome(OutcomeKind.Unmatched, Explanation: explanation));
+    }
+
+    private static ValueTask OtherMethodAsync(Exchanging exchange, string allowed)
+    {
+        if (exchange.Request.Method == "OPTIONS")
+        {
+            exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
+            return exchange.SendAsync(204, null, [], new ExtraHeader("allow", allowed));
+        }
+
+        var message = $"Not allowed to {exchange.Request.Method} on {exchange.Request.Path}; this path takes {allowed}.";
+        return exchange.SendErrorAsync(
+            new WireError(405, WireError.Invalid, message, null, "method_not_supported"),
+            new Outcome(OutcomeKind.Unmatched, Explanation: message),
+            new ExtraHeader("allow", allowed));
+    }
+
+    // A browser that is told no hides the reason from its developer, so every path is let through to the request that explains itself.
+    private ValueTask PreflightAsync(Exchanging exchange)
+    {
+        var (_, _, methods) = _routes.Find("", exchange.Request);
+        var allowed = methods.Count > 0 ? Allowed(methods) : exchange.Request.Header("access-control-request-method")!;
+        var headers = exchange.MoreHeaders = new(6) { new("allow", allowed) };
+        Cors.AddPreflight(exchange.Request, allowed, headers);
+        exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
+        return exchange.SendAsync(204, null, []);
+    }
+
+    private static string Allowed(IReadOnlyList<string> methods)
+    {
+        var head = methods.Contains("GET") && !methods.Contains("HEAD") ? ", HEAD" : "";
+        return string.Join(", ", methods) + head + (methods.Contains("OPTIONS") ? "" : ", OPTIONS");
     }
 
     private async ValueTask JudgeAsync(OperationRoute route, Exchanging exchange)
@@ -148,6 +190,11 @@ internal sealed class MockEngine
 
     private ValueTask AnswerAsync(OperationRoute route, Exchanging exchange)
     {
+        if (Preferences.Of(exchange.Request) is { } preferences)
+        {
+            return ContractAsync(route, exchange, preferences);
+        }
+
         var dialect = route.Dialect as ConversationDialect;
         var conversation = dialect?.Read(exchange.Body) ?? Conversation.Of(exchange.Body);
         exchange.Exchange.ToolResults = Results(conversation);
@@ -161,9 +208,15 @@ internal sealed class MockEngine
             return DefaultAsync(route, exchange);
         }
 
+        if (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id))
+        {
+            exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
+            return SpeakAsync(dialect, ReplyFiller.Fill(UnscriptedText, conversation, exchange), exchange);
+        }
+
         var explanation = Explanation.Of(_book, route.Operation.Id, conversation);
         return exchange.SendErrorAsync(
-            new WireError(404, Invalid, explanation, null, "contractmocks_unmatched"), new Outcome(OutcomeKind.Unmatched, Explanation: explanation));
+            new WireError(404, WireError.Invalid, explanation, null, "contractmocks_unmatched"), new Outcome(OutcomeKind.Unmatched, Explanation: explanation));
     }
 
     private ValueTask ReplyAsync(TurnMatch match, ConversationDialect? dialect, Conversation conversation, Exchanging exchange)
@@ -188,7 +241,12 @@ internal sealed class MockEngine
 
         var answer = ReplyFiller.Fill(match, conversation, exchange);
         exchange.Exchange.ToolCalls = answer.Calls;
-        if (conversation.Stream)
+        return SpeakAsync(dialect, answer, exchange);
+    }
+
+    private ValueTask SpeakAsync(ConversationDialect dialect, Answer answer, Exchanging exchange)
+    {
+        if (answer.Conversation.Stream)
         {
             return StreamAsync(dialect, answer, exchange);
         }
@@ -217,17 +275,34 @@ internal sealed class MockEngine
 
     private ValueTask DefaultAsync(OperationRoute route, Exchanging exchange)
     {
-        exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
         if (route.Dialect is ApiDialect dialect)
         {
+            exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
             var (json, error) = dialect.Answer(exchange);
             return error is null
                 ? exchange.SendAsync(200, "application/json", json!)
                 : exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message));
         }
 
-        var answer = _defaults.GetOrAdd(route.Operation.Id, _ => DefaultAnswer.Of(route, _contract, _options.Seed));
-        return exchange.SendAsync(answer.Status, answer.ContentType, answer.Body);
+        return ContractAsync(route, exchange, null);
+    }
+
+    /// <summary>Answers from the contract alone.</summary>
+    private ValueTask ContractAsync(OperationRoute route, Exchanging exchange, Preferences? preferences)
+    {
+        if (preferences is not null)
+        {
+            exchange.AddHeader("preference-applied", preferences.Applied());
+        }
+
+        var (answer, error) = _answers.Find(route, exchange, preferences);
+        if (error is not null)
+        {
+            return exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message));
+        }
+
+        exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
+        return ContractAnswers.SendAsync(answer!, exchange);
     }
 
     private WireError Wire(ReplyError error)

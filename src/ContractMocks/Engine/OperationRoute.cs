@@ -1,74 +1,60 @@
+using System.Collections.Concurrent;
 using ContractMocks.Dialects;
-using ContractMocks.Schemas;
+using ContractMocks.Engine.Answers;
+using ContractMocks.Engine.Routing;
 
 namespace ContractMocks.Engine;
 
 /// <summary>An operation ready to be served.</summary>
-internal sealed class OperationRoute(Operation operation, string basePath, Dialect? dialect)
+internal sealed class OperationRoute(Operation operation, Dialect? dialect)
 {
+    /// <summary>How many answers are kept for one operation; further ones are made again. Far more than a document offers.</summary>
+    private const int MostKept = 256;
+
+    private readonly ConcurrentDictionary<AnswerKey, PreparedAnswer> _answers = new();
+
     public Operation Operation { get; } = operation;
 
-    public PathPattern Pattern { get; } = new(basePath + operation.Path);
+    /// <summary>The path below the contract's base path.</summary>
+    public PathPattern Pattern { get; } = new(operation.Path);
 
     /// <summary>What speaks the operation's conversation or makes its usual answer; null where the contract alone decides.</summary>
     public Dialect? Dialect { get; } = dialect;
 
-    /// <summary>The JSON body that the operation takes, or null.</summary>
-    public Content? JsonBody { get; } = FindJson(operation.Body?.Contents ?? default);
-
-    /// <summary>What judges the JSON body; made by the first request and kept.</summary>
-    public SchemaValidator? BodyValidator { get; set; }
-
-    /// <summary>The answer that is sent unless told otherwise: the first of success.</summary>
+    /// <summary>The answer that is sent unless told otherwise; null where the document names none.</summary>
     public Response? Success { get; } = FindSuccess(operation);
 
-    public static Content? FindJson(EquatableArray<Content> contents)
+    /// <summary>Whether the usual answer is a stream of events and nothing else.</summary>
+    public bool IsStreamOnly => Success is { Contents.Count: > 0 } success && success.Contents.All(static content => MediaType.IsEventStream(content.MediaType));
+
+    /// <summary>Whether another operation has the same method and path and only another fragment.</summary>
+    public bool HasVariants { get; set; }
+
+    /// <summary>The answer of a key: made by the first request that asks for it, then kept.</summary>
+    public PreparedAnswer Answer<TState>(AnswerKey key, TState state, Func<AnswerKey, TState, PreparedAnswer> make)
     {
-        foreach (var content in contents)
+        if (_answers.TryGetValue(key, out var known))
         {
-            if (IsJson(content.MediaType))
-            {
-                return content;
-            }
+            return known;
         }
 
-        return null;
+        var made = make(key, state);
+        return _answers.Count < MostKept ? _answers.GetOrAdd(key, made) : made;
     }
 
-    /// <summary>Whether a media type is JSON; its parameters do not count.</summary>
-    public static bool IsJson(ReadOnlySpan<char> mediaType)
-    {
-        var name = Name(mediaType);
-        return name.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith("+json", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("text/json", StringComparison.OrdinalIgnoreCase);
-    }
+    /// <inheritdoc cref="MediaType.IsJson" />
+    public static bool IsJson(ReadOnlySpan<char> mediaType) => MediaType.IsJson(mediaType);
 
-    /// <summary>A media type without its parameters.</summary>
-    public static ReadOnlySpan<char> Name(ReadOnlySpan<char> mediaType)
-    {
-        var semicolon = mediaType.IndexOf(';');
-        return (semicolon < 0 ? mediaType : mediaType[..semicolon]).Trim();
-    }
+    /// <inheritdoc cref="MediaType.Essence" />
+    public static ReadOnlySpan<char> Name(ReadOnlySpan<char> mediaType) => MediaType.Essence(mediaType);
 
+    // Success, else "default", else a redirection, else whatever there is: a client is answered as the document says, even where it only says no.
     private static Response? FindSuccess(Operation operation)
     {
-        foreach (var response in operation.Responses)
-        {
-            if (response.Status.StartsWith('2'))
-            {
-                return response;
-            }
-        }
-
-        foreach (var response in operation.Responses)
-        {
-            if (response.Status == "default")
-            {
-                return response;
-            }
-        }
-
-        return null;
+        var responses = operation.Responses;
+        return responses.FirstOrDefault(static response => response.Status.StartsWith('2'))
+            ?? responses.FirstOrDefault(static response => response.Status == "default")
+            ?? responses.FirstOrDefault(static response => response.Status.StartsWith('3'))
+            ?? responses.FirstOrDefault(static response => !response.Status.StartsWith('1'));
     }
 }

@@ -2,16 +2,21 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ContractMocks.Engine.Answers;
+using ContractMocks.Engine.Errors;
 
 namespace ContractMocks.Engine;
 
 /// <summary>How a provider sounds beside its answers: its error envelope and the headers on everything it sends.</summary>
 internal abstract class ProviderVoice
 {
-    public static ProviderVoice Of(string provider) => provider == "openai" ? new OpenAiVoice() : new PlainVoice();
+    public static ProviderVoice Of(LoadedContract contract) =>
+        contract.Contract.Provider == "openai" ? new OpenAiVoice() : new DocumentVoice(contract);
 
     /// <summary>An error's body.</summary>
-    public abstract byte[] Error(WireError error);
+    /// <param name="error">What is wrong.</param>
+    /// <param name="route">The operation that was asked for; null where none was found.</param>
+    public abstract ErrorBody Error(WireError error, OperationRoute? route);
 
     /// <summary>Adds the headers that the provider sends with every answer.</summary>
     public abstract void AddHeaders(List<KeyValuePair<string, string>> headers, Exchanging exchange);
@@ -31,7 +36,7 @@ internal sealed class OpenAiVoice : ProviderVoice
         NewLine = "\n",
     };
 
-    public override byte[] Error(WireError error) => Envelope(error, Indented);
+    public override ErrorBody Error(WireError error, OperationRoute? route) => new(Envelope(error), MediaType.Json);
 
     public override void AddHeaders(List<KeyValuePair<string, string>> headers, Exchanging exchange)
     {
@@ -42,10 +47,10 @@ internal sealed class OpenAiVoice : ProviderVoice
         headers.Add(new("x-request-id", exchange.Chance(ChancePurpose.RequestId).Hex("req_", 32)));
     }
 
-    internal static byte[] Envelope(WireError error, JsonWriterOptions options)
+    private static byte[] Envelope(WireError error)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using var writer = new Utf8JsonWriter(buffer, options);
+        using var writer = new Utf8JsonWriter(buffer, Indented);
         writer.WriteStartObject();
         writer.WriteStartObject("error"u8);
         writer.WriteString("message"u8, error.Message);
@@ -59,12 +64,12 @@ internal sealed class OpenAiVoice : ProviderVoice
     }
 }
 
-/// <summary>Where no provider is known: the envelope that most copied from OpenAI, minified, and no headers of its own.</summary>
-internal sealed class PlainVoice : ProviderVoice
+/// <summary>Where no provider is known: errors as the document describes them, and no headers of its own.</summary>
+internal sealed class DocumentVoice(LoadedContract contract) : ProviderVoice
 {
-    private static readonly JsonWriterOptions s_minified = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly ErrorBodies _errors = new(contract);
 
-    public override byte[] Error(WireError error) => OpenAiVoice.Envelope(error, s_minified);
+    public override ErrorBody Error(WireError error, OperationRoute? route) => _errors.Of(error, route);
 
     public override void AddHeaders(List<KeyValuePair<string, string>> headers, Exchanging exchange)
     {

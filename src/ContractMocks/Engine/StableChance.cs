@@ -75,6 +75,8 @@ internal static class ChancePurpose
     public const int AnswerId = 1;
     public const int RequestId = 2;
     public const int ProcessingTime = 3;
+    public const int Bytes = 4;
+    public const int Answer = 5;
 
     /// <summary>The first of the tool calls; the next have the numbers after it.</summary>
     public const int ToolCall = 1000;

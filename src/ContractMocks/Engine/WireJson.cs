@@ -10,6 +10,9 @@ internal static class WireJson
     /// <summary>How events are written: on one line.</summary>
     public static readonly JsonWriterOptions Minified = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>How nodes are written: on one line, text as it is where JSON allows.</summary>
+    public static readonly JsonSerializerOptions Serializing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
+
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, ContractJson.Options);
 
     public static T? Read<T>(JsonElement json) => json.Deserialize<T>(ContractJson.Options);

@@ -22,6 +22,9 @@ internal sealed class FakeSession(FakeSources sources, int seed, FakeStyle style
 
     public int Seed => seed;
 
+    /// <summary>Whether a value that does not fit is better than none.</summary>
+    public bool IsLenient { get; init; }
+
     public string Make(JsonElement schema)
     {
         FakeSource[] root = [new(schema, sources)];
@@ -40,7 +43,7 @@ internal sealed class FakeSession(FakeSources sources, int seed, FakeStyle style
         if (place.Depth > MaxDepth)
         {
             Fail(place, "$ref", $"it nests more than {MaxDepth} deep and does not end");
-            return null;
+            return IsLenient ? "null" : null;
         }
 
         var combinations = 1;
@@ -54,7 +57,7 @@ internal sealed class FakeSession(FakeSources sources, int seed, FakeStyle style
             }
         }
 
-        return null;
+        return IsLenient ? "null" : null;
     }
 
     public UnfakeableSchemaException Unfakeable(FakePlace place)
@@ -75,6 +78,11 @@ internal sealed class FakeSession(FakeSources sources, int seed, FakeStyle style
     /// <summary>Whether a value fits all the schemas; notes the reason when it does not.</summary>
     public bool Fits(IReadOnlyList<FakeSource> schemas, string value, FakePlace place)
     {
+        if (IsLenient)
+        {
+            return true;
+        }
+
         using var parsed = FakeSource.Parse(value);
         foreach (var schema in schemas)
         {
@@ -100,6 +108,11 @@ internal sealed class FakeSession(FakeSources sources, int seed, FakeStyle style
     {
         if (++_effort > MaxEffort)
         {
+            if (IsLenient)
+            {
+                return "null";
+            }
+
             throw new UnfakeableSchemaException(place.Path, _failure?.Keyword ?? "effort", $"more than {MaxEffort} values were tried");
         }
 

@@ -26,6 +26,10 @@ internal static class SchemaFaker
     public static string Fake(JsonElement schema, SchemaDocument document, int seed) =>
         Invariantly(() => new FakeSession(new FakeSources(document), seed, FakeStyle.Rich).Make(schema));
 
+    /// <summary>A value for a schema that no value fits: as near as it gets, with null where nothing does.</summary>
+    public static string Nearest(JsonElement schema, SchemaDocument document, int seed) =>
+        Invariantly(() => new FakeSession(new FakeSources(document), seed, FakeStyle.RequiredOnly) { IsLenient = true }.Make(schema));
+
     /// <summary>The object with its missing required properties faked, at every depth; what is given stays as it is, in its order.</summary>
     /// <remarks>What is given is not judged: where it breaks the schema, the result does too.</remarks>
     /// <exception cref="UnfakeableSchemaException">A missing property cannot be made up.</exception>

@@ -22,19 +22,25 @@ internal static class ReplyFiller
                 Arguments(reply.Calls[i], match.Chain, conversation, values, exchange));
         }
 
-        return new Answer
+        return Of(text, calls, reply.CutShort, conversation, exchange);
+    }
+
+    /// <summary>An answer that says a text and nothing else.</summary>
+    public static Answer Fill(string text, Conversation conversation, Exchanging exchange) => Of(text, [], false, conversation, exchange);
+
+    private static Answer Of(string? text, RecordedToolCall[] calls, bool isCutShort, Conversation conversation, Exchanging exchange) =>
+        new()
         {
             Conversation = conversation,
             Text = text,
             Calls = calls,
-            CutShort = reply.CutShort,
+            CutShort = isCutShort,
             Created = exchange.Options.Time.GetUtcNow().ToUnixTimeSeconds(),
             Seed = exchange.Options.Seed,
             Number = exchange.Exchange.Index,
             PromptTokens = TokenEstimate.Prompt(conversation),
             CompletionTokens = Math.Max(1, TokenEstimate.Completion(text, calls)) * conversation.Choices,
         };
-    }
 
     private static string Arguments(
         PreparedCall call, TurnChain chain, Conversation conversation, TemplateValues values, Exchanging exchange)

@@ -39,6 +39,20 @@ internal sealed class TurnBook(ProviderInfo? provider)
         }
     }
 
+    /// <summary>Whether there is a turn that may answer a conversation, however often it has.</summary>
+    public bool HasTurns(string operationId)
+    {
+        foreach (var chain in Chains)
+        {
+            if ((chain.OperationId is null || chain.OperationId == operationId) && chain.Turns.Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Finds the turn that answers and takes one use of it; null when none answers.</summary>
     public TurnMatch? Match(string operationId, bool isConversation, Conversation conversation)
     {

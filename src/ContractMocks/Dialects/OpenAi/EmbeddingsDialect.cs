@@ -13,10 +13,11 @@ internal sealed class EmbeddingsDialect : ApiDialect
 {
     private const int UsualDimensions = 1536;
     private const int LargeDimensions = 3072;
+    private static readonly JsonElement s_empty = JsonElement.Parse("{}");
 
     public override ApiAnswer Answer(Exchanging exchange)
     {
-        var body = exchange.Body;
+        var body = exchange.Body.ValueKind == JsonValueKind.Object ? exchange.Body : s_empty;
         var model = body.TryGetProperty("model"u8, out var named) && named.ValueKind == JsonValueKind.String ? named.GetString()! : "";
         var most = model.Contains("large", StringComparison.Ordinal) ? LargeDimensions : UsualDimensions;
         var dimensions = body.TryGetProperty("dimensions"u8, out var wanted) && wanted.ValueKind == JsonValueKind.Number
