@@ -42,7 +42,7 @@ internal sealed class Workspace
     {
         var result = Guard(
             spec,
-            file => SpecReader.Read(new SpecInput { Path = file.Path, Text = file.Text }, cancellation),
+            file => SpecReader.Read(new SpecInput { Path = file.Path, Text = file.Text, Files = SpecFolder.Of(file.Path) }, cancellation),
             static problems => new SpecResult(null, problems));
         _problems.AddRange(result.Problems);
         if (result.Contract is { } contract)
