@@ -18,7 +18,9 @@ internal static class CommandLine
             Explain(output, error),
         };
         var parsed = root.Parse(args);
-        var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellation).ConfigureAwait(false);
+        // Signals are the program's to handle: see Program.
+        var how = new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = null };
+        var code = await parsed.InvokeAsync(how, cancellation).ConfigureAwait(false);
         return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
     }
 

@@ -11,7 +11,8 @@ internal static class Program
             return SchemaCommandLine.Run(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
         }
 
-        using var stop = new CancellationTokenSource();
+        // Lives as long as the process: a signal may come when all is done.
+        var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         return await CommandLine.RunAsync(args, Console.Out, Console.Error, stop.Token).ConfigureAwait(false);

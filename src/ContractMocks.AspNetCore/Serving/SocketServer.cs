@@ -1,24 +1,31 @@
 using System.Net;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace ContractMocks.AspNetCore.Serving;
 
 /// <summary>
-/// Kestrel and nothing around it: no host, no configuration, no services. They would double the time to be ready, and nothing here uses them.
+/// Kestrel and nothing around it: no host, no configuration, no log. They would double the time to be ready, and nothing here uses them.
 /// </summary>
 internal sealed class SocketServer : IAsyncDisposable
 {
-    private readonly KestrelServer _server;
+    private readonly ServiceProvider _services;
+    private readonly IServer _server;
 
-    private SocketServer(KestrelServer server) => _server = server;
+    private SocketServer(ServiceProvider services)
+    {
+        _services = services;
+        _server = services.GetRequiredService<IServer>();
+    }
 
     /// <summary>Where it listens, the first address: scheme, host and port.</summary>
     public Uri Address => new(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
@@ -30,23 +37,26 @@ internal sealed class SocketServer : IAsyncDisposable
     /// <exception cref="IOException">It cannot listen there.</exception>
     public static async Task<SocketServer> StartAsync(IReadOnlyList<IPEndPoint> endpoints, RequestDelegate handle, CancellationToken cancellation)
     {
-        var options = new KestrelServerOptions { AddServerHeader = false, AllowSynchronousIO = false };
-        options.Limits.MaxRequestBodySize = SocketHost.MostRequestBytes;
-        foreach (var endpoint in endpoints)
+        var bare = new BareHost();
+        bare.UseKestrelCore().ConfigureKestrel(options =>
         {
-            options.Listen(endpoint, static listen => listen.Protocols = HttpProtocols.Http1);
-        }
-
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
+            options.AddServerHeader = false;
+            options.AllowSynchronousIO = false;
+            options.Limits.MaxRequestBodySize = SocketHost.MostRequestBytes;
+            foreach (var endpoint in endpoints)
+            {
+                options.Listen(endpoint, static listen => listen.Protocols = HttpProtocols.Http1);
+            }
+        });
+        var server = new SocketServer(bare.Services.BuildServiceProvider());
         try
         {
-            await server.StartAsync(new Application(handle), cancellation).ConfigureAwait(false);
-            return new SocketServer(server);
+            await server._server.StartAsync(new Application(handle), cancellation).ConfigureAwait(false);
+            return server;
         }
         catch (Exception exception)
         {
-            server.Dispose();
+            await server._services.DisposeAsync().ConfigureAwait(false);
             if (exception is System.Net.Sockets.SocketException refused)
             {
                 // Kestrel wraps only an address in use; an address that is not this machine's comes as the socket says it.
@@ -67,7 +77,7 @@ internal sealed class SocketServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _server.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
-        _server.Dispose();
+        await _services.DisposeAsync().ConfigureAwait(false);
     }
 
     private sealed class Application(RequestDelegate handle) : IHttpApplication<HttpContext>
@@ -79,5 +89,34 @@ internal sealed class SocketServer : IAsyncDisposable
         public void DisposeContext(HttpContext context, Exception? exception)
         {
         }
+    }
+
+    /// <summary>What Kestrel asks for to put its services somewhere: no host is built.</summary>
+    private sealed class BareHost : IWebHostBuilder
+    {
+        public IServiceCollection Services { get; } =
+            new ServiceCollection().AddOptions().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+
+#pragma warning disable ASPDEPR008 // The interface has it; nobody calls it here.
+        public IWebHost Build() => throw new NotSupportedException();
+#pragma warning restore ASPDEPR008
+
+        public IWebHostBuilder ConfigureAppConfiguration(Action<WebHostBuilderContext, IConfigurationBuilder> configureDelegate) => this;
+
+        public IWebHostBuilder ConfigureServices(Action<IServiceCollection> configureServices)
+        {
+            configureServices(Services);
+            return this;
+        }
+
+        public IWebHostBuilder ConfigureServices(Action<WebHostBuilderContext, IServiceCollection> configureServices)
+        {
+            configureServices(new WebHostBuilderContext(), Services);
+            return this;
+        }
+
+        public string? GetSetting(string key) => null;
+
+        public IWebHostBuilder UseSetting(string key, string? value) => this;
     }
 }
