@@ -50,7 +50,7 @@ internal sealed class ServeCommand(Report output, Report error)
 
     private static Workspace Read(ServeOptions options, CancellationToken cancellation)
     {
-        var workspace = new Workspace();
+        var workspace = new Workspace { ChecksStructure = false };
         if (workspace.Open(options.Spec, mayBeBundled: true) is { } spec)
         {
             workspace.ReadSpec(spec, cancellation);
