@@ -22,7 +22,7 @@ internal sealed class ServedFiles(ServeOptions options)
     public ServedReading Read(CancellationToken cancellation)
     {
         using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var workspace = new Workspace();
+        var workspace = new Workspace { ChecksStructure = false };
         var contracts = new List<LoadedContract>();
         foreach (var path in options.Specs)
         {
