@@ -7,34 +7,35 @@ namespace ContractMocks.Compiler.Tests.Emission.Corpus;
 /// <summary>Every document of the corpus, emitted and compiled once for all tests that ask.</summary>
 internal static class CorpusEmission
 {
-    private static readonly Lazy<IReadOnlyList<CompiledDocument>> Documents = new(Compile);
+    private static readonly ConcurrentDictionary<string, Lazy<CompiledDocument?>> Compiled = new(StringComparer.Ordinal);
 
+    /// <summary>All of them, by name; files that are no documents, or beyond use, are left out.</summary>
     public static IReadOnlyList<CompiledDocument> All
     {
         get
         {
-            Repository.CorpusFile("");
-            return Documents.Value;
+            // Several folders of "tricky" hold the same examples. The largest come first, so that no processor idles at the end.
+            var paths = Paths().OrderByDescending(static path => new FileInfo(path).Length).ThenBy(static path => path, StringComparer.Ordinal)
+                .DistinctBy(File.ReadAllText).ToList();
+            Parallel.ForEach(Partitioner.Create(paths, loadBalance: true), new ParallelOptions { MaxDegreeOfParallelism = 2 }, static path => Of(path));
+            return [.. paths.Select(Of).OfType<CompiledDocument>().OrderBy(static document => document.Document.Name, StringComparer.Ordinal)];
         }
     }
 
-    private static IReadOnlyList<CompiledDocument> Compile()
+    /// <summary>The document of a file; null for a file that is none.</summary>
+    public static CompiledDocument? Of(string path) => Compiled.GetOrAdd(path, static path => new Lazy<CompiledDocument?>(() => Compile(path))).Value;
+
+    private static CompiledDocument? Compile(string path)
     {
-        var compiled = new ConcurrentBag<CompiledDocument>();
-        // Several folders of "tricky" hold the same examples.
-        var largestFirst = Paths().OrderByDescending(static path => new FileInfo(path).Length).ThenBy(static path => path, StringComparer.Ordinal)
-            .DistinctBy(File.ReadAllText).ToList();
-        Parallel.ForEach(Partitioner.Create(largestFirst, loadBalance: true), new ParallelOptions { MaxDegreeOfParallelism = 2 }, path =>
+        var start = Stopwatch.GetTimestamp();
+        if (EmittedDocument.Read(path) is not { } document)
         {
-            var start = Stopwatch.GetTimestamp();
-            if (EmittedDocument.Read(path) is { } document)
-            {
-                var read = Stopwatch.GetElapsedTime(start);
-                var (assembly, findings) = document.Compile();
-                compiled.Add(new CompiledDocument(document, assembly, findings, read, Stopwatch.GetElapsedTime(start) - read));
-            }
-        });
-        return [.. compiled.OrderBy(static document => document.Document.Name, StringComparer.Ordinal)];
+            return null;
+        }
+
+        var emission = Stopwatch.GetElapsedTime(start);
+        var (assembly, findings) = document.Compile();
+        return new CompiledDocument(document, assembly, findings, emission, Stopwatch.GetElapsedTime(start) - emission);
     }
 
     private static IEnumerable<string> Paths()

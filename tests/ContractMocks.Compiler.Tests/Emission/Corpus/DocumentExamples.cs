@@ -67,6 +67,21 @@ internal sealed class DocumentExamples
         return result;
     }
 
+    /// <summary>The same of bodies that are not the document's own.</summary>
+    public static DocumentExamples TryRecorded(EmittedDocument document, EmittedAssembly assembly, IEnumerable<(string File, BodyType Body, JsonElement Json)> recorded)
+    {
+        var result = new DocumentExamples(document, assembly);
+        foreach (var (file, body, json) in recorded)
+        {
+            var schema = document.Contract.Operations.Single(operation => operation.Id == body.Operation)
+                .Responses.Single(response => response.Status == body.Status)
+                .Contents.Single(content => content.MediaType == body.MediaType).Schema;
+            result.TryOne(file, result._types[EmittedDocument.Key(body)], schema, json.GetRawText());
+        }
+
+        return result;
+    }
+
     private void TryBody(string operation, string status, Content content, ExampleComposer composer) =>
         TryAll(operation, status, content, content.Examples.Select(static example => example.Json).Concat(composer.Of(SchemaReader.Read(content.Schema))));
 

@@ -13,7 +13,7 @@ internal static class RecordedAnswers
         ("anthropic", "llm/anthropic/anthropic-2026-03-10.yaml"),
     ];
 
-    public static IEnumerable<(string File, string Key, JsonElement Json)> Of(string provider)
+    public static IEnumerable<(string File, BodyType Body, JsonElement Json)> Of(string provider)
     {
         var folder = Repository.CorpusFile($"traffic/vercel-ai/{provider}");
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
@@ -26,7 +26,7 @@ internal static class RecordedAnswers
                 if (OperationOf(provider, json, isStream) is { } operation)
                 {
                     var mediaType = isStream ? "text/event-stream" : "application/json";
-                    yield return (Path.GetRelativePath(folder, path), EmittedDocument.Key(new BodyType(operation, "200", mediaType, "")), json);
+                    yield return (Path.GetRelativePath(folder, path), new BodyType(operation, "200", mediaType, ""), json);
                 }
             }
         }
