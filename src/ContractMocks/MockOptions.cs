@@ -13,4 +13,16 @@ public sealed record MockOptions
 
     /// <summary>How many exchanges the journal keeps; the oldest go first. Default: 10,000.</summary>
     public int JournalCapacity { get; init; } = 10_000;
+
+    /// <summary>What becomes of a request that the contract does not allow. Default: <see cref="RequestChecks.Strict"/>, it is refused.</summary>
+    public RequestChecks Requests { get; init; }
+
+    /// <summary>
+    /// Whether a request must carry the keys or tokens that the document asks for; their values are free. Default: true. Clients from
+    /// <see cref="ContractMock.CreateClient"/> carry them.
+    /// </summary>
+    public bool ChecksSecurity { get; init; } = true;
+
+    /// <summary>Whether query parameters that the document does not know are refused. Default: false, because clients add their own.</summary>
+    public bool RefusesUnknownParameters { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text.Json;
 using ContractMocks.Conversations;
+using ContractMocks.Engine.Judging;
 
 namespace ContractMocks.Engine;
 
@@ -25,6 +26,15 @@ internal sealed class Exchanging(
 
     /// <summary>The request's JSON; undefined where there is none.</summary>
     public JsonElement Body { get; set; }
+
+    /// <summary>What <see cref="Body"/> is read from; disposed when the exchange is over.</summary>
+    public IDisposable? BodyOwner { get; set; }
+
+    /// <summary>The files of a multipart body.</summary>
+    public IReadOnlyList<FilePart> Files { get; set; } = [];
+
+    /// <summary>What <c>x-contractmocks-violations</c> says in lenient mode: short ASCII. Null for no such header.</summary>
+    public string? ViolationsHeader { get; set; }
 
     public StableChance Chance(int purpose) => StableChance.For(Options.Seed, Exchange.Index, purpose);
 
@@ -78,7 +88,7 @@ internal sealed class Exchanging(
     public ValueTask SendErrorAsync(WireError error, Outcome outcome, ExtraHeader? extra = null)
     {
         Exchange.Outcome = outcome;
-        return SendAsync(error.Status, "application/json", Voice.Error(error), extra);
+        return SendAsync(error.Status, "application/json", Voice.Error(error), extra ?? error.Header);
     }
 
     // Waits only for a client that reads slowly.
@@ -111,6 +121,11 @@ internal sealed class Exchanging(
             headers.Add(new(header.Name, header.Value));
         }
 
+        if (ViolationsHeader is { } violations)
+        {
+            headers.Add(new("x-contractmocks-violations", violations));
+        }
+
         Voice.AddHeaders(headers, this);
         Exchange.Start(status, Redaction.Headers(headers));
         response.Start(status, headers);
@@ -119,6 +134,3 @@ internal sealed class Exchanging(
 
 /// <summary>A header beside the usual ones.</summary>
 internal readonly record struct ExtraHeader(string Name, string Value);
-
-/// <summary>An error as it goes on the wire.</summary>
-internal sealed record WireError(int Status, string Type, string Message, string? Parameter = null, string? Code = null);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using ContractMocks.Conversations;
 using ContractMocks.Dialects;
+using ContractMocks.Engine.Judging;
 using ContractMocks.Matching;
 
 namespace ContractMocks.Engine;
@@ -33,7 +34,7 @@ internal sealed class MockEngine
         _provider = ProviderInfo.Find(contract.Contract.Provider);
         _voice = ProviderVoice.Of(contract.Contract.Provider);
         _book = new TurnBook(_provider);
-        _judge = new RequestJudge(contract);
+        _judge = new RequestJudge(contract, options);
         var basePath = contract.Contract.BasePath;
         _routes = new RouteTable(
             basePath,
@@ -129,19 +130,19 @@ internal sealed class MockEngine
 
     private async ValueTask JudgeAsync(OperationRoute route, Exchanging exchange)
     {
-        var error = RequestJudge.Read(route, exchange.Request, out var document);
-        using (document)
+        try
         {
-            exchange.Body = document?.RootElement ?? default;
-            error ??= _judge.JudgeParameters(route, exchange);
-            error ??= document is null ? null : _judge.JudgeBody(route, exchange.Body);
-            if (error is not null)
+            if (_judge.Judge(route, exchange) is { } error)
             {
                 await exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message)).ConfigureAwait(false);
                 return;
             }
 
             await AnswerAsync(route, exchange).ConfigureAwait(false);
+        }
+        finally
+        {
+            exchange.BodyOwner?.Dispose();
         }
     }
 

@@ -90,6 +90,9 @@ public sealed class Exchange
     /// <summary>What became of the request.</summary>
     public Outcome Outcome { get; internal set; } = new(OutcomeKind.Pending);
 
+    /// <summary>What the contract does not allow in the request, the most telling first; in lenient mode it was answered all the same.</summary>
+    public IReadOnlyList<Violation> Violations { get; internal set; } = [];
+
     /// <summary>The tool calls that the mock answered with, in order.</summary>
     public IReadOnlyList<RecordedToolCall> ToolCalls { get; internal set; } = [];
 

@@ -2,13 +2,24 @@ using System.Globalization;
 using System.Text.Json;
 using ContractMocks.Schemas;
 
-namespace ContractMocks.Engine;
+namespace ContractMocks.Engine.Judging;
 
 /// <summary>Says what the contract does not allow in a request, in the words that OpenAI uses for it.</summary>
-internal sealed class RequestJudge(LoadedContract contract)
+internal sealed class RequestJudge(LoadedContract contract, MockOptions options)
 {
     private const string Invalid = "invalid_request_error";
     private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = 64 };
+
+    /// <summary>Reads the request and judges it; sets the exchange's body.</summary>
+    public WireError? Judge(OperationRoute route, Exchanging exchange)
+    {
+        _ = options;
+        var error = Read(route, exchange.Request, out var document);
+        exchange.BodyOwner = document;
+        exchange.Body = document?.RootElement ?? default;
+        error ??= JudgeParameters(route, exchange);
+        return error ?? (document is null ? null : JudgeBody(route, exchange.Body));
+    }
 
     /// <summary>Reads the body, if there is one to read.</summary>
     /// <param name="route">The operation.</param>
