@@ -71,7 +71,13 @@ public abstract class ContractMock : IAsyncDisposable
     public HttpMessageHandler CreateHandler() => _host?.CreateHandler() ?? new InMemoryHandler(this);
 
     /// <summary>A client whose base address is <see cref="Endpoint"/> with a slash at its end, so that <c>GetAsync("models")</c> works. The caller disposes it.</summary>
-    public HttpClient CreateClient() => new(CreateHandler()) { BaseAddress = new Uri(Endpoint.AbsoluteUri.TrimEnd('/') + "/") };
+    /// <remarks>
+    /// It adds made-up keys and tokens where the document asks for some and a request has none. A client over <see cref="CreateHandler"/> adds nothing.
+    /// </remarks>
+    public HttpClient CreateClient() => new(new CredentialHandler(CredentialHandler.Schemes(Contract.Contract), CreateHandler()))
+    {
+        BaseAddress = new Uri(Endpoint.AbsoluteUri.TrimEnd('/') + "/"),
+    };
 
     /// <summary>Answers a request. Hosts call it; it throws only when the response cannot be written.</summary>
     /// <param name="request">The request.</param>

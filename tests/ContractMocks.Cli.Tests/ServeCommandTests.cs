@@ -17,6 +17,7 @@ public sealed class ServeCommandTests
         var endpoint = (await output.LineAsync("openai answers at ", serving, error)).TrimEnd('/') + "/";
         using (var client = new HttpClient { BaseAddress = new Uri(endpoint) })
         {
+            client.DefaultRequestHeaders.Authorization = new("Bearer", "test");
             Assert.Equal("ok", await client.GetStringAsync(new Uri(ServeCommand.HealthPath, UriKind.Relative), stop.Token));
             using var models = await client.GetAsync(new Uri("models", UriKind.Relative), stop.Token);
             Assert.Equal(HttpStatusCode.OK, models.StatusCode);

@@ -119,7 +119,7 @@ public sealed class ErrorTests
         using var form = await client.PostAsync(path, new StringContent("a=b", Encoding.UTF8, "text/plain"), TestContext.Current.CancellationToken);
 
         Assert.Equal(400, (int)missing.StatusCode);
-        Assert.Equal(400, (int)form.StatusCode);
+        Assert.Equal(415, (int)form.StatusCode);
         Assert.Contains("application/json", await form.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 

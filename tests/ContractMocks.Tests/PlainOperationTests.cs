@@ -84,7 +84,7 @@ public sealed class PlainOperationTests
 
         using var response = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
-        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Equal(422, (int)response.StatusCode);
         var error = JsonElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).GetProperty("error");
         Assert.Contains(message, error.GetProperty("message").GetString());
         Assert.Equal("limit", error.GetProperty("param").GetString());

@@ -39,6 +39,9 @@ internal static class Redaction
         return string.Join('&', parts);
     }
 
+    /// <summary>Whether a parameter of that name holds a secret, wherever it travels.</summary>
+    public static bool IsSecretName(string name) => IsSecretHeader(name) || IsSecretQuery(name);
+
     private static bool IsSecretHeader(string name) =>
         Is(name, "authorization") || Is(name, "proxy-authorization") || Is(name, "cookie") || Is(name, "set-cookie")
         || IsSecret(name);

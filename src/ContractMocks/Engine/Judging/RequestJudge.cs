@@ -1,304 +1,133 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using System.Text.Json;
-using ContractMocks.Schemas;
 
 namespace ContractMocks.Engine.Judging;
 
-/// <summary>Says what the contract does not allow in a request, in the words that OpenAI uses for it.</summary>
+/// <summary>
+/// Says what the contract does not allow in a request, in the order in which a careful provider looks: who asks (401), the body's type (415), whether
+/// all can be read (400), parameters, the body.
+/// </summary>
 internal sealed class RequestJudge(LoadedContract contract, MockOptions options)
 {
-    private const string Invalid = "invalid_request_error";
-    private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = 64 };
+    private readonly ConcurrentDictionary<OperationRoute, OperationPlan> _plans = new();
 
-    /// <summary>Reads the request and judges it; sets the exchange's body.</summary>
-    public WireError? Judge(OperationRoute route, Exchanging exchange)
-    {
-        _ = options;
-        var error = Read(route, exchange.Request, out var document);
-        exchange.BodyOwner = document;
-        exchange.Body = document?.RootElement ?? default;
-        error ??= JudgeParameters(route, exchange);
-        return error ?? (document is null ? null : JudgeBody(route, exchange.Body));
-    }
-
-    /// <summary>Reads the body, if there is one to read.</summary>
-    /// <param name="route">The operation.</param>
-    /// <param name="request">The request.</param>
-    /// <param name="document">The body's JSON, or null; the caller disposes it.</param>
-    /// <returns>What is wrong, or null.</returns>
-    public static WireError? Read(OperationRoute route, MockRequest request, out JsonDocument? document)
-    {
-        document = null;
-        if (route.Operation.Body is not { } expected)
-        {
-            return null;
-        }
-
-        if (request.Body.IsEmpty)
-        {
-            return expected.Required
-                ? new WireError(400, Invalid, $"The request has no body; '{route.Operation.Id}' needs one{Media(expected)}.")
-                : null;
-        }
-
-        var type = request.Header("content-type") ?? "";
-        if (!Accepts(expected, type))
-        {
-            return new WireError(
-                400, Invalid, $"Unsupported content type: '{type}'. '{route.Operation.Id}' takes a body{Media(expected)}.", null, "unsupported_content_type");
-        }
-
-        return OperationRoute.IsJson(type) ? Parse(request, out document) : null;
-    }
-
-    /// <summary>Judges the body by its schema. Returns what is wrong, or null.</summary>
-    public WireError? JudgeBody(OperationRoute route, JsonElement body)
-    {
-        if (route.JsonBody is not { } content)
-        {
-            return null;
-        }
-
-        var validator = route.BodyValidator ??= contract.Validator(content.Schema);
-        if (validator.IsValid(body))
-        {
-            return null;
-        }
-
-        var errors = validator.Validate(body);
-        return errors.Count == 0 ? null : InvalidBody(errors[0]);
-    }
-
-    /// <summary>Judges the parameters of path, query and headers. Returns what is wrong, or null.</summary>
-    public WireError? JudgeParameters(OperationRoute route, Exchanging exchange)
-    {
-        foreach (var parameter in route.Operation.Parameters)
-        {
-            if (parameter.In == ParameterPlace.Header && IsReserved(parameter.Name))
-            {
-                continue;
-            }
-
-            var value = Value(parameter, exchange);
-            if (value is null)
-            {
-                if (parameter is { Required: true, In: ParameterPlace.Query or ParameterPlace.Header })
-                {
-                    return new WireError(
-                        400, Invalid, $"Missing required parameter: '{parameter.Name}' ({Place(parameter)}).", parameter.Name, "missing_required_parameter");
-                }
-            }
-            else if (Wrong(parameter, value) is { } error)
-            {
-                return new WireError(
-                    400, Invalid, $"Invalid value for '{parameter.Name}' ({Place(parameter)}): expected {error.Expected}, but got '{value}' instead.",
-                    parameter.Name, "invalid_value");
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Headers that OpenAPI describes elsewhere, so that parameters of these names say nothing.</summary>
-    private static bool IsReserved(string header) =>
-        header.Equals("accept", StringComparison.OrdinalIgnoreCase)
-        || header.Equals("content-type", StringComparison.OrdinalIgnoreCase)
-        || header.Equals("authorization", StringComparison.OrdinalIgnoreCase);
-
-    private static WireError? Parse(MockRequest request, out JsonDocument? document)
-    {
-        try
-        {
-            document = null;
-            if (request.Header("content-encoding") is { } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-            {
-                return new WireError(415, Invalid, $"The request body is encoded as '{encoding}', which is not supported; send it as it is.");
-            }
-
-            if (NotText(request.Body.Span) is { } reason)
-            {
-                return new WireError(400, Invalid, $"We could not parse the JSON body of your request: {reason}");
-            }
-
-            document = JsonDocument.Parse(request.Body, s_reading);
-            return null;
-        }
-        catch (JsonException exception)
-        {
-            document = null;
-            var place = string.Format(
-                CultureInfo.InvariantCulture, "line {0}, byte {1}", (exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1);
-            return new WireError(
-                400, Invalid, $"We could not parse the JSON body of your request ({place}): {Reason(exception)}");
-        }
-    }
-
-    /// <summary>Why strings of a body could not be read later: JSON's syntax alone allows bytes and escapes that are no text.</summary>
-    private static string? NotText(ReadOnlySpan<byte> body)
-    {
-        if (!System.Text.Unicode.Utf8.IsValid(body))
-        {
-            return "it is not UTF-8";
-        }
-
-        if (body.IndexOf("\\u"u8) < 0)
-        {
-            return null;
-        }
-
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = s_reading.MaxDepth });
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && !IsText(ref reader))
-            {
-                return $"the string at byte {reader.TokenStartIndex + 1} has half a surrogate pair";
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsText(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString() is not null;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>The reason without the position that the framework puts at the end of its message.</summary>
-    private static string Reason(JsonException exception)
-    {
-        var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return end < 0 ? exception.Message : exception.Message[..end];
-    }
-
-    private static WireError InvalidBody(SchemaError error)
-    {
-        var parameter = error.Parameter;
-        if (error.Keyword == "required")
-        {
-            return new WireError(400, Invalid, $"Missing required parameter: '{parameter}'.", parameter, "missing_required_parameter");
-        }
-
-        if (error is { Keyword: "additionalProperties" or "unevaluatedProperties", Property: { } unknown })
-        {
-            var full = parameter.Length == 0 || parameter.EndsWith(unknown, StringComparison.Ordinal) ? parameter : $"{parameter}.{unknown}";
-            var name = full.Length == 0 ? unknown : full;
-            return new WireError(400, Invalid, $"Unknown parameter: '{name}'.", name, "unknown_parameter");
-        }
-
-        var (what, code) = error.Keyword switch
-        {
-            "type" => ("Invalid type", "invalid_type"),
-            "enum" or "const" => ("Invalid value", "invalid_value"),
-            _ => ("Invalid value", "invalid_value"),
-        };
-        var of = parameter.Length == 0 ? "the body" : $"'{parameter}'";
-        return new WireError(
-            400, Invalid, $"{what} for {of}: expected {error.Expected}, but got {error.Actual} instead.", parameter.Length == 0 ? null : parameter, code);
-    }
-
-    private static string? Value(Parameter parameter, Exchanging exchange) => parameter.In switch
-    {
-        ParameterPlace.Path => exchange.PathValue(parameter.Name),
-        ParameterPlace.Query => Query(exchange.Request.Query, parameter.Name),
-        ParameterPlace.Header => exchange.Request.Header(parameter.Name),
-        _ => null,
-    };
-
-    private static string? Query(string query, string name)
-    {
-        if (query.Length == 0)
-        {
-            return null;
-        }
-
-        foreach (var part in query.Split('&'))
-        {
-            var equals = part.IndexOf('=', StringComparison.Ordinal);
-            var key = Uri.UnescapeDataString((equals < 0 ? part : part[..equals]).Replace('+', ' '));
-            if (key == name)
-            {
-                return equals < 0 ? "" : Uri.UnescapeDataString(part[(equals + 1)..].Replace('+', ' '));
-            }
-        }
-
-        return null;
-    }
+    private bool IsLenient => options.Requests == RequestChecks.Lenient;
 
     /// <summary>
-    /// A parameter travels as text, so it is tried as the JSON it may stand for and as a string. Lists and objects have too many ways of writing
-    /// to be judged here.
+    /// Reads the request and judges it: sets the exchange's body and files, and what is wrong in the journal. The exchange then owns what the body is
+    /// read from, whatever comes out.
     /// </summary>
-    private SchemaError? Wrong(Parameter parameter, string value)
+    /// <returns>What to answer instead, or null.</returns>
+    public WireError? Judge(OperationRoute route, Exchanging exchange)
     {
-        if (parameter.Schema == "true")
+        var plan = _plans.GetOrAdd(route, static (one, loaded) => new OperationPlan(one, loaded), contract);
+        var request = new RequestText(exchange);
+        var found = new List<Violation>(0);
+        if (Refuse(plan, request, exchange, found) is not { } error)
         {
             return null;
         }
 
-        var validator = contract.Validator(parameter.Schema);
-        var text = JsonSerializer.SerializeToElement(value);
-        if (validator.IsValid(text) || (IsScalar(value, out var scalar) && validator.IsValid(scalar)))
+        exchange.Exchange.Violations = error.Violations;
+        if (!IsLenient || error.Violations[0].Keyword == Violations.SyntaxKeyword)
         {
-            return null;
+            return error;
         }
 
-        var errors = validator.Validate(IsScalar(value, out scalar) ? scalar : text);
-        return errors.Count > 0 && !errors[0].Expected.Contains("array", StringComparison.Ordinal)
-            && !errors[0].Expected.Contains("object", StringComparison.Ordinal)
-            ? errors[0]
-            : null;
+        exchange.ViolationsHeader = Violations.Header(error.Violations);
+        return null;
     }
 
-    private static bool IsScalar(string value, out JsonElement scalar)
+    /// <summary>The first error, with all violations; lenient mode goes on to the end where strict mode stops.</summary>
+    private WireError? Refuse(OperationPlan plan, RequestText request, Exchanging exchange, List<Violation> found)
     {
-        scalar = default;
-        if (value is not ("true" or "false") && (value.Length == 0 || !(char.IsAsciiDigit(value[0]) || value[0] == '-')))
+        var first = options.ChecksSecurity ? plan.Security.Judge(request) : null;
+        if (first is not null && !IsLenient)
         {
-            return false;
+            return first;
         }
 
-        try
+        var (kind, content) = (BodyKind.Opaque, (ContentPlan?)null);
+        if (plan.Body is { } body && HasBody(exchange.Request))
         {
-            scalar = JsonElement.Parse(value);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    private static string Place(Parameter parameter) => parameter.In switch
-    {
-        ParameterPlace.Path => "in the path",
-        ParameterPlace.Query => "in the query",
-        _ => "header",
-    };
-
-    private static bool Accepts(RequestBody expected, string type)
-    {
-        var name = OperationRoute.Name(type);
-        foreach (var content in expected.Contents)
-        {
-            var wanted = OperationRoute.Name(content.MediaType);
-            if (wanted is "*/*" || wanted.Equals(name, StringComparison.OrdinalIgnoreCase)
-                || (OperationRoute.IsJson(wanted) && OperationRoute.IsJson(name))
-                || (wanted.EndsWith("/*") && name.StartsWith(wanted[..^1], StringComparison.OrdinalIgnoreCase)))
+            var unsupported = body.Choose(exchange.Request, out content);
+            if (unsupported is not null && !IsLenient)
             {
-                return true;
+                return unsupported;
+            }
+
+            found.AddRange(first?.Violations ?? default);
+            found.AddRange(unsupported?.Violations ?? default);
+            first ??= unsupported;
+            if (Read(exchange, content, out kind) is { } unreadable)
+            {
+                return unreadable;
             }
         }
+        else
+        {
+            found.AddRange(first?.Violations ?? default);
+        }
 
-        return expected.Contents.Count == 0;
+        if (request.SyntaxError() is { } syntax)
+        {
+            return Violations.Error(400, [syntax]);
+        }
+
+        JudgeParts(plan, request, exchange, content, kind, found);
+        return found.Count == 0 ? null
+            : Violations.Error(first?.Status ?? plan.InvalidStatus, found.Take(Violations.Most).ToEquatableArray(), first?.Header);
     }
 
-    private static string Media(RequestBody expected) =>
-        expected.Contents.Count == 0 ? "" : " of type " + Nearest.OneOf([.. expected.Contents.Select(static content => content.MediaType)]);
+    private void JudgeParts(
+        OperationPlan plan, RequestText request, Exchanging exchange, ContentPlan? content, BodyKind kind, List<Violation> found)
+    {
+        foreach (var parameter in plan.Parameters)
+        {
+            ParameterJudge.Judge(parameter, request, found);
+        }
+
+        if (options.RefusesUnknownParameters && exchange.Request.Query.Length > 0)
+        {
+            plan.JudgeNames(request, found);
+        }
+
+        if (plan.Body is { IsRequired: true } body && !HasBody(exchange.Request))
+        {
+            found.Add(body.Missing());
+        }
+        else if (content is not null && exchange.Body.ValueKind != JsonValueKind.Undefined)
+        {
+            foreach (var error in BodyReader.Errors(content, kind, exchange.Body))
+            {
+                found.Add(Violations.InBody(error));
+            }
+        }
+    }
+
+    private static WireError? Read(Exchanging exchange, ContentPlan? content, out BodyKind kind)
+    {
+        kind = BodyKind.Opaque;
+        if (content is null)
+        {
+            return null;
+        }
+
+        var type = exchange.Request.Header("content-type") ?? content.Content.MediaType;
+        kind = content.Kind(type);
+        var reading = BodyReader.Read(content, kind, type, exchange.Request.Body);
+        if (reading.Error is { } error)
+        {
+            return Violations.Error(400, [Violations.Syntax(ViolationPlace.Body, error)]);
+        }
+
+        exchange.BodyOwner = reading.Document;
+        exchange.Body = reading.Document?.RootElement ?? default;
+        exchange.Files = reading.Files ?? [];
+        return null;
+    }
+
+    /// <summary>A form without a field is an empty body, and a body all the same.</summary>
+    private static bool HasBody(MockRequest request) =>
+        !request.Body.IsEmpty || (request.Header("content-type") is { } type && MediaType.Kind(type) == BodyKind.Form);
 }
