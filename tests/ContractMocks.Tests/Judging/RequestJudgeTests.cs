@@ -178,6 +178,22 @@ public sealed class RequestJudgeTests
         Assert.Contains(message, error.Message);
     }
 
+    [Theory]
+    [InlineData("""{"name":"x"}""", 200)]
+    [InlineData("""{"id":"1","name":"x"}""", 200)]
+    [InlineData("""{}""", 422)]
+    [InlineData("""{"name":"x","parts":[{"n":1}]}""", 200)]
+    [InlineData("""{"name":"x","parts":[{}]}""", 422)]
+    public void What_only_answers_have_is_not_asked_of_requests(string body, int status)
+    {
+        const string Schema =
+            """
+            {"type":"object","properties":{"id":{"type":"string","readOnly":true},"name":{"type":"string"},"parts":{"type":"array","items":
+            {"type":"object","properties":{"id":{"type":"string","readOnly":true},"n":{"type":"integer"}},"required":["id","n"]}}},"required":["id","name"]}
+            """;
+        Assert.Equal(status, JudgeBench.Of(JudgeBench.TakingBody(Json, Schema)).Judge(type: Json, body: body).Status);
+    }
+
     [Fact]
     public void A_huge_body_is_judged_in_bounds()
     {
