@@ -32,7 +32,7 @@ internal static class CommandLine
             Arity = ArgumentArity.OneOrMore,
         };
         var format = new Option<ReportFormat>("--format") { Description = "How problems are printed: text, json or sarif (2.1.0). Default: text." };
-        var command = new Command("validate", "Reads files as the build does and prints every problem at its line." + ExitCodes) { files, format };
+        var command = new Command("validate", "Reads files as the build does and prints every problem at its line. Judges JSON by a schema with --schema or --lines: see validate --lines --help." + ExitCodes) { files, format };
         command.SetAction((parsed, cancellation) => Task.FromResult(
             new ValidateCommand(new Report(output), new Report(error)).Run(parsed.GetRequiredValue(files), parsed.GetValue(format), cancellation)));
         return command;

@@ -6,6 +6,11 @@ internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
+        if (SchemaCommandLine.Handles(args))
+        {
+            return SchemaCommandLine.Run(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
+        }
+
         // Lives as long as the process: a signal may come when all is done.
         var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

@@ -9,16 +9,21 @@ namespace ContractMocks.Schemas.Validation;
 internal sealed class UnionExplainer(
     string keyword,
     SchemaNode[] branches,
-    JsonElement[] sources,
-    Discrimination? discrimination,
-    SchemaDocument document)
+    SchemaPlace[] sources,
+    Discrimination? discrimination)
 {
     /// <summary>A branch with more mistakes than this at its own level was hardly meant.</summary>
     private const int NearEnough = 2;
 
-    private readonly SchemaPeek _peek = new(document);
+    private readonly SchemaPeek _peek = new();
 
     public void Explain(JsonElement instance, int[] candidates, Trail trail, Findings findings)
+    {
+        Choose(instance, candidates, trail, findings);
+        findings.Walk.Spend(_peek.Looks);
+    }
+
+    private void Choose(JsonElement instance, int[] candidates, Trail trail, Findings findings)
     {
         var types = TypeCheck.Of(instance);
         var viable = Array.FindAll(candidates, branch => (_peek.Types(sources[branch]) & types) != 0);
