@@ -10,6 +10,9 @@ internal sealed class Workspace
     private readonly List<string> _unreadable = [];
     private readonly List<Problem> _problems = [];
 
+    /// <summary>Whether the structure around schemas is checked, too: what <c>validate</c> is for, and time that a server need not spend before it answers.</summary>
+    public bool ChecksStructure { get; init; } = true;
+
     public List<Contract> Contracts { get; } = [];
 
     /// <summary>How many files could be opened.</summary>
@@ -45,7 +48,9 @@ internal sealed class Workspace
     {
         var result = Guard(
             spec,
-            file => SpecReader.Read(new SpecInput { Path = file.Path, Text = file.Text, Files = parts ?? SpecFolder.Of(file.Path) }, cancellation),
+            file => SpecReader.Read(
+                new SpecInput { Path = file.Path, Text = file.Text, Files = parts ?? SpecFolder.Of(file.Path), ChecksStructure = ChecksStructure },
+                cancellation),
             static problems => new SpecResult(null, problems));
         _problems.AddRange(result.Problems);
         if (result.Contract is { } contract)

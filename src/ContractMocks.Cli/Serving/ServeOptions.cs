@@ -13,7 +13,8 @@ internal sealed record ServeOptions
 
     public string Host { get; init; } = "127.0.0.1";
 
-    public bool IsLenient { get; init; }
+    /// <summary>What becomes of requests that the contract does not allow.</summary>
+    public RequestChecks Requests { get; init; }
 
     public int Seed { get; init; }
 

@@ -24,7 +24,7 @@ internal static class ServeSyntax
         var tools = Files("--tools", "Tool files: paths, folders or globs.");
         var port = Port();
         var host = new Option<string>("--host") { Description = "The address to listen on: an IP address or localhost. Default: 127.0.0.1, this machine alone." };
-        var strict = new Option<bool>("--strict") { Description = "Refuse requests that the contract does not allow. The default." };
+        var strict = new Option<bool>("--strict") { Description = "Refuse requests by the letter of the document: also unknown query parameters, and values that fit several alternatives of a oneOf." };
         var lenient = new Option<bool>("--lenient") { Description = "Answer requests that the contract does not allow, and say what is wrong in x-contractmocks-violations." };
         var seed = new Option<int>("--seed") { Description = "What ids and fakes come from; the same seed gives the same bytes. Default: 0." };
         var watch = new Option<bool>("--watch") { Description = "Read files again when they change. A file with errors leaves the last good mock in place." };
@@ -46,7 +46,7 @@ internal static class ServeSyntax
                 Tools = parsed.GetValue(tools) ?? [],
                 Port = parsed.GetValue(port),
                 Host = parsed.GetValue(host) ?? "127.0.0.1",
-                IsLenient = parsed.GetValue(lenient),
+                Requests = parsed.GetValue(strict) ? RequestChecks.Strict : parsed.GetValue(lenient) ? RequestChecks.Lenient : RequestChecks.Careful,
                 Seed = parsed.GetValue(seed),
                 Watches = parsed.GetValue(watch),
                 Upstream = parsed.GetValue(proxy) is { } url ? new Uri(url) : null,

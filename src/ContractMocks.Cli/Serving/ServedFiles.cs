@@ -24,7 +24,7 @@ internal sealed class ServedFiles(ServeOptions options)
     public ServedReading Read(CancellationToken cancellation)
     {
         using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var workspace = new Workspace();
+        var workspace = new Workspace { ChecksStructure = false };
         var contracts = new List<LoadedContract>();
         var parts = new List<string>();
         foreach (var path in options.Specs)
@@ -57,7 +57,8 @@ internal sealed class ServedFiles(ServeOptions options)
         var mock = new DynamicMock(contract, new MockOptions
         {
             Seed = options.Seed,
-            Requests = options.IsLenient ? RequestChecks.Lenient : RequestChecks.Strict,
+            Requests = options.Requests,
+            AnswersWithoutTurns = true,
             // Nobody can ask this process for what it received, so nothing is kept of it.
             JournalCapacity = 0,
         });

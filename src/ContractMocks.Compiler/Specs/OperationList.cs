@@ -31,7 +31,10 @@ internal sealed class OperationList(SpecContext spec)
         return Choose(Name(found, chosen), chosen);
     }
 
-    /// <summary>The webhooks in document order; those of <paramref name="chosen"/> only, when it names any. To be called after <see cref="Read"/>, whose names go first.</summary>
+    /// <summary>
+    /// The webhooks in document order; those of <paramref name="chosen"/> only, when it names any. To be called after <see cref="Read"/>, whose names
+    /// go first.
+    /// </summary>
     public IReadOnlyList<OperationNode> ReadWebhooks(EquatableArray<string> chosen)
     {
         var found = new List<Found>();

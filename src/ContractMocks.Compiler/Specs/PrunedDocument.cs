@@ -10,7 +10,10 @@ namespace ContractMocks.Compiler.Specs;
 /// </summary>
 internal static class PrunedDocument
 {
-    private static readonly string[] Heads = ["swagger", "openapi", "info", "servers", "security", "host", "basePath", "schemes", "consumes", "produces", "securityDefinitions"];
+    private static readonly string[] Heads =
+    [
+        "swagger", "openapi", "info", "servers", "security", "host", "basePath", "schemes", "consumes", "produces", "securityDefinitions",
+    ];
 
     public static string ToJson(SpecContext spec, IReadOnlyList<OperationNode> chosen)
     {

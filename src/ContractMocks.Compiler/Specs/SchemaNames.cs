@@ -19,8 +19,10 @@ internal sealed class SchemaNames
     private readonly MappingNode _root;
     private readonly MappingNode? _schemas;
     private readonly MappingNode? _definitions;
-    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _given = [];
+
+    /// <summary>The C# names of components and of what was named so far. Most documents never need it.</summary>
+    private HashSet<string>? _taken;
 
     /// <summary>Names made for nodes that are no components.</summary>
     private readonly Dictionary<Node, string> _made = [];
@@ -36,7 +38,6 @@ internal sealed class SchemaNames
         _definitions = _root["definitions"] as MappingNode;
         foreach (var entry in Components)
         {
-            _taken.Add(CSharpNames.Pascal(entry.Key.Value));
             if (Target(entry.Value, spec) is { } target && !_stands.ContainsKey(target))
             {
                 _stands.Add(target, entry);
@@ -78,6 +79,7 @@ internal sealed class SchemaNames
         if (!_made.TryGetValue(node, out var name))
         {
             var stem = node.File == _root.File ? Inside(node, segments) : Outside(node, segments);
+            _taken ??= new HashSet<string>(Components.Select(static entry => CSharpNames.Pascal(entry.Key.Value)), StringComparer.OrdinalIgnoreCase);
             name = Candidates(stem, node.File.Path).First(candidate => _taken.Add(CSharpNames.Pascal(candidate)));
             _made.Add(node, name);
             _given.Add(name);

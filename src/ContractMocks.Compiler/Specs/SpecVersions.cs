@@ -12,7 +12,8 @@ internal static class SpecVersions
     {
         if (root is not MappingNode mapping)
         {
-            problems.Add(ProblemKinds.NotOpenApi, root.Span, $"it is {root.Kind}; {Expected}");
+            // An empty text has no place of its own.
+            problems.Add(ProblemKinds.NotOpenApi, root.Span == default ? SourceSpan.On(1, 1, 0) : root.Span, $"it is {root.Kind}; {Expected}");
             return false;
         }
 

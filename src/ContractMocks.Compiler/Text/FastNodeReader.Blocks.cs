@@ -200,7 +200,10 @@ internal sealed partial class FastNodeReader
         return end > _at ? Plain(_at, end) : null;
     }
 
-    /// <summary>Goes to the next token inside a flow collection, where tabs part tokens as spaces do. False where the text ends or its lines are not deep enough.</summary>
+    /// <summary>
+    /// Goes to the next token inside a flow collection, where tabs part tokens as spaces do. False where the text ends or its lines are not deep
+    /// enough.
+    /// </summary>
     private bool SkipInFlow(int parent)
     {
         var line = _line;

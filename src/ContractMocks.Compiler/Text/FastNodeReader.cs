@@ -3,7 +3,7 @@ namespace ContractMocks.Compiler.Text;
 /// <summary>
 /// Reads the YAML that documents are made of (block mappings and lists, all five kinds of scalars, flow collections, comments, JSON) several
 /// times faster than an event parser. It gives up, and YamlDotNet reads the whole text instead, at the first thing that it is not sure of: tags,
-/// anchors, aliases, complex keys, tabs, odd indentation, anything that could be a mistake. So it never reports one. Tests compare its
+/// complex keys, anchors of keys and inside flow collections, tabs, odd indentation, anything that could be a mistake. So it never reports one. Tests compare its
 /// nodes and their places with YamlDotNet's on every document of the corpus and on mutations of them.
 /// </summary>
 internal sealed partial class FastNodeReader
@@ -91,6 +91,10 @@ internal sealed partial class FastNodeReader
                 return ReadFlowCollection(parent, depth) is { } flow && EndLine() ? flow : null;
             case '|' or '>':
                 return ReadBlockScalar(parent);
+            case '&':
+                return ReadAnchored(parent, depth);
+            case '*':
+                return ReadAlias();
         }
 
         if (mayBeMapping)

@@ -36,6 +36,7 @@ internal sealed class SchemaDocument
         Root = root;
         _options = options;
         _rules = DialectRules.Of(options.Dialect) & (options.AssertsFormats ? ~Rules.None : ~Rules.Formats);
+        _rules |= options.OneOfMayOverlap ? Rules.OneOfMayOverlap : Rules.None;
         var whole = ResourceIndex.Whole(root, ResourceIndex.Bare(options.BaseUri), _rules, options);
         Compiler = new SchemaCompiler(this, whole, new DynamicScope(whole));
         _compilers.Add((whole, Compiler.Scope), Compiler);

@@ -17,4 +17,10 @@ public sealed record SchemaOptions
 
     /// <summary>The documents that references may reach besides the schema itself and the metaschemas; default: none. Nothing is ever fetched.</summary>
     public SchemaRegistry Documents { get; init; } = SchemaRegistry.Empty;
+
+    /// <summary>
+    /// Whether an instance may fit several alternatives of <c>oneOf</c>; default: no. Providers write <c>oneOf</c> where they mean <c>anyOf</c>, and take
+    /// requests that fit two alternatives.
+    /// </summary>
+    public bool OneOfMayOverlap { get; init; }
 }

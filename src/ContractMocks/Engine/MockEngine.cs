@@ -290,12 +290,12 @@ internal sealed class MockEngine
     /// <summary>Answers from the contract alone.</summary>
     private ValueTask ContractAsync(OperationRoute route, Exchanging exchange, Preferences? preferences)
     {
-        if (preferences is not null)
+        var (answer, error) = _answers.Find(route, exchange, preferences);
+        if (preferences is not null && (error is null || preferences.Code == error.Status.ToString(CultureInfo.InvariantCulture)))
         {
             exchange.AddHeader("preference-applied", preferences.Applied());
         }
 
-        var (answer, error) = _answers.Find(route, exchange, preferences);
         if (error is not null)
         {
             return exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message));

@@ -20,6 +20,7 @@ internal sealed class FakeCompletion(FakeSession session)
         }
 
         string? first = null;
+        string? fitting = null;
         UnfakeableSchemaException? failure = null;
         var combinations = 1;
         for (var attempt = 0; attempt < Math.Min(combinations, MaxAttempts); attempt++)
@@ -33,7 +34,12 @@ internal sealed class FakeCompletion(FakeSession session)
                     : CompleteArray(flattening.Facets, given, place);
                 if (FakeSession.IsFit(schemas, completed))
                 {
-                    return completed;
+                    if (IsMeant(flattening.Facets, given))
+                    {
+                        return completed;
+                    }
+
+                    fitting ??= completed;
                 }
 
                 first ??= completed;
@@ -44,7 +50,30 @@ internal sealed class FakeCompletion(FakeSession session)
             }
         }
 
-        return first ?? throw failure!;
+        return fitting ?? first ?? throw failure!;
+    }
+
+    /// <summary>
+    /// Whether a branch takes the texts and numbers that are given. One that does not may still be valid with them, by another branch, and would bring
+    /// properties that have nothing to do with what is given.
+    /// </summary>
+    private static bool IsMeant(Facets facets, JsonElement given)
+    {
+        if (given.ValueKind != JsonValueKind.Object)
+        {
+            return true;
+        }
+
+        foreach (var member in given.EnumerateObject())
+        {
+            if (member.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)
+                && !FakeSession.IsFit(facets.SchemasOf(member.Name), SchemaReader.Text(member.Value)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private string CompleteObject(Facets facets, JsonElement given, FakePlace place)

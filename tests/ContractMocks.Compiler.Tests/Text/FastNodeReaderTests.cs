@@ -23,7 +23,7 @@ public sealed class FastNodeReaderTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{folder}: all but {left.Count} of {files} documents are read fast");
-        Assert.True(left.Count <= files / 10, $"not read fast: {string.Join(", ", left)}");
+        Assert.True(left.Count <= files / 20, $"not read fast: {string.Join(", ", left)}");
     }
 
     [Fact]
@@ -53,11 +53,14 @@ public sealed class FastNodeReaderTests(ITestOutputHelper output)
     [InlineData("- a: 1\n  b:\n  - c\n-   d: 2\n    e: 3\n- plain\n- |\n  text\n")]
     [InlineData("a: x\r\nb: |\r\n  one\r\n  two\r\nc: y")]
     [InlineData("just one text")]
+    [InlineData("a: &x 1\nb: *x # c\nc: &y\n  d: &z \"e\"\nf: [1]\ng: *y\nh:\n  - &w { i: j }\n  - *w\n  - *z\nk: &v |\n  text\nl: &x two\nm: *x\n")]
     [InlineData("a: |\nb: >\n\nc: |-\n\n  x")]
     public void Small_texts_are_read_fast_and_the_same(string text) => Assert.True(IsSame(text, text), "the fast reader gave up");
 
     [Theory]
-    [InlineData("a: &x 1\nb: *x\n")]
+    [InlineData("a: { x: &x 1, y: *x }\n")]
+    [InlineData("a: *x\n")]
+    [InlineData("&x a: 1\n")]
     [InlineData("a: !!str 1\n")]
     [InlineData("? a\n: b\n")]
     [InlineData("a:\n\tb: 1\n")]

@@ -70,6 +70,9 @@ internal enum Rules
 
     /// <summary>An identifier of the form <c>#name</c> is an anchor.</summary>
     IdsAreAnchors = 1 << 20,
+
+    /// <summary>Several alternatives of <c>oneOf</c> may fit; no dialect has it, <see cref="SchemaOptions.OneOfMayOverlap"/> asks for it.</summary>
+    OneOfMayOverlap = 1 << 21,
 }
 
 /// <summary>The dialects as sets of rules, and which one a <c>$schema</c> names.</summary>

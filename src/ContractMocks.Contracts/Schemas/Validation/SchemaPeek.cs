@@ -182,7 +182,8 @@ internal sealed class SchemaPeek
         }
 
         var types = Types(place);
-        if (types != SchemaTypes.Object || Required(place) is not { Count: > 0 } required)
+        // A branch that says nothing but what is required means an object, whatever else it would take.
+        if (types is not (SchemaTypes.Object or Check.AnyType) || Required(place) is not { Count: > 0 } required)
         {
             return types == Check.AnyType ? "any value" : Words.Types(types);
         }

@@ -17,7 +17,7 @@ internal sealed class UnionCheck : Check
     private UnionCheck(string keyword, JsonElement schema, JsonElement[] sources, SchemaCompiler compiler)
     {
         _keyword = keyword;
-        _isExclusive = keyword == "oneOf";
+        _isExclusive = keyword == "oneOf" && !compiler.Has(Rules.OneOfMayOverlap);
         _schema = new SchemaPlace(schema, compiler);
         _sources = Array.ConvertAll(sources, source => new SchemaPlace(source, compiler));
         _branches = Array.ConvertAll(sources, compiler.Node);

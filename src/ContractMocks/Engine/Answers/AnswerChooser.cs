@@ -56,6 +56,10 @@ internal static class AnswerChooser
         return range ?? other;
     }
 
+    /// <summary>The error of a status that a client asked for.</summary>
+    public static WireError AskedFor(int status) => new(
+        status, ErrorWords.Kind(status), string.Create(CultureInfo.InvariantCulture, $"The status {status} was asked for by a Prefer header."));
+
     private static AnswerChoice ChooseByCode(OperationRoute route, Exchanging exchange, string code, string? example)
     {
         // A name from the document may be asked for as it stands there: 4XX, default.
@@ -74,7 +78,7 @@ internal static class AnswerChooser
 
         // Every service can fail, whether its document says so or not, and clients must cope.
         return status >= 400
-            ? AnswerChoice.Of(new WireError(status, ErrorWords.Kind(status), $"The status {code} was asked for by a Prefer header."))
+            ? AnswerChoice.Of(AskedFor(status))
             : Unknown("code", code, route, Codes(route));
     }
 

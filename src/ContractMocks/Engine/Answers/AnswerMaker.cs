@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ContractMocks.Engine.Errors;
 using ContractMocks.Schemas;
 
 namespace ContractMocks.Engine.Answers;
@@ -8,6 +9,7 @@ namespace ContractMocks.Engine.Answers;
 internal sealed class AnswerMaker(LoadedContract contract)
 {
     private static readonly JsonDocumentOptions s_deep = new() { MaxDepth = 512 };
+    private readonly ErrorBodies _errors = new(contract);
 
     public PreparedAnswer Make(Response response, AnswerKey key)
     {
@@ -82,6 +84,12 @@ internal sealed class AnswerMaker(LoadedContract contract)
         var validator = contract.Validator(content.Schema);
         var json = key.Way == AnswerWay.Faked ? null : Fitting(content, validator);
         string? note = null;
+        if (json is null && key.Status >= 400 && key.Way != AnswerWay.Faked && MediaType.IsJson(content.MediaType))
+        {
+            // An error that somebody asked for should read like one.
+            json = _errors.Of(AnswerChooser.AskedFor(key.Status), content.Schema);
+        }
+
         if (json is null)
         {
             (json, note) = Fake(content.Schema, key.Seed);

@@ -15,24 +15,21 @@ internal sealed class EventBody(LoadedContract contract, Content content, int se
     /// <param name="isFaked">Whether examples are passed over.</param>
     public byte[][] Make(Example? chosen, bool isFaked)
     {
-        var members = EventShape.Of(content.Schema, contract.Schemas).Members;
+        var shape = EventShape.Of(content.Schema, contract.Schemas);
+        var members = shape.Members;
         var isWhole = members.Exists(static member => member.IsWhole);
         if ((chosen ?? (isFaked ? null : Usable())) is { } example)
         {
             return OfExample(example.Json, isWhole);
         }
 
-        var sorted = EventOrder.Sort(members);
-        var events = new List<byte[]>(sorted.Count + Few);
+        var events = new List<byte[]>();
         var isUnion = members.Count > 1;
-        foreach (var member in sorted)
+        foreach (var member in EventOrder.Sort(members))
         {
-            for (var i = 0; i < (isUnion || IsEnd(member) ? 1 : Few); i++)
+            foreach (var data in Fakes(shape, member, events.Count, isUnion))
             {
-                if (Fake(member, events.Count, isUnion ? seed : unchecked(seed + (i * 7919))) is { } data)
-                {
-                    events.Add(Write(data, member.IsWhole, isUnion));
-                }
+                events.Add(Write(data, member.IsWhole, isUnion));
             }
         }
 
@@ -43,7 +40,8 @@ internal sealed class EventBody(LoadedContract contract, Content content, int se
             events.Add(Write(JsonNode.Parse(whole), isWhole, isUnion: false));
         }
 
-        if (EndsInDone(members))
+        // Chats end as OpenAI's do; a union says itself how it ends.
+        if (members.Count == 1 && shape.IsChunk(members[0]))
         {
             events.Add("data: [DONE]\n\n"u8.ToArray());
         }
@@ -51,12 +49,29 @@ internal sealed class EventBody(LoadedContract contract, Content content, int se
         return [.. events];
     }
 
-    private static bool IsEnd(EventMember member) => member.Name == EventOrder.Done;
+    private List<JsonNode?> Fakes(EventShape shape, EventMember member, int number, bool isUnion)
+    {
+        var partials = shape.IsChunk(member) ? Array.ConvertAll(EventPlans.Chunks, chunk => member.IsWhole ? $"{{\"data\":{chunk}}}" : chunk) : [];
+        var fakes = partials.Select(partial => Fake(member, partial, 0, seed)).OfType<JsonNode>().ToList<JsonNode?>();
+        if (fakes.Count == partials.Length && fakes.Count > 0)
+        {
+            return fakes;
+        }
 
-    // Chat chunks, whoever sends them, end as OpenAI's do.
-    private static bool EndsInDone(List<EventMember> members) =>
-        members.Count == 1
-        && (members[0].Schema.GetRawText() is var schema && (schema.Contains("chat.completion.chunk", StringComparison.Ordinal) || schema.Contains("\"text_completion\"", StringComparison.Ordinal)));
+        var plan = member.DataType is { } type ? DataPlan(member, type) : EventPlans.Partial(member.Name);
+        var count = isUnion || member.Name == EventOrder.Done ? 1 : Few;
+        fakes.Clear();
+        for (var i = 0; i < count; i++)
+        {
+            var fakeSeed = unchecked(seed + (i * 7919));
+            if ((Fake(member, plan, number + i, fakeSeed) ?? (plan == "{}" ? null : Fake(member, "{}", number + i, fakeSeed))) is { } fake)
+            {
+                fakes.Add(fake);
+            }
+        }
+
+        return fakes;
+    }
 
     private Example? Usable()
     {
@@ -94,34 +109,22 @@ internal sealed class EventBody(LoadedContract contract, Content content, int se
     }
 
     /// <summary>An event of a member that the schema of all events accepts; null where none is found.</summary>
-    private JsonNode? Fake(EventMember member, int number, int fakeSeed)
+    private JsonNode? Fake(EventMember member, string partial, int number, int fakeSeed)
     {
-        var plan = member.DataType is { } type ? DataPlan(member, type) : EventPlans.Partial(member.Name);
-        foreach (var partial in plan == "{}" ? (string[])["{}"] : [plan, "{}"])
+        try
         {
-            try
-            {
-                var json = partial == "{}" && member.Name is null
-                    ? SchemaFaker.Fake(member.Schema, contract.Schemas, fakeSeed)
-                    : SchemaFaker.Complete(member.Schema, contract.Schemas, partial, fakeSeed);
-                var numbered = Numbered(json, number);
-                if (IsValid(numbered))
-                {
-                    return numbered;
-                }
-
-                if (IsValid(JsonNode.Parse(json)))
-                {
-                    return JsonNode.Parse(json);
-                }
-            }
-            catch (UnfakeableSchemaException)
-            {
-                // The next way may do; an event that cannot be made is left out.
-            }
+            var json = partial == "{}" && member.Name is null
+                ? SchemaFaker.Fake(member.Schema, contract.Schemas, fakeSeed)
+                : SchemaFaker.Complete(member.Schema, contract.Schemas, partial, fakeSeed);
+            return Numbered(json, number) is var numbered && IsValid(numbered) ? numbered
+                : JsonNode.Parse(json) is var plain && IsValid(plain) ? plain
+                : null;
         }
-
-        return null;
+        catch (UnfakeableSchemaException)
+        {
+            // The next way may do; an event that cannot be made is left out.
+            return null;
+        }
     }
 
     private static string DataPlan(EventMember member, string type)

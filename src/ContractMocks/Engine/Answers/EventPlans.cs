@@ -34,6 +34,13 @@ internal static class EventPlans
         new("message_stop", "{}"),
     ]);
 
+    /// <summary>Chat chunks, whoever sends them: the text, then the end.</summary>
+    public static readonly string[] Chunks =
+    [
+        $$$"""{"choices":[{"index":0,"delta":{"role":"assistant","content":"{{{Text}}}"},"finish_reason":null}]}""",
+        """{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}""",
+    ];
+
     private static readonly EventPlan[] s_all = [s_responses, s_messages];
 
     /// <summary>The names of a stream's events in order, where all of them are among the members; null where none is known.</summary>

@@ -46,6 +46,19 @@ internal sealed class EventShape
         return true;
     }
 
+    /// <summary>Whether an event is a piece of a chat: it has <c>choices</c>, each with a <c>delta</c>.</summary>
+    public bool IsChunk(EventMember member)
+    {
+        var data = member.IsWhole ? Property(member.Schema, "data") : member.Schema;
+        var choices = Property(data, "choices");
+        return choices.ValueKind == JsonValueKind.Object && choices.TryGetProperty("items", out var choice)
+            && Property(Resolve(choice), "delta").ValueKind != JsonValueKind.Undefined;
+    }
+
+    private JsonElement Property(JsonElement schema, string name) =>
+        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("properties", out var properties)
+        && properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(name, out var property) ? Resolve(property) : default;
+
     private void Collect(JsonElement schema, int depth)
     {
         schema = Resolve(schema);

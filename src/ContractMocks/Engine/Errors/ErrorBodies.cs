@@ -38,6 +38,9 @@ internal sealed class ErrorBodies(LoadedContract contract)
             : new ErrorBody(ProblemBody.Of(error), MediaType.Problem);
     }
 
+    /// <summary>The error in the words of a schema, as JSON; null where it has no place for one.</summary>
+    public string? Of(WireError error, string schema) => FillJson(error, schema) is { } json ? Encoding.UTF8.GetString(json) : null;
+
     private ErrorBody? Fill(WireError error, Content content)
     {
         if (MediaType.IsJson(content.MediaType))

@@ -17,8 +17,8 @@ internal sealed class ContractJudge
     public ContractJudge(LoadedContract contract, MockOptions options)
     {
         _contract = contract;
-        // A proxy answers nothing, so leniency has no place in what it says.
-        _options = options with { Requests = RequestChecks.Strict };
+        // Nothing is answered here, so there is nobody to be lenient with.
+        _options = options.Requests == RequestChecks.Lenient ? options with { Requests = RequestChecks.Careful } : options;
         _voice = ProviderVoice.Of(contract);
         _routes = new RouteTable(
             contract.Contract.BasePath, contract.Contract.Operations.Select(static operation => new OperationRoute(operation, dialect: null)));
