@@ -41,12 +41,15 @@ internal sealed class Workspace
         Contracts.Add(contract);
     }
 
-    public SpecResult ReadSpec(SourceText spec, CancellationToken cancellation)
+    /// <param name="spec">The document.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="parts">The files that it may name; null for those that <see cref="SpecFolder"/> allows.</param>
+    public SpecResult ReadSpec(SourceText spec, CancellationToken cancellation, ISpecFiles? parts = null)
     {
         var result = Guard(
             spec,
             file => SpecReader.Read(
-                new SpecInput { Path = file.Path, Text = file.Text, Files = SpecFolder.Of(file.Path), ChecksStructure = ChecksStructure },
+                new SpecInput { Path = file.Path, Text = file.Text, Files = parts ?? SpecFolder.Of(file.Path), ChecksStructure = ChecksStructure },
                 cancellation),
             static problems => new SpecResult(null, problems));
         _problems.AddRange(result.Problems);

@@ -48,6 +48,19 @@ public sealed class ContractCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task A_changed_part_of_a_document_is_read_anew()
+    {
+        var path = _run.Write("odd.yaml", Odd.Replace("#/components/schemas/None", "part.yaml#/One", StringComparison.Ordinal));
+        _run.Write("part.yaml", "One: { const: 1 }\n");
+        var (first, _) = await ReadAsync(path);
+        Assert.Equal(first, (await ReadAsync(path)).Contract);
+        _run.Write("part.yaml", "One: { const: 2 }\n");
+        var (second, _) = await ReadAsync(path);
+        Assert.NotEqual(first, second);
+        Assert.Equal(second, (await ReadAsync(path)).Contract);
+    }
+
+    [Fact]
     public void Another_content_and_another_name_are_other_keys()
     {
         var key = ContractCache.Key("a/x.yaml", "one"u8);
@@ -60,7 +73,7 @@ public sealed class ContractCacheTests : IDisposable
     public void A_problem_names_the_file_where_it_is_now()
     {
         var problem = new Problem(ProblemKinds.SpecStructure, ["x"], "old/x.yaml", new SourceSpan(1, 2, 3, 4));
-        Cache.Keep("k", "old/x.yaml", new CompiledSpec("{}"u8.ToArray(), [problem]));
+        Cache.Keep("k", "old/x.yaml", new CompiledSpec("{}"u8.ToArray(), [problem], []));
         Assert.Equal([problem with { File = "new/x.yaml" }], Cache.Find("k", "new/x.yaml")!.Problems);
     }
 
@@ -68,7 +81,7 @@ public sealed class ContractCacheTests : IDisposable
     public void A_folder_that_cannot_be_made_is_no_failure()
     {
         var cache = new ContractCache(_run.Write("a-file", ""), TimeProvider.System);
-        cache.Keep("k", "x.yaml", new CompiledSpec("{}"u8.ToArray(), []));
+        cache.Keep("k", "x.yaml", new CompiledSpec("{}"u8.ToArray(), [], []));
         Assert.Null(cache.Find("k", "x.yaml"));
     }
 
@@ -87,7 +100,7 @@ public sealed class ContractCacheTests : IDisposable
             File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, 10 - age, 0, 0, 0, DateTimeKind.Utc));
         }
 
-        Cache.Keep("new", "x.yaml", new CompiledSpec(Encoding.UTF8.GetBytes("{}"), []));
+        Cache.Keep("new", "x.yaml", new CompiledSpec(Encoding.UTF8.GetBytes("{}"), [], []));
         Assert.Equal(["new.contract", "old.contract"], Directory.GetFiles(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

@@ -41,7 +41,7 @@ internal sealed class ValidatingProxy : IDisposable
     public async Task HandleAsync(HttpContext context)
     {
         var request = SocketExchange.Request(context, default);
-        var mock = _mocks.Find(request.Method, request.Path, request.Query);
+        var mock = _mocks.Find(request);
         var exchange = new ProxyExchange(context, request, _judges[mock], _options);
         using var message = exchange.Message(Target(mock, request));
         try

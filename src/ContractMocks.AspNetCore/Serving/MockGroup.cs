@@ -1,4 +1,5 @@
 using ContractMocks.Engine;
+using ContractMocks.Engine.Routing;
 
 namespace ContractMocks.AspNetCore.Serving;
 
@@ -40,15 +41,14 @@ internal sealed class MockGroup
     }
 
     /// <summary>The mock that answers a request.</summary>
-    /// <param name="method">The method in capitals.</param>
-    /// <param name="path">The path as sent.</param>
-    /// <param name="query">The query without its question mark.</param>
-    public ContractMock Find(string method, string path, string query)
+    /// <param name="request">The request; its body is not looked at.</param>
+    public ContractMock Find(MockRequest request)
     {
+        var method = request.Method == "HEAD" ? "GET" : request.Method;
         var (best, bestRank) = (0, 0);
         for (var i = 0; i < _routes.Length; i++)
         {
-            var rank = Rank(_routes[i].Find(method == "HEAD" ? "GET" : method, path, query));
+            var rank = Rank(_routes[i].Find(method, request));
             if (rank > bestRank)
             {
                 (best, bestRank) = (i, rank);
@@ -58,9 +58,8 @@ internal sealed class MockGroup
         return Mocks[best];
     }
 
-    /// <summary>The operations of a contract, to be found by requests.</summary>
-    internal static RouteTable Routes(Contract contract) =>
-        new(contract.BasePath, contract.Operations.Select(operation => new OperationRoute(operation, contract.BasePath, dialect: null)));
+    private static RouteTable Routes(Contract contract) =>
+        new(contract.BasePath, contract.Operations.Select(static operation => new OperationRoute(operation, dialect: null)));
 
     private static int Rank(RouteMatch match) => match switch
     {

@@ -84,13 +84,7 @@ internal sealed class MockServer : IAsyncDisposable
         }
 
         var mocks = served.Group.Mocks;
-        return SocketExchange.HandleAsync(mocks.Count == 1 ? mocks[0] : Find(served.Group, context), context);
-    }
-
-    private static ContractMock Find(MockGroup group, HttpContext context)
-    {
-        var request = SocketExchange.Request(context, default);
-        return group.Find(request.Method, request.Path, request.Query);
+        return SocketExchange.HandleAsync(mocks.Count == 1 ? mocks[0] : served.Group.Find(SocketExchange.Request(context, default)), context);
     }
 
     private async Task HealthAsync(HttpContext context, MockGroup group)

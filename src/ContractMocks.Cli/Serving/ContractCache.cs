@@ -6,8 +6,8 @@ using ContractMocks.Compiler.Specs;
 
 namespace ContractMocks.Cli;
 
-/// <summary>What reading a spec gave: the compact form of its contract, and the problems.</summary>
-internal sealed record CompiledSpec(byte[] Compact, EquatableArray<Problem> Problems);
+/// <summary>What reading a spec gave: the compact form of its contract, the problems, and the files that it named.</summary>
+internal sealed record CompiledSpec(byte[] Compact, EquatableArray<Problem> Problems, IReadOnlyList<SpecPart> Parts);
 
 /// <summary>
 /// Keeps compiled contracts in the user's cache folder, so that a document that was served before need not be read again. A file is named for the
@@ -65,7 +65,8 @@ internal sealed class ContractCache(string? folder, TimeProvider time)
 
             return compiled;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException
+            or FormatException or KeyNotFoundException)
         {
             return null;
         }
@@ -128,13 +129,13 @@ internal sealed class ContractCache(string? folder, TimeProvider time)
         }
     }
 
-    // The mark with the hash of all that follows, the problems on one line, then the compact form.
+    // The mark with the hash of all that follows, problems and parts on one line, then the compact form.
     private static byte[] Write(CompiledSpec spec, string path)
     {
         using var rest = new MemoryStream(spec.Compact.Length + 4096);
         using (var json = new Utf8JsonWriter(rest))
         {
-            CachedProblems.Write(spec.Problems, path, json);
+            CachedReading.Write(spec, path, json);
         }
 
         rest.WriteByte((byte)'\n');
@@ -159,7 +160,7 @@ internal sealed class ContractCache(string? folder, TimeProvider time)
         }
 
         var end = content.IndexOf((byte)'\n');
-        return new CompiledSpec(content[(end + 1)..].ToArray(), CachedProblems.Read(file.AsMemory(head, end), path));
+        return CachedReading.Read(file.AsMemory(head, end), content[(end + 1)..].ToArray(), path);
     }
 
     private static void Evict(string folder, string newest)

@@ -113,7 +113,7 @@ internal sealed class ServeCommand(Report output, Report error, TimeProvider? ti
         }
 
         var content = first.Content;
-        return new WatchedFiles([.. options.Specs, .. options.Scenarios, .. options.Tools], _time, s_quiet, Reload);
+        return new WatchedFiles([.. options.Specs, .. options.Scenarios, .. options.Tools, .. first.Parts], _time, s_quiet, Reload);
 
         void Reload()
         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ContractMocks.AspNetCore.Serving;
 using ContractMocks.Compiler.Scenarios;
+using ContractMocks.Compiler.Specs;
 
 namespace ContractMocks.Cli;
 
@@ -9,7 +10,8 @@ namespace ContractMocks.Cli;
 /// <param name="Workspace">Contracts, scenarios and problems.</param>
 /// <param name="Mocks">The mocks to serve; null when there are errors.</param>
 /// <param name="Content">A hash of all that was read, which tells whether anything changed.</param>
-internal sealed record ServedReading(Workspace Workspace, MockGroup? Mocks, string Content);
+/// <param name="Parts">The paths of the files that specs named.</param>
+internal sealed record ServedReading(Workspace Workspace, MockGroup? Mocks, string Content, IReadOnlyList<string> Parts);
 
 /// <summary>Reads the files of a <c>serve</c> into mocks, anew each time.</summary>
 internal sealed class ServedFiles(ServeOptions options)
@@ -24,14 +26,18 @@ internal sealed class ServedFiles(ServeOptions options)
         using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var workspace = new Workspace { ChecksStructure = false };
         var contracts = new List<LoadedContract>();
+        var parts = new List<string>();
         foreach (var path in options.Specs)
         {
             if (workspace.OpenBytes(path, mayBeBundled: true) is { } bytes)
             {
                 content.AppendData(bytes);
-                if (ReadSpec(workspace, path, bytes, cancellation) is { } contract)
+                var (contract, named) = ReadSpec(workspace, path, bytes, cancellation);
+                contracts.AddRange(contract is null ? [] : [contract]);
+                foreach (var part in named)
                 {
-                    contracts.Add(contract);
+                    content.AppendData(Encoding.UTF8.GetBytes(part.Hash + "\n"));
+                    parts.Add(SpecPath.Join(path, part.Path));
                 }
             }
         }
@@ -43,7 +49,7 @@ internal sealed class ServedFiles(ServeOptions options)
         }
 
         var mocks = workspace.HasErrors || contracts.Count == 0 ? null : new MockGroup([.. contracts.Select(contract => Mock(contract, workspace))]);
-        return new ServedReading(workspace, mocks, Convert.ToHexString(content.GetHashAndReset()));
+        return new ServedReading(workspace, mocks, Convert.ToHexString(content.GetHashAndReset()), parts);
     }
 
     private DynamicMock Mock(LoadedContract contract, Workspace workspace)
@@ -60,25 +66,27 @@ internal sealed class ServedFiles(ServeOptions options)
         return mock;
     }
 
-    private LoadedContract? ReadSpec(Workspace workspace, string path, byte[] bytes, CancellationToken cancellation)
+    private (LoadedContract? Contract, IReadOnlyList<SpecPart> Parts) ReadSpec(Workspace workspace, string path, byte[] bytes, CancellationToken cancellation)
     {
         var key = ContractCache.Key(path, bytes);
-        if (options.Cache.Find(key, path) is { } kept)
+        var folder = SpecFolder.Of(path);
+        if (options.Cache.Find(key, path) is { } kept && SpecParts.AreUnchanged(path, folder, kept.Parts))
         {
             var loaded = LoadedContract.Read(kept.Compact);
             workspace.Add(loaded.Contract, kept.Problems);
-            return loaded;
+            return (loaded, kept.Parts);
         }
 
-        var result = workspace.ReadSpec(new SourceText(path, Workspace.Decode(bytes)), cancellation);
+        var parts = new SpecParts(path, folder);
+        var result = workspace.ReadSpec(new SourceText(path, Workspace.Decode(bytes)), cancellation, parts);
         if (result.Contract is not { } contract)
         {
-            return null;
+            return (null, parts.Parts);
         }
 
-        var compiled = new CompiledSpec(Encoding.UTF8.GetBytes(ContractText.Write(contract)), result.Problems);
+        var compiled = new CompiledSpec(Encoding.UTF8.GetBytes(ContractText.Write(contract)), result.Problems, parts.Parts);
         _keeping = Task.WhenAll(_keeping, Task.Run(() => options.Cache.Keep(key, path, compiled), CancellationToken.None));
-        return LoadedContract.Read(compiled.Compact);
+        return (LoadedContract.Read(compiled.Compact), parts.Parts);
     }
 
     private static List<SourceText> OpenAll(Workspace workspace, string[] arguments, IncrementalHash content)

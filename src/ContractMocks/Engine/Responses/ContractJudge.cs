@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using ContractMocks.Engine.Judging;
+using ContractMocks.Engine.Routing;
 
 namespace ContractMocks.Engine.Responses;
 
@@ -16,12 +17,12 @@ internal sealed class ContractJudge
     public ContractJudge(LoadedContract contract, MockOptions options)
     {
         _contract = contract;
-        _options = options;
-        _voice = ProviderVoice.Of(contract.Contract.Provider);
-        var basePath = contract.Contract.BasePath;
+        // Nothing is answered here, so there is nobody to be lenient with.
+        _options = options.Requests == RequestChecks.Lenient ? options with { Requests = RequestChecks.Careful } : options;
+        _voice = ProviderVoice.Of(contract);
         _routes = new RouteTable(
-            basePath, contract.Contract.Operations.Select(operation => new OperationRoute(operation, basePath, dialect: null)));
-        _requests = new RequestJudge(contract, options);
+            contract.Contract.BasePath, contract.Contract.Operations.Select(static operation => new OperationRoute(operation, dialect: null)));
+        _requests = new RequestJudge(contract, _options);
         _responses = new ResponseJudge(contract);
     }
 
@@ -31,7 +32,12 @@ internal sealed class ContractJudge
     public JudgedOperation? Find(MockRequest request, List<Breach> breaches)
     {
         var (method, path) = (request.Method, request.Path);
-        var (route, values, methods) = _routes.Find(method, path, request.Query);
+        var (route, values, methods) = _routes.Find(method, request);
+        if (route is null && method == "HEAD")
+        {
+            (route, values, _) = _routes.Find("GET", request);
+        }
+
         if (route is not null)
         {
             return new JudgedOperation(route, values);
@@ -54,7 +60,11 @@ internal sealed class ContractJudge
     public void JudgeRequest(JudgedOperation operation, MockRequest request, List<Breach> breaches, CancellationToken cancellation)
     {
         var exchange = new Exchange(0, _options.Time.GetUtcNow(), request);
-        var exchanging = new Exchanging(request, NoResponse.Instance, exchange, _options, _voice, cancellation) { PathValues = operation.Values };
+        var exchanging = new Exchanging(request, NoResponse.Instance, exchange, _options, _voice, cancellation) 
+        {
+            PathValues = operation.Values,
+            Route = operation.Route,
+        };
         try
         {
             if (_requests.Judge(operation.Route, exchanging) is not { } error)
