@@ -60,7 +60,7 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--strict", HttpStatusCode.BadRequest)]
+    [InlineData("--strict", HttpStatusCode.UnprocessableEntity)]
     [InlineData("--lenient", HttpStatusCode.OK)]
     public async Task Requests_that_break_the_contract_are_refused_unless_told_otherwise(string how, HttpStatusCode expected)
     {

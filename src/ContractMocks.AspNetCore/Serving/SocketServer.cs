@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -95,7 +96,9 @@ internal sealed class SocketServer : IAsyncDisposable
     private sealed class BareHost : IWebHostBuilder
     {
         public IServiceCollection Services { get; } =
-            new ServiceCollection().AddOptions().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+            new ServiceCollection().AddOptions().AddMetrics()
+                .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+                .AddSingleton<DiagnosticSource>(new DiagnosticListener("Microsoft.AspNetCore"));
 
 #pragma warning disable ASPDEPR008 // The interface has it; nobody calls it here.
         public IWebHost Build() => throw new NotSupportedException();
