@@ -85,7 +85,11 @@ public sealed class EmittedTestsCanFailTests
     private sealed class Damaged(Func<string, string> body, Action<HttpResponseMessage>? header) : OpenAiContract
     {
         protected override HttpClient CreateClient(OpenAiMock mock) =>
-            new(new DamagingHandler(mock.CreateHandler(), body, header)) { BaseAddress = new Uri(mock.Endpoint.AbsoluteUri + "/") };
+            new(new DamagingHandler(mock.CreateHandler(), body, header))
+            {
+                BaseAddress = new Uri(mock.Endpoint.AbsoluteUri + "/"),
+                DefaultRequestHeaders = { Authorization = new("Bearer", "test") },
+            };
     }
 
     private sealed class DamagingHandler(HttpMessageHandler inner, Func<string, string> body, Action<HttpResponseMessage>? header)

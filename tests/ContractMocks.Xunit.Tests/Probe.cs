@@ -30,7 +30,11 @@ internal sealed class Probe : ContractTestsOf<OpenAiMock>
     }
 
     protected override HttpClient CreateClient(OpenAiMock mock) =>
-        new(new Corrupting(mock.CreateHandler(), this)) { BaseAddress = new Uri(mock.Endpoint.AbsoluteUri + "/") };
+        new(new Corrupting(mock.CreateHandler(), this))
+        {
+            BaseAddress = new Uri(mock.Endpoint.AbsoluteUri + "/"),
+            DefaultRequestHeaders = { Authorization = new("Bearer", "test") },
+        };
 
     protected override string? TextMatching(string pattern) => Text?.Invoke(pattern);
 

@@ -45,12 +45,17 @@ internal static class BodyReader
     {
         if (kind != BodyKind.Lines || (plan.Shape.Allows(SchemaTypes.Array) && !plan.Shape.IsAnything))
         {
-            return plan.Validator.IsValid(body) ? [] : plan.Validator.Validate(body);
+            return plan.Validator.IsValid(body) ? [] : plan.Validator.Validate(body).Where(error => !IsReadOnly(plan, error));
         }
 
         return body.EnumerateArray().SelectMany((line, index) => plan.Validator.Validate(line)
+            .Where(error => !IsReadOnly(plan, error))
             .Select(error => error with { Path = $"$[{index}]{error.Path[1..]}" }));
     }
+
+    /// <summary>Whether what is missing is a property that only answers have. (OpenAPI 3.1, "readOnly": <c>required</c> then holds for answers alone.)</summary>
+    private static bool IsReadOnly(ContentPlan plan, SchemaError error) =>
+        error is { Keyword: "required", Property: { } property } && plan.Shape.At(error.Path)?.Property(property).IsReadOnly == true;
 
     private static BodyReading Text(ReadOnlyMemory<byte> body)
     {
@@ -91,7 +96,7 @@ internal static class BodyReader
             }
 
             lines.Write(count > 1 ? ","u8 : ""u8);
-            lines.Write(line.Span);
+            lines.Write(line.Span.Trim(" \t\r"u8));
         }
 
         lines.Write("]"u8);

@@ -35,6 +35,9 @@ internal sealed class ParameterPlan
     /// <summary>Whether a text is all that can be there, so that the style does not matter.</summary>
     public bool IsScalar => Shape.IsAnything || !Shape.Allows(SchemaTypes.Array | SchemaTypes.Object);
 
+    /// <summary>Whether a lone text can be there beside lists and objects.</summary>
+    public bool TakesLoneText => Shape.Allows(SchemaTypes.String | SchemaTypes.Number | SchemaTypes.Integer | SchemaTypes.Boolean);
+
     /// <summary>Whether the text may stand without a look at the schema.</summary>
     public bool TakesAtOnce(string text) => _validator is null || _texts?.Contains(text) == true;
 

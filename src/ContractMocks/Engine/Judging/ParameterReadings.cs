@@ -25,6 +25,11 @@ internal static class ParameterReadings
             yield break;
         }
 
+        if (plan.TakesLoneText && text.AsSpan().IndexOfAny(separators) < 0)
+        {
+            yield return Field.Text(text);
+        }
+
         foreach (var separator in separators)
         {
             if (plan.Shape.Allows(SchemaTypes.Array))
@@ -84,6 +89,11 @@ internal static class ParameterReadings
     private static IEnumerable<Field> Matrix(ParameterPlan plan, string name, List<string> parts)
     {
         var prefix = name + "=";
+        if (plan.TakesLoneText && parts.Count == 1 && parts[0].StartsWith(prefix, StringComparison.Ordinal))
+        {
+            yield return Field.Text(parts[0][prefix.Length..]);
+        }
+
         if (plan.Shape.Allows(SchemaTypes.Array))
         {
             yield return Field.List(parts.Select(part => part.StartsWith(prefix, StringComparison.Ordinal) ? part[prefix.Length..] : part));

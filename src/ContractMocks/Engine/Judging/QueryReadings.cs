@@ -42,6 +42,11 @@ internal static class QueryReadings
             yield break;
         }
 
+        if (own.Count == 1 && plan.Parameter.Explode && plan.TakesLoneText)
+        {
+            yield return Repeated(own);
+        }
+
         if (isList && plan.Parameter.Explode)
         {
             yield return Field.List(own.Select(static pair => pair.Value));

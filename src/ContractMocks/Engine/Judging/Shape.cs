@@ -48,6 +48,26 @@ internal sealed class Shape
     /// <summary>Whether the schema asks for the bytes of a file.</summary>
     public bool IsBinary { get; }
 
+    /// <summary>Whether the value is the provider's alone, so that no request has to send it, required or not (OpenAPI, <c>readOnly</c>).</summary>
+    public bool IsReadOnly => _facets.Exists(static facet => facet.TryGetProperty("readOnly", out var value) && value.ValueKind == JsonValueKind.True);
+
+    /// <summary>The shape at a path such as <c>$.messages[0].role</c>; null for paths with names that have to be quoted.</summary>
+    public Shape? At(string path)
+    {
+        var shape = this;
+        foreach (var step in path.Replace("[", ".[", StringComparison.Ordinal).Split('.').Skip(1))
+        {
+            if (step.Contains('"', StringComparison.Ordinal) || step.Contains('\'', StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            shape = step.StartsWith('[') ? shape.Items : shape.Property(step);
+        }
+
+        return shape;
+    }
+
     /// <summary>Whether it lists properties by name.</summary>
     public bool HasNames => _facets.Exists(static facet => facet.TryGetProperty("properties", out _));
 
