@@ -85,9 +85,10 @@ public sealed class PlainOperationTests
         using var response = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(422, (int)response.StatusCode);
-        var error = JsonElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).GetProperty("error");
-        Assert.Contains(message, error.GetProperty("message").GetString());
-        Assert.Equal("limit", error.GetProperty("param").GetString());
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        var problem = JsonElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(message, problem.GetProperty("detail").GetString());
+        Assert.Equal("limit", problem.GetProperty("errors")[0].GetProperty("parameter").GetString());
     }
 
     [Fact]

@@ -15,12 +15,6 @@ internal static class OperationCheck
         var (operation, response) = Find(session.Contract.Contract, operationId, status);
         var findings = new Findings($"{operationId} {status} {mediaType}".TrimEnd());
         var isStream = mediaType == EventStream.MediaType;
-        if (isStream && !ChatDialect.Speaks(session.Contract.Contract, operation))
-        {
-            // The contract gives the events and not their order; a stream made up without that would prove nothing.
-            global::Xunit.Assert.Skip($"{operationId} streams, and ContractMocks does not know the order of its events yet");
-        }
-
         AnswerConversations(session.Mock, operation);
         var request = RequestPlan.Of(session.Contract, operation, isStream);
         request.Check(findings, session.Contract, operation);
@@ -38,7 +32,7 @@ internal static class OperationCheck
         }
 
         var stream = EventStream.Read(findings, answer.Body);
-        stream.CheckEvents(findings, session.Contract.Validator(content.Schema));
+        stream.CheckEvents(findings, session.Contract, content);
         if (ChatDialect.Speaks(session.Contract.Contract, operation))
         {
             using var second = await open().ConfigureAwait(false);

@@ -131,7 +131,7 @@ internal sealed class TurnCheck
     private async Task CheckStreamAsync(Func<Task<MockSession>> open, Answer answer, LoadedContract contract, Operation operation, RequestPlan request)
     {
         var stream = EventStream.Read(_findings, answer.Body);
-        stream.CheckEvents(_findings, contract.Validator(Content(operation, EventStream.MediaType).Schema));
+        stream.CheckEvents(_findings, contract, Content(operation, EventStream.MediaType));
         if (Reply.CutShort)
         {
             // A stream that breaks off on purpose keeps no rule about its end.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using ContractMocks.Schemas;
+using System.Text.Json.Nodes;
+using ContractMocks.Engine.Answers;
 using ContractMocks.Xunit.Checks;
 
 namespace ContractMocks.Xunit.Streams;
@@ -11,6 +12,30 @@ internal sealed record StreamEvent(int Number, string? Name, string Data)
     public const string Done = "[DONE]";
 
     public bool IsDone => Data == Done;
+
+    /// <summary>The event as an object with the fields that it has; data that is no JSON is a text.</summary>
+    public JsonElement Whole()
+    {
+        var whole = new JsonObject { ["data"] = Parsed() };
+        if (Name is not null)
+        {
+            whole["event"] = Name;
+        }
+
+        return JsonSerializer.SerializeToElement(whole);
+    }
+
+    private JsonNode? Parsed()
+    {
+        try
+        {
+            return JsonNode.Parse(Data);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(Data);
+        }
+    }
 
     public string Place => string.Create(CultureInfo.InvariantCulture, $"event {Number} ");
 }
@@ -41,13 +66,20 @@ internal sealed record EventStream(IReadOnlyList<StreamEvent> Events)
         return new EventStream(events);
     }
 
-    /// <summary>Checks each event's data by the schema that the contract gives for one.</summary>
-    public void CheckEvents(Findings findings, SchemaValidator schema)
+    /// <summary>Checks each event by the schema that the contract gives for one: its data, or all of it where the schema speaks of <c>data</c> itself.</summary>
+    public void CheckEvents(Findings findings, LoadedContract contract, Content content)
     {
-        foreach (var one in Events.Where(static one => !one.IsDone))
+        var schema = contract.Validator(content.Schema);
+        var isWhole = EventShape.Of(content.Schema, contract.Schemas).Members.Exists(static member => member.IsWhole);
+        foreach (var one in Events.Where(one => !one.IsDone))
         {
-            var json = findings.ParseJson(one.Data, "an event's data is not JSON", one.Place);
+            var json = isWhole ? one.Whole() : findings.ParseJson(one.Data, "an event's data is not JSON", one.Place);
             findings.ShouldFit(schema, json, "an event does not fit the contract's schema", one.Place);
+        }
+
+        if (Events.Count == 0)
+        {
+            throw findings.Broken("the stream has no event", null, "at least one event", "none");
         }
     }
 

@@ -87,7 +87,7 @@ internal sealed class AnswerMaker(LoadedContract contract)
         if (json is null && key.Status >= 400 && key.Way != AnswerWay.Faked && MediaType.IsJson(content.MediaType))
         {
             // An error that somebody asked for should read like one.
-            json = _errors.Of(AnswerChooser.AskedFor(key.Status), content.Schema);
+            json = _errors.Words(AnswerChooser.AskedFor(key.Status), content.Schema);
         }
 
         if (json is null)

@@ -51,13 +51,14 @@ internal sealed record Preferences(string? Code, string? Example, bool IsDynamic
         {
             var name = Word(value, ref at).Trim();
             string? text = null;
+            at += Blanks(value, at);
             if (at < value.Length && value[at] == '=')
             {
                 at++;
                 text = Word(value, ref at);
             }
 
-            // RFC 7240, section 2: the first of a name counts; what follows a semicolon belongs to the preference before it.
+            // RFC 7240, section 2: the first of a name counts.
             found = (name.ToUpperInvariant(), found) switch
             {
                 ("CODE", null or { Code: null }) when text is { Length: > 0 } => (found ?? new Preferences(null, null, false)) with { Code = text },
@@ -65,7 +66,9 @@ internal sealed record Preferences(string? Code, string? Example, bool IsDynamic
                 ("DYNAMIC", _) when text is null or "" or "true" or "1" => (found ?? new Preferences(null, null, false)) with { IsDynamic = true },
                 _ => found,
             };
-            at = value.IndexOfAny([',', ';', ' '], Math.Min(at, value.Length)) is var next and >= 0 ? next + 1 : value.Length;
+            // What follows a semicolon is a parameter of the preference before it; after ours, people mean one more preference.
+            var isOurs = name.ToUpperInvariant() is "CODE" or "EXAMPLE" or "DYNAMIC";
+            at = value.IndexOfAny(isOurs ? [',', ';', ' '] : [','], Math.Min(at, value.Length)) is var next and >= 0 ? next + 1 : value.Length;
         }
 
         return found;
@@ -74,24 +77,22 @@ internal sealed record Preferences(string? Code, string? Example, bool IsDynamic
     // A token or a quoted string, to the next of = , ; or blank.
     private static string Word(string value, ref int at)
     {
-        while (at < value.Length && value[at] is ' ' or '\t')
-        {
-            at++;
-        }
-
+        at += Blanks(value, at);
         if (at < value.Length && value[at] == '"')
         {
             return QuotedWord(value, ref at);
         }
 
         var start = at;
-        while (at < value.Length && value[at] is not ('=' or ',' or ';' or ' '))
+        while (at < value.Length && value[at] is not ('=' or ',' or ';' or ' ' or '\t'))
         {
             at++;
         }
 
         return value[start..at];
     }
+
+    private static int Blanks(string value, int at) => value.AsSpan(at).Length - value.AsSpan(at).TrimStart(" \t").Length;
 
     private static string QuotedWord(string value, ref int at)
     {

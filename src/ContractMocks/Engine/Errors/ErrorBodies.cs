@@ -39,7 +39,7 @@ internal sealed class ErrorBodies(LoadedContract contract)
     }
 
     /// <summary>The error in the words of a schema, as JSON; null where it has no place for one.</summary>
-    public string? Of(WireError error, string schema) => FillJson(error, schema) is { } json ? Encoding.UTF8.GetString(json) : null;
+    public string? Words(WireError error, string schema) => FillJson(error, schema) is { } json ? Encoding.UTF8.GetString(json) : null;
 
     private ErrorBody? Fill(WireError error, Content content)
     {

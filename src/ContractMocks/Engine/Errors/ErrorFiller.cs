@@ -60,6 +60,12 @@ internal sealed class ErrorFiller(WireError error, FakeSession session)
             return depth > MostDepth ? null : MakeArray(facets, name, violation, depth);
         }
 
+        if (depth == 0 && facets.Types == Facets.AllTypes)
+        {
+            // It takes anything, so there is something better than a bare text.
+            return null;
+        }
+
         foreach (var (node, score, isMessage) in Candidates(name, violation))
         {
             if (FakeSession.IsFit(facets.Parts, node?.ToJsonString() ?? "null"))

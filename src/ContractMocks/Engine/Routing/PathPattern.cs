@@ -76,6 +76,10 @@ internal sealed class PathPattern
         return other.Length - Length;
     }
 
+    /// <summary>The path with its bare parameters filled in by what a request has in their places, to be compared with that request's path.</summary>
+    public string Like(string[] segments) =>
+        IsLiteral ? Path : string.Join('/', _segments.Select((segment, i) => segment.Rank == 1 && i < segments.Length ? segments[i] : segment.Template));
+
     private static string[] Cut(string path)
     {
         // A parameter that spans may have slashes in its own notation: {name=models/*}.

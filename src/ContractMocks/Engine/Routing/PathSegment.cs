@@ -12,6 +12,7 @@ internal sealed class PathSegment
 
     public PathSegment(string template)
     {
+        Template = template;
         var texts = new List<string>();
         var parameters = new List<string>();
         var at = 0;
@@ -35,8 +36,8 @@ internal sealed class PathSegment
     /// <summary>Whether its parameter may hold slashes: <c>{+name}</c>, <c>{name*}</c>, <c>{name=models/*}</c>.</summary>
     public bool Spans { get; }
 
-    /// <summary>The text of a literal segment.</summary>
-    public string Text => _texts[0];
+    /// <summary>The segment as the document writes it.</summary>
+    public string Template { get; }
 
     /// <summary>How specific it is: a literal before a parameter with texts around it, that before a bare one, that before one that spans.</summary>
     public int Rank => IsLiteral ? 3 : Spans ? 0 : Array.Exists(_texts, static text => text.Length > 0) ? 2 : 1;

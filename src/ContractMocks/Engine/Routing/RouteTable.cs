@@ -65,8 +65,10 @@ internal sealed class RouteTable
     public string Explain(string method, string path)
     {
         var shown = path.Length > MostExplainedPath ? path[..MostExplainedPath] : path;
-        var nearest = Nearest.To(shown, _all.SelectMany(route => (string[])[_basePath + route.Pattern.Path, route.Pattern.Path]));
-        var route = Array.Find(_all, route => IsAt(route, nearest) && route.Operation.Method == method) ?? Array.Find(_all, route => IsAt(route, nearest));
+        var segments = (shown.StartsWith(_basePath, StringComparison.Ordinal) ? shown[_basePath.Length..] : shown).Split('/');
+        var nearest = Nearest.To(string.Join('/', segments), _all.Select(route => route.Pattern.Like(segments)));
+        var route = Array.Find(_all, route => route.Operation.Method == method && route.Pattern.Like(segments) == nearest)
+            ?? Array.Find(_all, route => route.Pattern.Like(segments) == nearest);
         if (route is not null)
         {
             return $"did you mean '{route.Operation.Method} {_basePath}{route.Pattern.Path}'?";
@@ -86,8 +88,6 @@ internal sealed class RouteTable
     private static string Trimmed(string path) => path.Length > 1 && path[^1] == '/' ? path.TrimEnd('/') : path == "/" ? "" : path;
 
     private static int SharedStart(string one, string other) => one.AsSpan().CommonPrefixLength(other);
-
-    private bool IsAt(OperationRoute route, string? path) => route.Pattern.Path == path || _basePath + route.Pattern.Path == path;
 
     private RouteMatch Find(string method, string path, MockRequest request, ref List<string>? methods)
     {
