@@ -56,7 +56,7 @@ internal sealed class OperationList(SpecContext spec)
         }
     }
 
-    private static IReadOnlyList<OperationNode> Choose(List<OperationNode> named, EquatableArray<string> chosen) =>
+    private static List<OperationNode> Choose(List<OperationNode> named, EquatableArray<string> chosen) =>
         chosen.Count == 0 ? named : [.. named.Where(operation => chosen.Contains(operation.Id, StringComparer.Ordinal))];
 
     /// <summary>The callbacks of an operation, in document order. Their names are unique among themselves; those of a callback's own callbacks are not read.</summary>

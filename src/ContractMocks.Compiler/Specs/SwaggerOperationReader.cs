@@ -206,7 +206,7 @@ internal sealed class SwaggerOperationReader(SpecContext spec, SchemaSet schemas
 
     private static EquatableArray<Example> Examples(Node? example) => example is null ? default : [new Example("", NodeJson.ToJson(example))];
 
-    private IReadOnlyList<string> MediaTypes(OperationNode node, string key, string otherwise)
+    private List<string> MediaTypes(OperationNode node, string key, string otherwise)
     {
         var list = node.Operation[key] ?? Spec.Root[key];
         var types = list is null ? [] : Spec.List(list, $"'{key}'").OfType<ScalarNode>().Select(static type => type.Value).ToList();
