@@ -52,13 +52,14 @@ internal sealed class JudgeBench(Contract contract, MockOptions? options = null)
         _judge ??= new RequestJudge(_loaded, options ?? new MockOptions());
         if (!_routes.TryGetValue(operation.Id, out var route))
         {
-            _routes[operation.Id] = route = new OperationRoute(operation, "", null);
+            _routes[operation.Id] = route = new OperationRoute(operation, null);
         }
 
         var request = new MockRequest { Method = operation.Method, Path = path, Query = query, Headers = headers, Body = body };
         var exchange = new Exchanging(
-            request, null!, new Exchange(1, default, request), options ?? new MockOptions(), ProviderVoice.Of("generic"), TestContext.Current.CancellationToken);
-        if (route.Pattern.Fits(path.Split('/'), out var values))
+            request, null!, new Exchange(1, default, request), options ?? new MockOptions(), ProviderVoice.Of(_loaded), TestContext.Current.CancellationToken);
+        var values = new List<KeyValuePair<string, string>>();
+        if (route.Pattern.Fits(path.Split('/'), values))
         {
             exchange.PathValues = values;
         }
