@@ -25,11 +25,13 @@ internal sealed class GeneratorProject : AnalyzerConfigOptionsProvider
         ["build_property.ContractMocksXunit"] = "true",
     });
 
+    /// <summary>The folder of real documents.</summary>
+    public static string Corpus => Environment.GetEnvironmentVariable("CONTRACTMOCKS_CORPUS")
+        ?? throw new InvalidOperationException("set CONTRACTMOCKS_CORPUS to the corpus folder");
+
     public static GeneratorProject OnOpenAiDocument(string operations)
     {
-        var corpus = Environment.GetEnvironmentVariable("CONTRACTMOCKS_CORPUS")
-            ?? throw new InvalidOperationException("set CONTRACTMOCKS_CORPUS to the corpus folder");
-        var text = File.ReadAllText(Path.Combine(corpus, "llm", "openai", "openai-2026-07-15.yaml"));
+        var text = File.ReadAllText(Path.Combine(Corpus, "llm", "openai", "openai-2026-07-15.yaml"));
         return new GeneratorProject().With("spec", "openai.yaml", text, operations).WithScenario();
     }
 

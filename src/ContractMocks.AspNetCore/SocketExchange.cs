@@ -31,7 +31,7 @@ internal static class SocketExchange
         }
     }
 
-    private static MockRequest Request(HttpContext context, ReadOnlyMemory<byte> body)
+    internal static MockRequest Request(HttpContext context, ReadOnlyMemory<byte> body)
     {
         // The target as sent: ASP.NET Core decodes the path, and a decoded slash would look like a segment's end.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

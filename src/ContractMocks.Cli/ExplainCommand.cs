@@ -9,7 +9,7 @@ internal static class ExplainCommand
         if (kind is null)
         {
             error.Line($"error: there is no problem '{id}'; {Nearest.Suggestion(id.ToUpperInvariant(), ProblemKinds.All.Select(static kind => kind.Id))}");
-            return 1;
+            return ExitCode.Usage;
         }
 
         output.Heading($"{kind.Id} ({kind.Severity.ToString().ToLowerInvariant()}): {kind.Title}");
@@ -20,11 +20,11 @@ internal static class ExplainCommand
             output.Line(page);
         }
 
-        return 0;
+        return ExitCode.Fine;
     }
 
-    // The page in docs/problems, without its own heading.
-    private static string? Page(string id)
+    /// <summary>The page in docs/problems, without its own heading; null for none.</summary>
+    public static string? Page(string id)
     {
         using var stream = typeof(ExplainCommand).Assembly.GetManifestResourceStream($"problems/{id}.md");
         if (stream is null)

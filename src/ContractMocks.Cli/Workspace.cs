@@ -1,3 +1,4 @@
+using System.Text;
 using ContractMocks.Compiler.Scenarios;
 using ContractMocks.Compiler.Specs;
 
@@ -9,7 +10,13 @@ internal sealed class Workspace
     private readonly List<string> _unreadable = [];
     private readonly List<Problem> _problems = [];
 
+    /// <summary>Whether the structure around schemas is checked, too: what <c>validate</c> is for, and time that a server need not spend before it answers.</summary>
+    public bool ChecksStructure { get; init; } = true;
+
     public List<Contract> Contracts { get; } = [];
+
+    /// <summary>How many files could be opened.</summary>
+    public int FileCount { get; private set; }
 
     public IReadOnlyList<Scenario> Scenarios { get; private set; } = [];
 
@@ -20,19 +27,38 @@ internal sealed class Workspace
     /// <summary>What could not be opened, each a sentence.</summary>
     public IReadOnlyList<string> Unreadable => _unreadable;
 
+    /// <summary>How many errors there are; each file that could not be opened is one.</summary>
+    public int ErrorCount => _unreadable.Count + _problems.Count(static one => one.Severity == ProblemSeverity.Error);
+
+    public int WarningCount => _problems.Count(static one => one.Severity == ProblemSeverity.Warning);
+
     public bool HasErrors => _unreadable.Count > 0 || _problems.Exists(static one => one.Severity == ProblemSeverity.Error);
 
-    public void ReadSpec(SourceText spec, CancellationToken cancellation)
+    /// <summary>Takes in a contract that was read before, with the problems of that reading.</summary>
+    public void Add(Contract contract, IEnumerable<Problem> problems)
+    {
+        _problems.AddRange(problems);
+        Contracts.Add(contract);
+    }
+
+    /// <param name="spec">The document.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="parts">The files that it may name; null for those that <see cref="SpecFolder"/> allows.</param>
+    public SpecResult ReadSpec(SourceText spec, CancellationToken cancellation, ISpecFiles? parts = null)
     {
         var result = Guard(
             spec,
-            file => SpecReader.Read(new SpecInput { Path = file.Path, Text = file.Text }, cancellation),
+            file => SpecReader.Read(
+                new SpecInput { Path = file.Path, Text = file.Text, Files = parts ?? SpecFolder.Of(file.Path), ChecksStructure = ChecksStructure },
+                cancellation),
             static problems => new SpecResult(null, problems));
         _problems.AddRange(result.Problems);
         if (result.Contract is { } contract)
         {
             Contracts.Add(contract);
         }
+
+        return result;
     }
 
     public void ReadScenarios(IEnumerable<SourceText> toolFiles, IEnumerable<SourceText> scenarioFiles, CancellationToken cancellation)
@@ -72,14 +98,15 @@ internal sealed class Workspace
         }
     }
 
-    /// <summary>The text of a file, or of a document that ships with ContractMocks where no file has that name; null after a note in <see cref="Unreadable"/>.</summary>
-    public SourceText? Open(string path, bool mayBeBundled)
+    /// <summary>The bytes of a file, or of a document that ships with ContractMocks where no file has that name; null after a note in <see cref="Unreadable"/>.</summary>
+    public byte[]? OpenBytes(string path, bool mayBeBundled)
     {
         if (!File.Exists(path))
         {
             if (mayBeBundled && BundledSpecs.Find(path) is { } bundled)
             {
-                return new SourceText(path, bundled);
+                FileCount++;
+                return Encoding.UTF8.GetBytes(bundled);
             }
 
             _unreadable.Add(mayBeBundled
@@ -90,7 +117,9 @@ internal sealed class Workspace
 
         try
         {
-            return new SourceText(path, File.ReadAllText(path));
+            var bytes = File.ReadAllBytes(path);
+            FileCount++;
+            return bytes;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -99,8 +128,22 @@ internal sealed class Workspace
         }
     }
 
-    /// <summary>Prints the problems; 1 when there are errors, else 0.</summary>
-    public int Print(Report report)
+    /// <summary>The text of a file or of a document that ships with ContractMocks; null after a note in <see cref="Unreadable"/>.</summary>
+    public SourceText? Open(string path, bool mayBeBundled) =>
+        OpenBytes(path, mayBeBundled) is { } bytes ? new SourceText(path, Decode(bytes)) : null;
+
+    /// <summary>The text of bytes: by its byte order mark, else UTF-8.</summary>
+    public static string Decode(byte[] bytes)
+    {
+        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>What a command ends with that read these files.</summary>
+    public int ExitCode => _unreadable.Count > 0 ? Cli.ExitCode.Usage : HasErrors ? Cli.ExitCode.Problems : Cli.ExitCode.Fine;
+
+    /// <summary>Prints what could not be opened, then the problems.</summary>
+    public void Print(Report report)
     {
         foreach (var sentence in _unreadable)
         {
@@ -111,7 +154,5 @@ internal sealed class Workspace
         {
             report.Problem(problem);
         }
-
-        return HasErrors ? 1 : 0;
     }
 }

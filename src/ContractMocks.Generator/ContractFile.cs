@@ -10,6 +10,7 @@ namespace ContractMocks.Generator;
 internal sealed record ContractFile(AdditionalText Text, string Kind)
 {
     public const string Spec = "spec";
+    public const string Part = "part";
     public const string Scenario = "scenario";
     public const string Tool = "tool";
     public const string Project = "project";
@@ -21,6 +22,9 @@ internal sealed record ContractFile(AdditionalText Text, string Kind)
     public string? Namespace { get; init; }
 
     public EquatableArray<string> Operations { get; init; }
+
+    /// <summary>Whether the document may name other files: its item has <c>Parts</c>.</summary>
+    public bool HasParts { get; init; }
 
     public string Path => Text.Path;
 
@@ -35,6 +39,7 @@ internal sealed record ContractFile(AdditionalText Text, string Kind)
                 Name = Metadata(options, "Name"),
                 Provider = Metadata(options, "Provider"),
                 Namespace = Metadata(options, "Namespace"),
+                HasParts = Metadata(options, "HasParts") is not null,
                 Operations = ProjectOptions.Split(Metadata(options, "Operations")),
             };
     }

@@ -20,7 +20,10 @@ public sealed class ContractMocksGenerator : IIncrementalGenerator
         var files = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, _) => ContractFile.From(pair.Left, pair.Right)).WithTrackingName(TrackingNames.Inputs);
 
-        var specFiles = files.OfKind(ContractFile.Spec).Select(Steps.ReadSpec).WithTrackingName(TrackingNames.SpecFiles);
+        var specTexts = files.OfKind(ContractFile.Spec, ContractFile.Part).Collect();
+        var specInputs = files.OfKind(ContractFile.Spec).Combine(specTexts)
+            .Select(SpecInputFiles.Of).WithTrackingName(TrackingNames.SpecInputs);
+        var specFiles = specInputs.Select(Steps.ReadSpec).WithTrackingName(TrackingNames.SpecFiles);
         var specSet = specFiles.Collect().Select(Steps.CombineSpecs).WithTrackingName(TrackingNames.SpecSet);
         var contracts = specSet.SelectMany(static (set, _) => set.Contracts).WithTrackingName(TrackingNames.Contracts);
 

@@ -36,10 +36,10 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RemoteReference = new(
         "CM1004",
-        "A reference leaves the document",
-        "'$ref: {0}' leaves this document; nothing is fetched at build time, so copy what it names into the document",
+        "A reference leaves the files at hand",
+        "'$ref: {0}' {1}; name its file in Parts, or copy what it names; until then anything is accepted in its place",
         Category,
-        DiagnosticSeverity.Error,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor UnresolvedReference = new(

@@ -11,12 +11,21 @@ namespace ContractMocks.Generator;
 /// </summary>
 internal static class Steps
 {
-    public static SpecFile ReadSpec(ContractFile file, CancellationToken cancellation)
+    public static SpecFile ReadSpec(SpecInputFiles input, CancellationToken cancellation)
     {
+        var file = input.Spec;
         var result = Guard(
             file,
             text => SpecReader.Read(
-                new SpecInput { Path = file.Path, Text = text, Name = file.Name, Provider = file.Provider, Operations = file.Operations },
+                new SpecInput
+                {
+                    Path = file.Path,
+                    Text = text,
+                    Name = file.Name,
+                    Provider = file.Provider,
+                    Operations = file.Operations,
+                    Files = input.Open(cancellation),
+                },
                 cancellation),
             static problems => new SpecResult(null, problems),
             cancellation);

@@ -3,11 +3,14 @@ namespace ContractMocks.Generator;
 /// <summary>The names of the pipeline's steps, for tests of what an edit re-runs. Every step has one.</summary>
 internal static class TrackingNames
 {
-    /// <summary>The additional files that are ours, with their metadata. The only step that may hold an <c>AdditionalText</c>.</summary>
+    /// <summary>The additional files that are ours, with their metadata. Only this step and the next may hold an <c>AdditionalText</c>.</summary>
     public const string Inputs = nameof(Inputs);
 
     /// <summary>The project's properties.</summary>
     public const string Options = nameof(Options);
+
+    /// <summary>Each spec file with the files that its references may name. Holds <c>AdditionalText</c>s, as <see cref="Inputs"/> does.</summary>
+    public const string SpecInputs = nameof(SpecInputs);
 
     /// <summary>Each spec file, read.</summary>
     public const string SpecFiles = nameof(SpecFiles);

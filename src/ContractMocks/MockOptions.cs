@@ -14,7 +14,7 @@ public sealed record MockOptions
     /// <summary>How many exchanges the journal keeps, within 256 MiB of bodies; the oldest go first. Default: 10,000.</summary>
     public int JournalCapacity { get; init; } = 10_000;
 
-    /// <summary>What becomes of a request that the contract does not allow. Default: <see cref="RequestChecks.Strict"/>, it is refused.</summary>
+    /// <summary>What becomes of a request that the contract does not allow. Default: <see cref="RequestChecks.Careful"/>, it is refused.</summary>
     public RequestChecks Requests { get; init; }
 
     /// <summary>
@@ -22,9 +22,6 @@ public sealed record MockOptions
     /// <see cref="ContractMock.CreateClient"/> carry them.
     /// </summary>
     public bool ChecksSecurity { get; init; } = true;
-
-    /// <summary>Whether query parameters that the document does not know are refused. Default: false, because clients add their own.</summary>
-    public bool RefusesUnknownParameters { get; init; }
 
     /// <summary>
     /// Whether answers to a request with an <c>Origin</c> carry the headers that let a browser's script read them, and preflights are answered. Default: true.

@@ -17,7 +17,7 @@ public sealed class ExplainCommandTests
     public async Task An_unknown_id_names_the_nearest()
     {
         var (code, output, error) = await CommandRun.RunAsync("explain", "CM202");
-        Assert.Equal((1, ""), (code, output));
+        Assert.Equal((2, ""), (code, output));
         Assert.Contains("there is no problem 'CM202'", error, StringComparison.Ordinal);
         Assert.Contains("did you mean", error, StringComparison.Ordinal);
     }

@@ -1,46 +1,105 @@
 using System.Net;
-using System.Text;
-using System.Threading.Channels;
+using System.Net.Sockets;
 
 namespace ContractMocks.Cli.Tests;
 
-public sealed class ServeCommandTests
+public sealed class ServeCommandTests : IDisposable
 {
+    private const string Pets = """
+        openapi: 3.1.0
+        info: { title: Pets, version: '7' }
+        paths:
+          /pets: { get: { operationId: listPets, responses: { '200': { description: ok, content: { application/json: { schema: { const: pets } } } } } } }
+          /{any}/deep: { get: { operationId: deep, parameters: [{ name: any, in: path, required: true, schema: { type: string } }], responses: { '200': { description: ok, content: { application/json: { schema: { const: templated } } } } } } }
+          /limited: { get: { operationId: limited, parameters: [{ name: limit, in: query, required: true, schema: { type: integer } }], responses: { '200': { description: ok, content: { application/json: { schema: { const: limited } } } } } } }
+        """;
+
+    private const string Shops = """
+        openapi: 3.1.0
+        info: { title: Shops, version: '8' }
+        paths:
+          /pets: { get: { operationId: shopPets, responses: { '200': { description: ok, content: { application/json: { schema: { const: shop } } } } } } }
+          /very/deep: { get: { operationId: veryDeep, responses: { '200': { description: ok, content: { application/json: { schema: { const: plain } } } } } } }
+          /shops: { post: { operationId: newShop, responses: { '201': { description: ok, content: { application/json: { schema: { const: new } } } } } } }
+        """;
+
+    private readonly CommandRun _run = new();
+
+    public void Dispose() => _run.Dispose();
+
     [Fact]
     public async Task A_served_mock_answers_its_scenarios_until_it_is_stopped()
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        await using var output = new LineWriter();
-        await using var error = new StringWriter();
-        var serving = CommandLine.RunAsync(
-            ["serve", "--spec", "openai", "--scenarios", CommandRun.Sample("scenarios"), "--tools", CommandRun.Sample("tools")], output, error, stop.Token);
-        var endpoint = (await output.LineAsync("openai answers at ", serving, error)).TrimEnd('/') + "/";
-        using (var client = new HttpClient { BaseAddress = new Uri(endpoint) })
-        {
-            client.DefaultRequestHeaders.Authorization = new("Bearer", "test");
-            Assert.Equal("ok", await client.GetStringAsync(new Uri(ServeCommand.HealthPath, UriKind.Relative), stop.Token));
-            using var models = await client.GetAsync(new Uri("models", UriKind.Relative), stop.Token);
-            Assert.Equal(HttpStatusCode.OK, models.StatusCode);
-        }
+        await using var serving = await Serving.StartAsync(
+            "--spec", "openai", "--scenarios", CommandRun.Sample("scenarios"), "--tools", CommandRun.Sample("tools"));
+        var health = await serving.HealthAsync();
+        Assert.Equal("ready", health.GetProperty("status").GetString());
+        var spec = Assert.Single(health.GetProperty("specs").EnumerateArray());
+        Assert.Equal("openai", spec.GetProperty("name").GetString());
+        Assert.Equal(new Uri(serving.Client.BaseAddress!, "/v1").AbsoluteUri, spec.GetProperty("url").GetString());
+        Assert.Equal(health.GetProperty("operations").GetInt32(), spec.GetProperty("operations").GetInt32());
+        Assert.NotEqual("", health.GetProperty("version").GetString());
+        Assert.Contains("scenario: weather-loop", serving.Output + await serving.LineAsync("scenario: "), StringComparison.Ordinal);
+        Assert.Equal(0, await serving.StopAsync());
+        Assert.Contains("stopped", serving.Output, StringComparison.Ordinal);
+    }
 
-        await stop.CancelAsync();
-        Assert.Equal(0, await serving);
-        Assert.Contains("stopped", output.All, StringComparison.Ordinal);
+    [Fact]
+    public async Task Several_specs_share_a_port_and_plain_paths_beat_templated_ones()
+    {
+        await using var serving = await Serving.StartAsync("--spec", _run.Write("pets.yaml", Pets), "--spec", _run.Write("shops.yaml", Shops));
+        Assert.StartsWith("GET /pets is in 'pets' (listPets) and in 'shops' (shopPets); 'pets' answers it", await serving.LineAsync("note: "), StringComparison.Ordinal);
+        Assert.Equal("\"pets\"", await serving.Client.GetStringAsync(new Uri("pets", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal("\"plain\"", await serving.Client.GetStringAsync(new Uri("very/deep", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal("\"templated\"", await serving.Client.GetStringAsync(new Uri("other/deep", UriKind.Relative), TestContext.Current.CancellationToken));
+        using var wrongMethod = await serving.Client.GetAsync(new Uri("shops", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, wrongMethod.StatusCode);
+        using var unknown = await serving.Client.GetAsync(new Uri("nowhere", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Equal(6, (await serving.HealthAsync()).GetProperty("operations").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("--strict", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("--lenient", HttpStatusCode.OK)]
+    public async Task Requests_that_break_the_contract_are_refused_unless_told_otherwise(string how, HttpStatusCode expected)
+    {
+        await using var serving = await Serving.StartAsync("--spec", _run.Write("pets.yaml", Pets), how);
+        using var answer = await serving.Client.GetAsync(new Uri("limited", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_named()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        var (code, _, error) = await CommandRun.RunAsync("serve", "--spec", "openai", "--port", $"{port}");
+        Assert.Equal(2, code);
+        Assert.Contains($"port {port} on 127.0.0.1 is in use", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Listening_beyond_this_machine_is_said_plainly()
+    {
+        await using var serving = await Serving.StartAsync("--spec", "openai", "--host", "0.0.0.0");
+        Assert.Equal("listens on 0.0.0.0, so other machines can reach it", await serving.LineAsync("note: "));
+        Assert.Equal("ready", (await serving.HealthAsync()).GetProperty("status").GetString());
     }
 
     [Fact]
     public async Task A_spec_that_does_not_exist_is_an_error()
     {
         var (code, _, error) = await CommandRun.RunAsync("serve", "--spec", "no-such-spec.yaml");
-        Assert.Equal(1, code);
+        Assert.Equal(2, code);
         Assert.Contains("'no-such-spec.yaml' is neither a file nor", error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_scenario_with_a_mistake_is_not_served()
     {
-        using var run = new CommandRun();
-        var file = run.Write("bad.scenario.yaml", "scenario: x\nprovider: openai\nturns:\n  - rply: { text: Hello. }\n");
+        var file = _run.Write("bad.scenario.yaml", "scenario: x\nprovider: openai\nturns:\n  - rply: { text: Hello. }\n");
         var (code, _, error) = await CommandRun.RunAsync("serve", "--spec", "openai", "--scenarios", file);
         Assert.Equal(1, code);
         Assert.Contains("error CM", error, StringComparison.Ordinal);
@@ -49,73 +108,41 @@ public sealed class ServeCommandTests
     [Theory]
     [InlineData("serve")]
     [InlineData("serve", "--spec", "openai", "--port", "70000")]
+    [InlineData("serve", "--spec", "openai", "--strict", "--lenient")]
+    [InlineData("serve", "--spec", "openai", "--host", "example.com")]
+    [InlineData("serve", "--spec", "openai", "--validate-proxy", "ftp://example.com")]
     [InlineData("frobnicate")]
     public async Task A_wrong_command_line_is_an_error(params string[] args)
     {
         var (code, _, error) = await CommandRun.RunAsync(args);
-        Assert.Equal(1, code);
+        Assert.Equal(2, code);
         Assert.NotEmpty(error);
     }
 
-    /// <summary>Gives lines to a test as they are written, so that nothing has to be waited for by time.</summary>
-    private sealed class LineWriter : StringWriter
+    [Fact]
+    public async Task The_exit_codes_are_in_the_help()
     {
-        private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
-        private readonly StringBuilder _all = new();
-        private readonly StringBuilder _line = new();
+        var (code, output, _) = await CommandRun.RunAsync("serve", "--help");
+        Assert.Equal(0, code);
+        Assert.Contains("Exit codes: 0", output, StringComparison.Ordinal);
+    }
 
-        public string All
-        {
-            get
-            {
-                lock (_all)
-                {
-                    return _all.ToString();
-                }
-            }
-        }
+    [Fact]
+    public async Task A_changed_file_is_served_and_a_broken_one_leaves_the_last_good_mock()
+    {
+        var spec = _run.Write("pets.yaml", Pets);
+        await using var serving = await Serving.StartAsync("--spec", spec, "--watch");
+        _run.Write("pets.yaml", Pets.Replace("const: pets", "const: cats", StringComparison.Ordinal));
+        Assert.StartsWith("3 operations", await serving.LineAsync("reloaded: "), StringComparison.Ordinal);
+        Assert.Equal("\"cats\"", await serving.Client.GetStringAsync(new Uri("pets", UriKind.Relative), TestContext.Current.CancellationToken));
 
-        public override void Write(char value)
-        {
-            lock (_all)
-            {
-                _all.Append(value);
-                if (value != '\n')
-                {
-                    _line.Append(value);
-                    return;
-                }
+        _run.Write("pets.yaml", "openapi: 3.1.0\ninfo: [ x\n");
+        await serving.LineAsync("not reloaded: ");
+        Assert.Contains("error CM1001", serving.Errors, StringComparison.Ordinal);
+        Assert.Equal("\"cats\"", await serving.Client.GetStringAsync(new Uri("pets", UriKind.Relative), TestContext.Current.CancellationToken));
 
-                _lines.Writer.TryWrite(_line.ToString());
-                _line.Clear();
-            }
-        }
-
-        public override void Write(string? value)
-        {
-            foreach (var c in value ?? "")
-            {
-                Write(c);
-            }
-        }
-
-        public override void WriteLine(string? value) => Write(value + "\n");
-
-        public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
-
-        /// <summary>What follows a text on its line; fails with the command's errors when the command ends first.</summary>
-        public async Task<string> LineAsync(string start, Task<int> command, StringWriter error)
-        {
-            _ = command.ContinueWith(_ => _lines.Writer.TryComplete(), TaskScheduler.Default);
-            await foreach (var line in _lines.Reader.ReadAllAsync(TestContext.Current.CancellationToken))
-            {
-                if (line.StartsWith(start, StringComparison.Ordinal))
-                {
-                    return line[start.Length..].Trim();
-                }
-            }
-
-            throw new InvalidOperationException($"the command ended without '{start}': {error}");
-        }
+        _run.Write("pets.yaml", Pets);
+        await serving.LineAsync("reloaded: ");
+        Assert.Equal("\"pets\"", await serving.Client.GetStringAsync(new Uri("pets", UriKind.Relative), TestContext.Current.CancellationToken));
     }
 }

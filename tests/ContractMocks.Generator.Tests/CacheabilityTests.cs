@@ -64,6 +64,54 @@ public sealed class CacheabilityTests
     }
 
     [Fact]
+    public void An_edit_of_a_part_reads_the_specs_that_have_parts_and_no_other()
+    {
+        var first = GeneratorRun.Of(WithParts());
+        var run = first.Then(project => project.Edit("specs/parts/pet.yaml", static text => text.Replace("wings", "legs", StringComparison.Ordinal)));
+
+        Assert.Empty(first.Problems);
+        Assert.Contains("Wings", Pets(first), StringComparison.Ordinal);
+        Assert.Contains("Legs", Pets(run), StringComparison.Ordinal);
+        Assert.All(Changed(first, run), file => Assert.StartsWith("pets.", file, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(1, run.Reasons(TrackingNames.SpecFiles).Count(static reason => reason == Modified));
+        Assert.All(run.Reasons(TrackingNames.SpecFiles).Where(static reason => reason != Modified), reason => Assert.Equal(Cached, reason));
+    }
+
+    [Fact]
+    public void A_problem_in_a_part_is_reported_in_the_part_and_a_file_that_is_no_part_is_not_read()
+    {
+        var run = GeneratorRun.Of(WithParts()
+            .Edit("specs/parts/pet.yaml", static text => text + "  size: { type: [] }\n")
+            .Edit("specs/pets.yaml", static text => text + "    Other: { $ref: other.yaml }\n")
+            .Edit("specs/pets.yaml", static text => text.Replace("$ref: parts/pet.yaml }", "anyOf: [ { $ref: parts/pet.yaml }, { $ref: ../secret.yaml } ] }", StringComparison.Ordinal)));
+
+        Assert.Contains(run.Problems, static problem => problem.Contains("specs/parts/pet.yaml(5,17): warning CM1012", StringComparison.Ordinal));
+        Assert.Contains(run.Problems, static problem => problem.Contains("CM1004: '$ref: ../secret.yaml'", StringComparison.Ordinal));
+    }
+
+    private static string Pets(GeneratorRun run) =>
+        string.Concat(run.Files.Where(static file => file.Key.StartsWith("Pets.", StringComparison.Ordinal)).Select(static file => file.Value));
+
+    private static GeneratorRun.Project WithParts() => SampleProject.Create()
+        .WithFile(
+            "spec", "specs/pets.yaml",
+            """
+            openapi: 3.1.0
+            info: { title: Pets, version: "1" }
+            paths:
+              /pets:
+                get:
+                  operationId: listPets
+                  responses: { "200": { description: d, content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } } }
+            components:
+              schemas:
+                Pet: { $ref: parts/pet.yaml }
+
+            """,
+            ("HasParts", "parts/*.yaml"))
+        .WithFile("part", "specs/parts/pet.yaml", "type: object\nproperties:\n  wings: { type: integer }\n  next: { $ref: '#' }\n");
+
+    [Fact]
     public void A_changed_spec_emits_its_own_files_only()
     {
         var first = GeneratorRun.Of(SampleProject.Create());
@@ -127,7 +175,7 @@ public sealed class CacheabilityTests
     public void No_step_keeps_what_belongs_to_a_compilation()
     {
         var run = GeneratorRun.Of(SampleProject.Create());
-        foreach (var step in AllSteps.Except([TrackingNames.Inputs]))
+        foreach (var step in AllSteps.Except([TrackingNames.Inputs, TrackingNames.SpecInputs]))
         {
             foreach (var (value, _) in run.Result.TrackedSteps[step].SelectMany(static tracked => tracked.Outputs))
             {
@@ -149,7 +197,7 @@ public sealed class CacheabilityTests
     {
         var one = GeneratorRun.Of(SampleProject.Create());
         var two = GeneratorRun.Of(SampleProject.Create());
-        foreach (var step in AllSteps.Except([TrackingNames.Inputs]))
+        foreach (var step in AllSteps.Except([TrackingNames.Inputs, TrackingNames.SpecInputs]))
         {
             Assert.Equal(Values(one, step), Values(two, step));
         }

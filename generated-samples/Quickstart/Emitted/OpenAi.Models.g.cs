@@ -3,244 +3,190 @@
 
 namespace Quickstart.OpenAi;
 
+using global::System.Text.Json.Serialization;
+
 /// <summary>What to continue, with which model, and how.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record CreateChatCompletionRequest
+public sealed partial record CreateChatCompletionRequest : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The id of a model.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("model")]
+    [JsonPropertyName("model")]
     public required string Model { get; init; }
 
     /// <summary>The conversation so far.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("messages")]
+    [JsonPropertyName("messages")]
     public required global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestMessage> Messages { get; init; }
 
     /// <summary>Higher is more varied.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("temperature")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("temperature"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Temperature { get; init; }
 
     /// <summary>The share of likely tokens to choose from.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("top_p")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("top_p"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? TopP { get; init; }
 
     /// <summary>How many answers to make.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("n")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("n"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? N { get; init; }
 
     /// <summary>The most tokens to make, reasoning included.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("max_completion_tokens")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("max_completion_tokens"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? MaxCompletionTokens { get; init; }
 
     /// <summary>The older name of max_completion_tokens.</summary>
     /// <remarks>The provider discourages its use.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("max_tokens")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("max_tokens"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? MaxTokens { get; init; }
 
     /// <summary>Texts that end the answer where they would appear.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("stop")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("stop"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StopConfiguration? Stop { get; init; }
 
     /// <summary>Whether to answer as events.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("stream")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("stream"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Stream { get; init; }
 
     /// <summary>What a stream carries; only together with stream.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("stream_options")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("stream_options"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionStreamOptions? StreamOptions { get; init; }
 
     /// <summary>What the model may call.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("tools")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("tools"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Collections.Generic.IReadOnlyList<CreateChatCompletionRequestTool>? Tools { get; init; }
 
     /// <summary>Whether tools are called, and which.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("tool_choice")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("tool_choice"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionToolChoiceOption? ToolChoice { get; init; }
 
     /// <summary>Whether one answer may hold several calls.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("parallel_tool_calls")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("parallel_tool_calls"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? ParallelToolCalls { get; init; }
 
     /// <summary>The form that the answer must have.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("response_format")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("response_format"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CreateChatCompletionRequestResponseFormat? ResponseFormat { get; init; }
 
     /// <summary>How long the model thinks.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("reasoning_effort")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("reasoning_effort"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReasoningEffort? ReasoningEffort { get; init; }
 
     /// <summary>How long the answer gets.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("verbosity")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("verbosity"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Verbosity? Verbosity { get; init; }
 
     /// <summary>The kinds of output.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("modalities")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("modalities"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Collections.Generic.IReadOnlyList<CreateChatCompletionRequestModality>? Modalities { get; init; }
 
     /// <summary>How a spoken answer sounds.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("audio")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("audio"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionAudioOptions? Audio { get; init; }
 
     /// <summary>Text that the answer will mostly repeat.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("prediction")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("prediction"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PredictionContent? Prediction { get; init; }
 
     /// <summary>Asks for the same answer each time.</summary>
     /// <remarks>The provider discourages its use.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("seed")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("seed"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Seed { get; init; }
 
     /// <summary>Whether to tell how likely each token was.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("logprobs")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("logprobs"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Logprobs { get; init; }
 
     /// <summary>How many likely tokens to tell for each place.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("top_logprobs")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("top_logprobs"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? TopLogprobs { get; init; }
 
     /// <summary>Token ids, each with how much more (up to 100) or less (down to -100) likely it becomes.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("logit_bias")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("logit_bias"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Collections.Generic.IReadOnlyDictionary<string, long>? LogitBias { get; init; }
 
     /// <summary>Above 0 repeats fewer words.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("frequency_penalty")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("frequency_penalty"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? FrequencyPenalty { get; init; }
 
     /// <summary>Above 0 turns to new topics.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("presence_penalty")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("presence_penalty"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? PresencePenalty { get; init; }
 
     /// <summary>A stable id of the end user.</summary>
     /// <remarks>The provider discourages its use.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("user")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("user"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? User { get; init; }
 
     /// <summary>A stable, hashed id of the end user, for abuse detection.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("safety_identifier")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("safety_identifier"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SafetyIdentifier { get; init; }
 
     /// <summary>Groups requests that share a prompt.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("prompt_cache_key")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("prompt_cache_key"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PromptCacheKey { get; init; }
 
     /// <summary>How long a prompt stays cached.</summary>
     /// <remarks>The provider discourages its use.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("prompt_cache_retention")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("prompt_cache_retention"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CreateChatCompletionRequestPromptCacheRetention? PromptCacheRetention { get; init; }
 
     /// <summary>How the prompt is cached.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("prompt_cache_options")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("prompt_cache_options"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PromptCacheOptions? PromptCacheOptions { get; init; }
 
     /// <summary>Labels that the provider keeps with the answer.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("metadata")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("metadata"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
     /// <summary>Whether the provider keeps the answer.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("store")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("store"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Store { get; init; }
 
     /// <summary>The kind of capacity that serves the request.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("service_tier")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("service_tier"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ServiceTier? ServiceTier { get; init; }
 
     /// <summary>How the model searches the web.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("web_search_options")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("web_search_options"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WebSearchOptions? WebSearchOptions { get; init; }
 
     /// <summary>Has input and output judged by a moderation model.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("moderation")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("moderation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModerationOptions? Moderation { get; init; }
 
     /// <summary>The older form of tools.</summary>
     /// <remarks>The provider discourages its use.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("functions")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("functions"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Collections.Generic.IReadOnlyList<ChatCompletionFunctions>? Functions { get; init; }
 
     /// <summary>The older form of tool_choice.</summary>
     /// <remarks>The provider discourages its use.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("function_call")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("function_call"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CreateChatCompletionRequestFunctionCall? FunctionCall { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of several kinds of JSON.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<CreateChatCompletionRequestTool>))]
-public sealed partial record CreateChatCompletionRequestTool : global::ContractMocks.Json.IUnion<CreateChatCompletionRequestTool>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<CreateChatCompletionRequestTool>))]
+public sealed partial class CreateChatCompletionRequestTool : global::ContractMocks.Json.Union<CreateChatCompletionRequestTool>, global::ContractMocks.Json.IUnion<CreateChatCompletionRequestTool>
 {
-    private CreateChatCompletionRequestTool(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds <see cref="ChatCompletionTool"/>.</summary>
-    public bool IsFunction => Value is ChatCompletionTool;
+    private CreateChatCompletionRequestTool(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionTool"/>; null otherwise.</summary>
     public ChatCompletionTool? AsFunction => Value as ChatCompletionTool;
-
-    /// <summary>Whether it holds <see cref="CustomToolChatCompletions"/>.</summary>
-    public bool IsCustom => Value is CustomToolChatCompletions;
 
     /// <summary>What it holds, where that is <see cref="CustomToolChatCompletions"/>; null otherwise.</summary>
     public CustomToolChatCompletions? AsCustom => Value as CustomToolChatCompletions;
 
     /// <summary>Holds <see cref="ChatCompletionTool"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static CreateChatCompletionRequestTool From(ChatCompletionTool value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionTool"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator CreateChatCompletionRequestTool(ChatCompletionTool value) => new((object)value);
+    public static implicit operator CreateChatCompletionRequestTool(ChatCompletionTool value) => new(value);
 
     /// <summary>Holds <see cref="CustomToolChatCompletions"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static CreateChatCompletionRequestTool From(CustomToolChatCompletions value) => new((object)value);
-
-    /// <summary>Holds <see cref="CustomToolChatCompletions"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator CreateChatCompletionRequestTool(CustomToolChatCompletions value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator CreateChatCompletionRequestTool(CustomToolChatCompletions value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<CreateChatCompletionRequestTool>.Cases { get; } =
     [
@@ -253,58 +199,34 @@ public sealed partial record CreateChatCompletionRequestTool : global::ContractM
 
 /// <summary>The form that the answer must have.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<CreateChatCompletionRequestResponseFormat>))]
-public sealed partial record CreateChatCompletionRequestResponseFormat : global::ContractMocks.Json.IUnion<CreateChatCompletionRequestResponseFormat>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<CreateChatCompletionRequestResponseFormat>))]
+public sealed partial class CreateChatCompletionRequestResponseFormat : global::ContractMocks.Json.Union<CreateChatCompletionRequestResponseFormat>, global::ContractMocks.Json.IUnion<CreateChatCompletionRequestResponseFormat>
 {
-    private CreateChatCompletionRequestResponseFormat(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds <see cref="ResponseFormatText"/>.</summary>
-    public bool IsText => Value is ResponseFormatText;
+    private CreateChatCompletionRequestResponseFormat(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is <see cref="ResponseFormatText"/>; null otherwise.</summary>
     public ResponseFormatText? AsText => Value as ResponseFormatText;
 
-    /// <summary>Whether it holds <see cref="ResponseFormatJsonObject"/>.</summary>
-    public bool IsJsonObject => Value is ResponseFormatJsonObject;
-
     /// <summary>What it holds, where that is <see cref="ResponseFormatJsonObject"/>; null otherwise.</summary>
     public ResponseFormatJsonObject? AsJsonObject => Value as ResponseFormatJsonObject;
-
-    /// <summary>Whether it holds <see cref="ResponseFormatJsonSchema"/>.</summary>
-    public bool IsJsonSchema => Value is ResponseFormatJsonSchema;
 
     /// <summary>What it holds, where that is <see cref="ResponseFormatJsonSchema"/>; null otherwise.</summary>
     public ResponseFormatJsonSchema? AsJsonSchema => Value as ResponseFormatJsonSchema;
 
     /// <summary>Holds <see cref="ResponseFormatText"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static CreateChatCompletionRequestResponseFormat From(ResponseFormatText value) => new((object)value);
-
-    /// <summary>Holds <see cref="ResponseFormatText"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator CreateChatCompletionRequestResponseFormat(ResponseFormatText value) => new((object)value);
+    public static implicit operator CreateChatCompletionRequestResponseFormat(ResponseFormatText value) => new(value);
 
     /// <summary>Holds <see cref="ResponseFormatJsonObject"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static CreateChatCompletionRequestResponseFormat From(ResponseFormatJsonObject value) => new((object)value);
-
-    /// <summary>Holds <see cref="ResponseFormatJsonObject"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator CreateChatCompletionRequestResponseFormat(ResponseFormatJsonObject value) => new((object)value);
+    public static implicit operator CreateChatCompletionRequestResponseFormat(ResponseFormatJsonObject value) => new(value);
 
     /// <summary>Holds <see cref="ResponseFormatJsonSchema"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static CreateChatCompletionRequestResponseFormat From(ResponseFormatJsonSchema value) => new((object)value);
-
-    /// <summary>Holds <see cref="ResponseFormatJsonSchema"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator CreateChatCompletionRequestResponseFormat(ResponseFormatJsonSchema value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator CreateChatCompletionRequestResponseFormat(ResponseFormatJsonSchema value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<CreateChatCompletionRequestResponseFormat>.Cases { get; } =
     [
@@ -317,70 +239,42 @@ public sealed partial record CreateChatCompletionRequestResponseFormat : global:
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<CreateChatCompletionRequestModality>))]
-public readonly partial record struct CreateChatCompletionRequestModality : global::ContractMocks.Json.IStringEnum<CreateChatCompletionRequestModality>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<CreateChatCompletionRequestModality>))]
+public sealed partial class CreateChatCompletionRequestModality(string value) : global::ContractMocks.Json.StringEnum<CreateChatCompletionRequestModality>(value), global::ContractMocks.Json.IStringEnum<CreateChatCompletionRequestModality>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public CreateChatCompletionRequestModality(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "text".</summary>
     public static CreateChatCompletionRequestModality Text { get; } = new("text");
 
     /// <summary>The value "audio".</summary>
     public static CreateChatCompletionRequestModality Audio { get; } = new("audio");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator CreateChatCompletionRequestModality(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator CreateChatCompletionRequestModality?(string? value) => value is null ? null : new(value);
 
     static CreateChatCompletionRequestModality global::ContractMocks.Json.IStringEnum<CreateChatCompletionRequestModality>.Create(string value) => new(value);
 }
 
 /// <summary>How long a prompt stays cached.</summary>
 /// <remarks>The provider discourages its use.</remarks>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<CreateChatCompletionRequestPromptCacheRetention>))]
-public readonly partial record struct CreateChatCompletionRequestPromptCacheRetention : global::ContractMocks.Json.IStringEnum<CreateChatCompletionRequestPromptCacheRetention>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<CreateChatCompletionRequestPromptCacheRetention>))]
+public sealed partial class CreateChatCompletionRequestPromptCacheRetention(string value) : global::ContractMocks.Json.StringEnum<CreateChatCompletionRequestPromptCacheRetention>(value), global::ContractMocks.Json.IStringEnum<CreateChatCompletionRequestPromptCacheRetention>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public CreateChatCompletionRequestPromptCacheRetention(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "in_memory".</summary>
     public static CreateChatCompletionRequestPromptCacheRetention InMemory { get; } = new("in_memory");
 
     /// <summary>The value "24h".</summary>
     public static CreateChatCompletionRequestPromptCacheRetention _24h { get; } = new("24h");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator CreateChatCompletionRequestPromptCacheRetention(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator CreateChatCompletionRequestPromptCacheRetention?(string? value) => value is null ? null : new(value);
 
     static CreateChatCompletionRequestPromptCacheRetention global::ContractMocks.Json.IStringEnum<CreateChatCompletionRequestPromptCacheRetention>.Create(string value) => new(value);
 }
@@ -388,48 +282,31 @@ public readonly partial record struct CreateChatCompletionRequestPromptCacheRete
 /// <summary>The older form of tool_choice.</summary>
 /// <remarks>The provider discourages its use.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<CreateChatCompletionRequestFunctionCall>))]
-public sealed partial record CreateChatCompletionRequestFunctionCall : global::ContractMocks.Json.IUnion<CreateChatCompletionRequestFunctionCall>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<CreateChatCompletionRequestFunctionCall>))]
+public sealed partial class CreateChatCompletionRequestFunctionCall : global::ContractMocks.Json.Union<CreateChatCompletionRequestFunctionCall>, global::ContractMocks.Json.IUnion<CreateChatCompletionRequestFunctionCall>
 {
-    private CreateChatCompletionRequestFunctionCall(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds <see cref="CreateChatCompletionRequestFunctionCallValue"/>.</summary>
-    public bool IsValue => Value is CreateChatCompletionRequestFunctionCallValue;
+    private CreateChatCompletionRequestFunctionCall(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is <see cref="CreateChatCompletionRequestFunctionCallValue"/>; null otherwise.</summary>
-    public CreateChatCompletionRequestFunctionCallValue? AsValue => Value as CreateChatCompletionRequestFunctionCallValue?;
-
-    /// <summary>Whether it holds <see cref="ChatCompletionFunctionCallOption"/>.</summary>
-    public bool IsChatCompletionFunctionCallOption => Value is ChatCompletionFunctionCallOption;
+    public CreateChatCompletionRequestFunctionCallValue? AsValue => Value as CreateChatCompletionRequestFunctionCallValue;
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionFunctionCallOption"/>; null otherwise.</summary>
     public ChatCompletionFunctionCallOption? AsChatCompletionFunctionCallOption => Value as ChatCompletionFunctionCallOption;
 
     /// <summary>Holds <see cref="CreateChatCompletionRequestFunctionCallValue"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static CreateChatCompletionRequestFunctionCall From(CreateChatCompletionRequestFunctionCallValue value) => new((object)value);
+    public static implicit operator CreateChatCompletionRequestFunctionCall(CreateChatCompletionRequestFunctionCallValue value) => new(value);
 
     /// <summary>Holds <see cref="CreateChatCompletionRequestFunctionCallValue"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator CreateChatCompletionRequestFunctionCall(CreateChatCompletionRequestFunctionCallValue value) => new((object)value);
-
-    /// <summary>Holds <see cref="CreateChatCompletionRequestFunctionCallValue"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator CreateChatCompletionRequestFunctionCall(string value) => new((object)new CreateChatCompletionRequestFunctionCallValue(value));
+    public static implicit operator CreateChatCompletionRequestFunctionCall(string value) => new(new CreateChatCompletionRequestFunctionCallValue(value));
 
     /// <summary>Holds <see cref="ChatCompletionFunctionCallOption"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static CreateChatCompletionRequestFunctionCall From(ChatCompletionFunctionCallOption value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionFunctionCallOption"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator CreateChatCompletionRequestFunctionCall(ChatCompletionFunctionCallOption value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator CreateChatCompletionRequestFunctionCall(ChatCompletionFunctionCallOption value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<CreateChatCompletionRequestFunctionCall>.Cases { get; } =
     [
@@ -441,135 +318,76 @@ public sealed partial record CreateChatCompletionRequestFunctionCall : global::C
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<CreateChatCompletionRequestFunctionCallValue>))]
-public readonly partial record struct CreateChatCompletionRequestFunctionCallValue : global::ContractMocks.Json.IStringEnum<CreateChatCompletionRequestFunctionCallValue>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<CreateChatCompletionRequestFunctionCallValue>))]
+public sealed partial class CreateChatCompletionRequestFunctionCallValue(string value) : global::ContractMocks.Json.StringEnum<CreateChatCompletionRequestFunctionCallValue>(value), global::ContractMocks.Json.IStringEnum<CreateChatCompletionRequestFunctionCallValue>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public CreateChatCompletionRequestFunctionCallValue(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "none".</summary>
     public static CreateChatCompletionRequestFunctionCallValue None { get; } = new("none");
 
     /// <summary>The value "auto".</summary>
     public static CreateChatCompletionRequestFunctionCallValue Auto { get; } = new("auto");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator CreateChatCompletionRequestFunctionCallValue(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator CreateChatCompletionRequestFunctionCallValue?(string? value) => value is null ? null : new(value);
 
     static CreateChatCompletionRequestFunctionCallValue global::ContractMocks.Json.IStringEnum<CreateChatCompletionRequestFunctionCallValue>.Create(string value) => new(value);
 }
 
 /// <summary>A message of the conversation; role tells whose.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionRequestMessage>))]
-public sealed partial record ChatCompletionRequestMessage : global::ContractMocks.Json.IUnion<ChatCompletionRequestMessage>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionRequestMessage>))]
+public sealed partial class ChatCompletionRequestMessage : global::ContractMocks.Json.Union<ChatCompletionRequestMessage>, global::ContractMocks.Json.IUnion<ChatCompletionRequestMessage>
 {
-    private ChatCompletionRequestMessage(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds <see cref="ChatCompletionRequestDeveloperMessage"/>.</summary>
-    public bool IsDeveloper => Value is ChatCompletionRequestDeveloperMessage;
+    private ChatCompletionRequestMessage(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionRequestDeveloperMessage"/>; null otherwise.</summary>
     public ChatCompletionRequestDeveloperMessage? AsDeveloper => Value as ChatCompletionRequestDeveloperMessage;
 
-    /// <summary>Whether it holds <see cref="ChatCompletionRequestSystemMessage"/>.</summary>
-    public bool IsSystem => Value is ChatCompletionRequestSystemMessage;
-
     /// <summary>What it holds, where that is <see cref="ChatCompletionRequestSystemMessage"/>; null otherwise.</summary>
     public ChatCompletionRequestSystemMessage? AsSystem => Value as ChatCompletionRequestSystemMessage;
-
-    /// <summary>Whether it holds <see cref="ChatCompletionRequestUserMessage"/>.</summary>
-    public bool IsUser => Value is ChatCompletionRequestUserMessage;
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionRequestUserMessage"/>; null otherwise.</summary>
     public ChatCompletionRequestUserMessage? AsUser => Value as ChatCompletionRequestUserMessage;
 
-    /// <summary>Whether it holds <see cref="ChatCompletionRequestAssistantMessage"/>.</summary>
-    public bool IsAssistant => Value is ChatCompletionRequestAssistantMessage;
-
     /// <summary>What it holds, where that is <see cref="ChatCompletionRequestAssistantMessage"/>; null otherwise.</summary>
     public ChatCompletionRequestAssistantMessage? AsAssistant => Value as ChatCompletionRequestAssistantMessage;
 
-    /// <summary>Whether it holds <see cref="ChatCompletionRequestToolMessage"/>.</summary>
-    public bool IsTool => Value is ChatCompletionRequestToolMessage;
-
     /// <summary>What it holds, where that is <see cref="ChatCompletionRequestToolMessage"/>; null otherwise.</summary>
     public ChatCompletionRequestToolMessage? AsTool => Value as ChatCompletionRequestToolMessage;
-
-    /// <summary>Whether it holds <see cref="ChatCompletionRequestFunctionMessage"/>.</summary>
-    public bool IsFunction => Value is ChatCompletionRequestFunctionMessage;
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionRequestFunctionMessage"/>; null otherwise.</summary>
     public ChatCompletionRequestFunctionMessage? AsFunction => Value as ChatCompletionRequestFunctionMessage;
 
     /// <summary>Holds <see cref="ChatCompletionRequestDeveloperMessage"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestMessage From(ChatCompletionRequestDeveloperMessage value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionRequestDeveloperMessage"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestMessage(ChatCompletionRequestDeveloperMessage value) => new((object)value);
+    public static implicit operator ChatCompletionRequestMessage(ChatCompletionRequestDeveloperMessage value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionRequestSystemMessage"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestMessage From(ChatCompletionRequestSystemMessage value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionRequestSystemMessage"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestMessage(ChatCompletionRequestSystemMessage value) => new((object)value);
+    public static implicit operator ChatCompletionRequestMessage(ChatCompletionRequestSystemMessage value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionRequestUserMessage"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestMessage From(ChatCompletionRequestUserMessage value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionRequestUserMessage"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestMessage(ChatCompletionRequestUserMessage value) => new((object)value);
+    public static implicit operator ChatCompletionRequestMessage(ChatCompletionRequestUserMessage value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionRequestAssistantMessage"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestMessage From(ChatCompletionRequestAssistantMessage value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionRequestAssistantMessage"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestMessage(ChatCompletionRequestAssistantMessage value) => new((object)value);
+    public static implicit operator ChatCompletionRequestMessage(ChatCompletionRequestAssistantMessage value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionRequestToolMessage"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestMessage From(ChatCompletionRequestToolMessage value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionRequestToolMessage"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestMessage(ChatCompletionRequestToolMessage value) => new((object)value);
+    public static implicit operator ChatCompletionRequestMessage(ChatCompletionRequestToolMessage value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionRequestFunctionMessage"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestMessage From(ChatCompletionRequestFunctionMessage value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionRequestFunctionMessage"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestMessage(ChatCompletionRequestFunctionMessage value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator ChatCompletionRequestMessage(ChatCompletionRequestFunctionMessage value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<ChatCompletionRequestMessage>.Cases { get; } =
     [
@@ -586,110 +404,82 @@ public sealed partial record ChatCompletionRequestMessage : global::ContractMock
 
 /// <summary>Instructions that the model follows whatever the user says.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestDeveloperMessage
+public sealed partial record ChatCompletionRequestDeveloperMessage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "developer".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("role")]
+    [JsonPropertyName("role")]
     public string Role { get; init; } = "developer";
 
     /// <summary>A text, or parts of text.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("content")]
+    [JsonPropertyName("content")]
     public required ChatCompletionTextContent Content { get; init; }
 
     /// <summary>Tells participants of one role apart.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("name"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The older form of a developer message.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestSystemMessage
+public sealed partial record ChatCompletionRequestSystemMessage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "system".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("role")]
+    [JsonPropertyName("role")]
     public string Role { get; init; } = "system";
 
     /// <summary>A text, or parts of text.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("content")]
+    [JsonPropertyName("content")]
     public required ChatCompletionTextContent Content { get; init; }
 
     /// <summary>Tells participants of one role apart.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("name"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>What the end user says.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestUserMessage
+public sealed partial record ChatCompletionRequestUserMessage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "user".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("role")]
+    [JsonPropertyName("role")]
     public string Role { get; init; } = "user";
 
     /// <summary>A text, or parts of several kinds.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("content")]
+    [JsonPropertyName("content")]
     public required ChatCompletionRequestUserMessageContent Content { get; init; }
 
     /// <summary>Tells participants of one role apart.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("name"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>A text, or parts of several kinds.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionRequestUserMessageContent>))]
-public sealed partial record ChatCompletionRequestUserMessageContent : global::ContractMocks.Json.IUnion<ChatCompletionRequestUserMessageContent>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionRequestUserMessageContent>))]
+public sealed partial class ChatCompletionRequestUserMessageContent : global::ContractMocks.Json.Union<ChatCompletionRequestUserMessageContent>, global::ContractMocks.Json.IUnion<ChatCompletionRequestUserMessageContent>
 {
-    private ChatCompletionRequestUserMessageContent(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds a string.</summary>
-    public bool IsString => Value is string;
+    private ChatCompletionRequestUserMessageContent(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is a string; null otherwise.</summary>
     public string? AsString => Value as string;
-
-    /// <summary>Whether it holds a list (<see cref="ChatCompletionRequestUserMessageContentPart"/> each).</summary>
-    public bool IsList => Value is global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestUserMessageContentPart>;
 
     /// <summary>What it holds, where that is a list (<see cref="ChatCompletionRequestUserMessageContentPart"/> each); null otherwise.</summary>
     public global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestUserMessageContentPart>? AsList => Value as global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestUserMessageContentPart>;
 
     /// <summary>Holds a string.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestUserMessageContent From(string value) => new((object)value);
-
-    /// <summary>Holds a string.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestUserMessageContent(string value) => new((object)value);
+    public static implicit operator ChatCompletionRequestUserMessageContent(string value) => new(value);
 
     /// <summary>Holds a list (<see cref="ChatCompletionRequestUserMessageContentPart"/> each).</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestUserMessageContent From(global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestUserMessageContentPart> value) => new((object)value);
+    public static ChatCompletionRequestUserMessageContent From(global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestUserMessageContentPart> value) => new(value);
 
     /// <summary>Holds a list (<see cref="ChatCompletionRequestUserMessageContentPart"/> each).</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestUserMessageContent(ChatCompletionRequestUserMessageContentPart[] value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator ChatCompletionRequestUserMessageContent(ChatCompletionRequestUserMessageContentPart[] value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<ChatCompletionRequestUserMessageContent>.Cases { get; } =
     [
@@ -702,88 +492,65 @@ public sealed partial record ChatCompletionRequestUserMessageContent : global::C
 
 /// <summary>What the model said before.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestAssistantMessage
+public sealed partial record ChatCompletionRequestAssistantMessage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "assistant".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("role")]
+    [JsonPropertyName("role")]
     public string Role { get; init; } = "assistant";
 
     /// <summary>A text or parts; may be absent or null where there are tool calls.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("content")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("content"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionRequestAssistantMessageContent? Content { get; init; }
 
     /// <summary>Why the model declined.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("refusal")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("refusal"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Refusal { get; init; }
 
     /// <summary>Tells participants of one role apart.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("name"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
 
     /// <summary>An earlier spoken answer.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("audio")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("audio"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionRequestAssistantMessageAudio? Audio { get; init; }
 
     /// <summary>The calls that the model wants made.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("tool_calls")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("tool_calls"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Collections.Generic.IReadOnlyList<ChatCompletionMessageToolCallsItem>? ToolCalls { get; init; }
 
     /// <summary>The older form of tool_calls.</summary>
     /// <remarks>The provider discourages its use.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("function_call")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("function_call"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionRequestAssistantMessageFunctionCall? FunctionCall { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>A text or parts; may be absent or null where there are tool calls.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionRequestAssistantMessageContent>))]
-public sealed partial record ChatCompletionRequestAssistantMessageContent : global::ContractMocks.Json.IUnion<ChatCompletionRequestAssistantMessageContent>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionRequestAssistantMessageContent>))]
+public sealed partial class ChatCompletionRequestAssistantMessageContent : global::ContractMocks.Json.Union<ChatCompletionRequestAssistantMessageContent>, global::ContractMocks.Json.IUnion<ChatCompletionRequestAssistantMessageContent>
 {
-    private ChatCompletionRequestAssistantMessageContent(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds a string.</summary>
-    public bool IsString => Value is string;
+    private ChatCompletionRequestAssistantMessageContent(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is a string; null otherwise.</summary>
     public string? AsString => Value as string;
-
-    /// <summary>Whether it holds a list (<see cref="ChatCompletionRequestAssistantMessageContentPart"/> each).</summary>
-    public bool IsList => Value is global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestAssistantMessageContentPart>;
 
     /// <summary>What it holds, where that is a list (<see cref="ChatCompletionRequestAssistantMessageContentPart"/> each); null otherwise.</summary>
     public global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestAssistantMessageContentPart>? AsList => Value as global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestAssistantMessageContentPart>;
 
     /// <summary>Holds a string.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestAssistantMessageContent From(string value) => new((object)value);
-
-    /// <summary>Holds a string.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestAssistantMessageContent(string value) => new((object)value);
+    public static implicit operator ChatCompletionRequestAssistantMessageContent(string value) => new(value);
 
     /// <summary>Holds a list (<see cref="ChatCompletionRequestAssistantMessageContentPart"/> each).</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestAssistantMessageContent From(global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestAssistantMessageContentPart> value) => new((object)value);
+    public static ChatCompletionRequestAssistantMessageContent From(global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestAssistantMessageContentPart> value) => new(value);
 
     /// <summary>Holds a list (<see cref="ChatCompletionRequestAssistantMessageContentPart"/> each).</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestAssistantMessageContent(ChatCompletionRequestAssistantMessageContentPart[] value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator ChatCompletionRequestAssistantMessageContent(ChatCompletionRequestAssistantMessageContentPart[] value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<ChatCompletionRequestAssistantMessageContent>.Cases { get; } =
     [
@@ -796,57 +563,36 @@ public sealed partial record ChatCompletionRequestAssistantMessageContent : glob
 
 /// <summary>An earlier spoken answer.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestAssistantMessageAudio
+public sealed partial record ChatCompletionRequestAssistantMessageAudio : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property id.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("id")]
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of several kinds of JSON.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionMessageToolCallsItem>))]
-public sealed partial record ChatCompletionMessageToolCallsItem : global::ContractMocks.Json.IUnion<ChatCompletionMessageToolCallsItem>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionMessageToolCallsItem>))]
+public sealed partial class ChatCompletionMessageToolCallsItem : global::ContractMocks.Json.Union<ChatCompletionMessageToolCallsItem>, global::ContractMocks.Json.IUnion<ChatCompletionMessageToolCallsItem>
 {
-    private ChatCompletionMessageToolCallsItem(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds <see cref="ChatCompletionMessageToolCall"/>.</summary>
-    public bool IsFunction => Value is ChatCompletionMessageToolCall;
+    private ChatCompletionMessageToolCallsItem(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionMessageToolCall"/>; null otherwise.</summary>
     public ChatCompletionMessageToolCall? AsFunction => Value as ChatCompletionMessageToolCall;
-
-    /// <summary>Whether it holds <see cref="ChatCompletionMessageCustomToolCall"/>.</summary>
-    public bool IsCustom => Value is ChatCompletionMessageCustomToolCall;
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionMessageCustomToolCall"/>; null otherwise.</summary>
     public ChatCompletionMessageCustomToolCall? AsCustom => Value as ChatCompletionMessageCustomToolCall;
 
     /// <summary>Holds <see cref="ChatCompletionMessageToolCall"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionMessageToolCallsItem From(ChatCompletionMessageToolCall value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionMessageToolCall"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionMessageToolCallsItem(ChatCompletionMessageToolCall value) => new((object)value);
+    public static implicit operator ChatCompletionMessageToolCallsItem(ChatCompletionMessageToolCall value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionMessageCustomToolCall"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionMessageToolCallsItem From(ChatCompletionMessageCustomToolCall value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionMessageCustomToolCall"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionMessageToolCallsItem(ChatCompletionMessageCustomToolCall value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator ChatCompletionMessageToolCallsItem(ChatCompletionMessageCustomToolCall value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<ChatCompletionMessageToolCallsItem>.Cases { get; } =
     [
@@ -860,105 +606,79 @@ public sealed partial record ChatCompletionMessageToolCallsItem : global::Contra
 /// <summary>The older form of tool_calls.</summary>
 /// <remarks>The provider discourages its use.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestAssistantMessageFunctionCall
+public sealed partial record ChatCompletionRequestAssistantMessageFunctionCall : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property name.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>The property arguments.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("arguments")]
+    [JsonPropertyName("arguments")]
     public required string Arguments { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>What a tool gave back.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestToolMessage
+public sealed partial record ChatCompletionRequestToolMessage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "tool".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("role")]
+    [JsonPropertyName("role")]
     public string Role { get; init; } = "tool";
 
     /// <summary>A text, or parts of text.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("content")]
+    [JsonPropertyName("content")]
     public required ChatCompletionTextContent Content { get; init; }
 
     /// <summary>The call that this answers.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("tool_call_id")]
+    [JsonPropertyName("tool_call_id")]
     public required string ToolCallId { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The older form of a tool message.</summary>
 /// <remarks>The provider discourages its use.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestFunctionMessage
+public sealed partial record ChatCompletionRequestFunctionMessage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "function".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("role")]
+    [JsonPropertyName("role")]
     public string Role { get; init; } = "function";
 
     /// <summary>The property content.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("content")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.Never)]
+    [JsonPropertyName("content"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Content { get; init; }
 
     /// <summary>The function that was called.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>A text, or parts of text.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionTextContent>))]
-public sealed partial record ChatCompletionTextContent : global::ContractMocks.Json.IUnion<ChatCompletionTextContent>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionTextContent>))]
+public sealed partial class ChatCompletionTextContent : global::ContractMocks.Json.Union<ChatCompletionTextContent>, global::ContractMocks.Json.IUnion<ChatCompletionTextContent>
 {
-    private ChatCompletionTextContent(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds a string.</summary>
-    public bool IsString => Value is string;
+    private ChatCompletionTextContent(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is a string; null otherwise.</summary>
     public string? AsString => Value as string;
-
-    /// <summary>Whether it holds a list (<see cref="ChatCompletionRequestMessageContentPartText"/> each).</summary>
-    public bool IsList => Value is global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestMessageContentPartText>;
 
     /// <summary>What it holds, where that is a list (<see cref="ChatCompletionRequestMessageContentPartText"/> each); null otherwise.</summary>
     public global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestMessageContentPartText>? AsList => Value as global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestMessageContentPartText>;
 
     /// <summary>Holds a string.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionTextContent From(string value) => new((object)value);
-
-    /// <summary>Holds a string.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionTextContent(string value) => new((object)value);
+    public static implicit operator ChatCompletionTextContent(string value) => new(value);
 
     /// <summary>Holds a list (<see cref="ChatCompletionRequestMessageContentPartText"/> each).</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionTextContent From(global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestMessageContentPartText> value) => new((object)value);
+    public static ChatCompletionTextContent From(global::System.Collections.Generic.IReadOnlyList<ChatCompletionRequestMessageContentPartText> value) => new(value);
 
     /// <summary>Holds a list (<see cref="ChatCompletionRequestMessageContentPartText"/> each).</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionTextContent(ChatCompletionRequestMessageContentPartText[] value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator ChatCompletionTextContent(ChatCompletionRequestMessageContentPartText[] value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<ChatCompletionTextContent>.Cases { get; } =
     [
@@ -971,72 +691,41 @@ public sealed partial record ChatCompletionTextContent : global::ContractMocks.J
 
 /// <summary>A part of what a user says; type tells its kind.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionRequestUserMessageContentPart>))]
-public sealed partial record ChatCompletionRequestUserMessageContentPart : global::ContractMocks.Json.IUnion<ChatCompletionRequestUserMessageContentPart>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionRequestUserMessageContentPart>))]
+public sealed partial class ChatCompletionRequestUserMessageContentPart : global::ContractMocks.Json.Union<ChatCompletionRequestUserMessageContentPart>, global::ContractMocks.Json.IUnion<ChatCompletionRequestUserMessageContentPart>
 {
-    private ChatCompletionRequestUserMessageContentPart(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds <see cref="ChatCompletionRequestMessageContentPartText"/>.</summary>
-    public bool IsText => Value is ChatCompletionRequestMessageContentPartText;
+    private ChatCompletionRequestUserMessageContentPart(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionRequestMessageContentPartText"/>; null otherwise.</summary>
     public ChatCompletionRequestMessageContentPartText? AsText => Value as ChatCompletionRequestMessageContentPartText;
 
-    /// <summary>Whether it holds <see cref="ChatCompletionRequestMessageContentPartImage"/>.</summary>
-    public bool IsImageUrl => Value is ChatCompletionRequestMessageContentPartImage;
-
     /// <summary>What it holds, where that is <see cref="ChatCompletionRequestMessageContentPartImage"/>; null otherwise.</summary>
     public ChatCompletionRequestMessageContentPartImage? AsImageUrl => Value as ChatCompletionRequestMessageContentPartImage;
 
-    /// <summary>Whether it holds <see cref="ChatCompletionRequestMessageContentPartAudio"/>.</summary>
-    public bool IsInputAudio => Value is ChatCompletionRequestMessageContentPartAudio;
-
     /// <summary>What it holds, where that is <see cref="ChatCompletionRequestMessageContentPartAudio"/>; null otherwise.</summary>
     public ChatCompletionRequestMessageContentPartAudio? AsInputAudio => Value as ChatCompletionRequestMessageContentPartAudio;
-
-    /// <summary>Whether it holds <see cref="ChatCompletionRequestMessageContentPartFile"/>.</summary>
-    public bool IsFile => Value is ChatCompletionRequestMessageContentPartFile;
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionRequestMessageContentPartFile"/>; null otherwise.</summary>
     public ChatCompletionRequestMessageContentPartFile? AsFile => Value as ChatCompletionRequestMessageContentPartFile;
 
     /// <summary>Holds <see cref="ChatCompletionRequestMessageContentPartText"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestUserMessageContentPart From(ChatCompletionRequestMessageContentPartText value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionRequestMessageContentPartText"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestUserMessageContentPart(ChatCompletionRequestMessageContentPartText value) => new((object)value);
+    public static implicit operator ChatCompletionRequestUserMessageContentPart(ChatCompletionRequestMessageContentPartText value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionRequestMessageContentPartImage"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestUserMessageContentPart From(ChatCompletionRequestMessageContentPartImage value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionRequestMessageContentPartImage"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestUserMessageContentPart(ChatCompletionRequestMessageContentPartImage value) => new((object)value);
+    public static implicit operator ChatCompletionRequestUserMessageContentPart(ChatCompletionRequestMessageContentPartImage value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionRequestMessageContentPartAudio"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestUserMessageContentPart From(ChatCompletionRequestMessageContentPartAudio value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionRequestMessageContentPartAudio"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestUserMessageContentPart(ChatCompletionRequestMessageContentPartAudio value) => new((object)value);
+    public static implicit operator ChatCompletionRequestUserMessageContentPart(ChatCompletionRequestMessageContentPartAudio value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionRequestMessageContentPartFile"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestUserMessageContentPart From(ChatCompletionRequestMessageContentPartFile value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionRequestMessageContentPartFile"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestUserMessageContentPart(ChatCompletionRequestMessageContentPartFile value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator ChatCompletionRequestUserMessageContentPart(ChatCompletionRequestMessageContentPartFile value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<ChatCompletionRequestUserMessageContentPart>.Cases { get; } =
     [
@@ -1051,44 +740,27 @@ public sealed partial record ChatCompletionRequestUserMessageContentPart : globa
 
 /// <summary>A part of what the model said; type tells its kind.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionRequestAssistantMessageContentPart>))]
-public sealed partial record ChatCompletionRequestAssistantMessageContentPart : global::ContractMocks.Json.IUnion<ChatCompletionRequestAssistantMessageContentPart>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionRequestAssistantMessageContentPart>))]
+public sealed partial class ChatCompletionRequestAssistantMessageContentPart : global::ContractMocks.Json.Union<ChatCompletionRequestAssistantMessageContentPart>, global::ContractMocks.Json.IUnion<ChatCompletionRequestAssistantMessageContentPart>
 {
-    private ChatCompletionRequestAssistantMessageContentPart(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds <see cref="ChatCompletionRequestMessageContentPartText"/>.</summary>
-    public bool IsText => Value is ChatCompletionRequestMessageContentPartText;
+    private ChatCompletionRequestAssistantMessageContentPart(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionRequestMessageContentPartText"/>; null otherwise.</summary>
     public ChatCompletionRequestMessageContentPartText? AsText => Value as ChatCompletionRequestMessageContentPartText;
-
-    /// <summary>Whether it holds <see cref="ChatCompletionRequestMessageContentPartRefusal"/>.</summary>
-    public bool IsRefusal => Value is ChatCompletionRequestMessageContentPartRefusal;
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionRequestMessageContentPartRefusal"/>; null otherwise.</summary>
     public ChatCompletionRequestMessageContentPartRefusal? AsRefusal => Value as ChatCompletionRequestMessageContentPartRefusal;
 
     /// <summary>Holds <see cref="ChatCompletionRequestMessageContentPartText"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestAssistantMessageContentPart From(ChatCompletionRequestMessageContentPartText value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionRequestMessageContentPartText"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestAssistantMessageContentPart(ChatCompletionRequestMessageContentPartText value) => new((object)value);
+    public static implicit operator ChatCompletionRequestAssistantMessageContentPart(ChatCompletionRequestMessageContentPartText value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionRequestMessageContentPartRefusal"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionRequestAssistantMessageContentPart From(ChatCompletionRequestMessageContentPartRefusal value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionRequestMessageContentPartRefusal"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionRequestAssistantMessageContentPart(ChatCompletionRequestMessageContentPartRefusal value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator ChatCompletionRequestAssistantMessageContentPart(ChatCompletionRequestMessageContentPartRefusal value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<ChatCompletionRequestAssistantMessageContentPart>.Cases { get; } =
     [
@@ -1101,101 +773,70 @@ public sealed partial record ChatCompletionRequestAssistantMessageContentPart : 
 
 /// <summary>The JSON object of ChatCompletionRequestMessageContentPartText.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestMessageContentPartText
+public sealed partial record ChatCompletionRequestMessageContentPartText : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "text".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "text";
 
     /// <summary>The property text.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("text")]
+    [JsonPropertyName("text")]
     public required string Text { get; init; }
 
     /// <summary>Marks where the cached part of a prompt ends.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("prompt_cache_breakpoint")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("prompt_cache_breakpoint"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PromptCacheBreakpoint? PromptCacheBreakpoint { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionRequestMessageContentPartRefusal.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestMessageContentPartRefusal
+public sealed partial record ChatCompletionRequestMessageContentPartRefusal : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "refusal".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "refusal";
 
     /// <summary>The property refusal.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("refusal")]
+    [JsonPropertyName("refusal")]
     public required string Refusal { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionRequestMessageContentPartImage.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestMessageContentPartImage
+public sealed partial record ChatCompletionRequestMessageContentPartImage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "image_url".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "image_url";
 
     /// <summary>The property image_url.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("image_url")]
+    [JsonPropertyName("image_url")]
     public required ChatCompletionRequestMessageContentPartImageImageUrl ImageUrl { get; init; }
 
     /// <summary>Marks where the cached part of a prompt ends.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("prompt_cache_breakpoint")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("prompt_cache_breakpoint"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PromptCacheBreakpoint? PromptCacheBreakpoint { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionRequestMessageContentPartImageImageUrl.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestMessageContentPartImageImageUrl
+public sealed partial record ChatCompletionRequestMessageContentPartImageImageUrl : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Where the image is, or the image itself as a data URL.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("url")]
+    [JsonPropertyName("url")]
     public required string Url { get; init; }
 
     /// <summary>The property detail.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("detail")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("detail"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionRequestMessageContentPartImageImageUrlDetail? Detail { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionRequestMessageContentPartImageImageUrlDetail>))]
-public readonly partial record struct ChatCompletionRequestMessageContentPartImageImageUrlDetail : global::ContractMocks.Json.IStringEnum<ChatCompletionRequestMessageContentPartImageImageUrlDetail>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionRequestMessageContentPartImageImageUrlDetail>))]
+public sealed partial class ChatCompletionRequestMessageContentPartImageImageUrlDetail(string value) : global::ContractMocks.Json.StringEnum<ChatCompletionRequestMessageContentPartImageImageUrlDetail>(value), global::ContractMocks.Json.IStringEnum<ChatCompletionRequestMessageContentPartImageImageUrlDetail>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public ChatCompletionRequestMessageContentPartImageImageUrlDetail(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "auto".</summary>
     public static ChatCompletionRequestMessageContentPartImageImageUrlDetail Auto { get; } = new("auto");
 
@@ -1205,241 +846,167 @@ public readonly partial record struct ChatCompletionRequestMessageContentPartIma
     /// <summary>The value "high".</summary>
     public static ChatCompletionRequestMessageContentPartImageImageUrlDetail High { get; } = new("high");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator ChatCompletionRequestMessageContentPartImageImageUrlDetail(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator ChatCompletionRequestMessageContentPartImageImageUrlDetail?(string? value) => value is null ? null : new(value);
 
     static ChatCompletionRequestMessageContentPartImageImageUrlDetail global::ContractMocks.Json.IStringEnum<ChatCompletionRequestMessageContentPartImageImageUrlDetail>.Create(string value) => new(value);
 }
 
 /// <summary>The JSON object of ChatCompletionRequestMessageContentPartAudio.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestMessageContentPartAudio
+public sealed partial record ChatCompletionRequestMessageContentPartAudio : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "input_audio".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "input_audio";
 
     /// <summary>The property input_audio.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("input_audio")]
+    [JsonPropertyName("input_audio")]
     public required ChatCompletionRequestMessageContentPartAudioInputAudio InputAudio { get; init; }
 
     /// <summary>Marks where the cached part of a prompt ends.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("prompt_cache_breakpoint")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("prompt_cache_breakpoint"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PromptCacheBreakpoint? PromptCacheBreakpoint { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionRequestMessageContentPartAudioInputAudio.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestMessageContentPartAudioInputAudio
+public sealed partial record ChatCompletionRequestMessageContentPartAudioInputAudio : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The sound in base64.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("data")]
+    [JsonPropertyName("data")]
     public required string Data { get; init; }
 
     /// <summary>The property format.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("format")]
+    [JsonPropertyName("format")]
     public required ChatCompletionRequestMessageContentPartAudioInputAudioFormat Format { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionRequestMessageContentPartAudioInputAudioFormat>))]
-public readonly partial record struct ChatCompletionRequestMessageContentPartAudioInputAudioFormat : global::ContractMocks.Json.IStringEnum<ChatCompletionRequestMessageContentPartAudioInputAudioFormat>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionRequestMessageContentPartAudioInputAudioFormat>))]
+public sealed partial class ChatCompletionRequestMessageContentPartAudioInputAudioFormat(string value) : global::ContractMocks.Json.StringEnum<ChatCompletionRequestMessageContentPartAudioInputAudioFormat>(value), global::ContractMocks.Json.IStringEnum<ChatCompletionRequestMessageContentPartAudioInputAudioFormat>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public ChatCompletionRequestMessageContentPartAudioInputAudioFormat(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "wav".</summary>
     public static ChatCompletionRequestMessageContentPartAudioInputAudioFormat Wav { get; } = new("wav");
 
     /// <summary>The value "mp3".</summary>
     public static ChatCompletionRequestMessageContentPartAudioInputAudioFormat Mp3 { get; } = new("mp3");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator ChatCompletionRequestMessageContentPartAudioInputAudioFormat(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator ChatCompletionRequestMessageContentPartAudioInputAudioFormat?(string? value) => value is null ? null : new(value);
 
     static ChatCompletionRequestMessageContentPartAudioInputAudioFormat global::ContractMocks.Json.IStringEnum<ChatCompletionRequestMessageContentPartAudioInputAudioFormat>.Create(string value) => new(value);
 }
 
 /// <summary>The JSON object of ChatCompletionRequestMessageContentPartFile.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestMessageContentPartFile
+public sealed partial record ChatCompletionRequestMessageContentPartFile : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "file".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "file";
 
     /// <summary>The property file.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("file")]
+    [JsonPropertyName("file")]
     public required ChatCompletionRequestMessageContentPartFileFile File { get; init; }
 
     /// <summary>Marks where the cached part of a prompt ends.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("prompt_cache_breakpoint")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("prompt_cache_breakpoint"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PromptCacheBreakpoint? PromptCacheBreakpoint { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionRequestMessageContentPartFileFile.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionRequestMessageContentPartFileFile
+public sealed partial record ChatCompletionRequestMessageContentPartFileFile : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property filename.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("filename")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("filename"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Filename { get; init; }
 
     /// <summary>The file in base64.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("file_data")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("file_data"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? FileData { get; init; }
 
     /// <summary>A file that was uploaded before.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("file_id")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("file_id"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? FileId { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>Marks where the cached part of a prompt ends.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record PromptCacheBreakpoint
+public sealed partial record PromptCacheBreakpoint : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "explicit".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("mode")]
+    [JsonPropertyName("mode")]
     public string Mode { get; init; } = "explicit";
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>How the prompt is cached.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record PromptCacheOptions
+public sealed partial record PromptCacheOptions : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property mode.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("mode")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("mode"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PromptCacheOptionsMode? Mode { get; init; }
 
     /// <summary>Always "30m".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("ttl")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("ttl"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ttl { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<PromptCacheOptionsMode>))]
-public readonly partial record struct PromptCacheOptionsMode : global::ContractMocks.Json.IStringEnum<PromptCacheOptionsMode>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<PromptCacheOptionsMode>))]
+public sealed partial class PromptCacheOptionsMode(string value) : global::ContractMocks.Json.StringEnum<PromptCacheOptionsMode>(value), global::ContractMocks.Json.IStringEnum<PromptCacheOptionsMode>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public PromptCacheOptionsMode(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "implicit".</summary>
     public static PromptCacheOptionsMode Implicit { get; } = new("implicit");
 
     /// <summary>The value "explicit".</summary>
     public static PromptCacheOptionsMode Explicit { get; } = new("explicit");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator PromptCacheOptionsMode(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator PromptCacheOptionsMode?(string? value) => value is null ? null : new(value);
 
     static PromptCacheOptionsMode global::ContractMocks.Json.IStringEnum<PromptCacheOptionsMode>.Create(string value) => new(value);
 }
 
 /// <summary>Texts that end the answer where they would appear.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<StopConfiguration>))]
-public sealed partial record StopConfiguration : global::ContractMocks.Json.IUnion<StopConfiguration>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<StopConfiguration>))]
+public sealed partial class StopConfiguration : global::ContractMocks.Json.Union<StopConfiguration>, global::ContractMocks.Json.IUnion<StopConfiguration>
 {
-    private StopConfiguration(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds a string.</summary>
-    public bool IsString => Value is string;
+    private StopConfiguration(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is a string; null otherwise.</summary>
     public string? AsString => Value as string;
-
-    /// <summary>Whether it holds a list (a string each).</summary>
-    public bool IsList => Value is global::System.Collections.Generic.IReadOnlyList<string>;
 
     /// <summary>What it holds, where that is a list (a string each); null otherwise.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? AsList => Value as global::System.Collections.Generic.IReadOnlyList<string>;
 
     /// <summary>Holds a string.</summary>
     /// <param name="value">What to hold.</param>
-    public static StopConfiguration From(string value) => new((object)value);
-
-    /// <summary>Holds a string.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator StopConfiguration(string value) => new((object)value);
+    public static implicit operator StopConfiguration(string value) => new(value);
 
     /// <summary>Holds a list (a string each).</summary>
     /// <param name="value">What to hold.</param>
-    public static StopConfiguration From(global::System.Collections.Generic.IReadOnlyList<string> value) => new((object)value);
+    public static StopConfiguration From(global::System.Collections.Generic.IReadOnlyList<string> value) => new(value);
 
     /// <summary>Holds a list (a string each).</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator StopConfiguration(string[] value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator StopConfiguration(string[] value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<StopConfiguration>.Cases { get; } =
     [
@@ -1452,172 +1019,122 @@ public sealed partial record StopConfiguration : global::ContractMocks.Json.IUni
 
 /// <summary>What a stream carries; only together with stream.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionStreamOptions
+public sealed partial record ChatCompletionStreamOptions : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Whether a last event tells the tokens used.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("include_usage")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("include_usage"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IncludeUsage { get; init; }
 
     /// <summary>Whether events are padded to hide their size.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("include_obfuscation")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("include_obfuscation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IncludeObfuscation { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionTool.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionTool
+public sealed partial record ChatCompletionTool : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "function".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "function";
 
     /// <summary>A function that the model may call.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("function")]
+    [JsonPropertyName("function")]
     public required FunctionObject Function { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>A function that the model may call.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record FunctionObject
+public sealed partial record FunctionObject : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Letters, digits, underscores and dashes; at most 64.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>Tells the model what it is for.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("description")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("description"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Description { get; init; }
 
     /// <summary>The JSON Schema of a function's arguments.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("parameters")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("parameters"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Text.Json.JsonElement? Parameters { get; init; }
 
     /// <summary>Whether arguments always fit the schema.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("strict")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("strict"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Strict { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>A function in the older form of tools.</summary>
 /// <remarks>The provider discourages its use.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionFunctions
+public sealed partial record ChatCompletionFunctions : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property name.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>The property description.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("description")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("description"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Description { get; init; }
 
     /// <summary>The JSON Schema of a function's arguments.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("parameters")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("parameters"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Text.Json.JsonElement? Parameters { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>A tool that takes free text.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record CustomToolChatCompletions
+public sealed partial record CustomToolChatCompletions : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "custom".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "custom";
 
     /// <summary>The property custom.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("custom")]
+    [JsonPropertyName("custom")]
     public required CustomToolChatCompletionsCustom Custom { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of CustomToolChatCompletionsCustom.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record CustomToolChatCompletionsCustom
+public sealed partial record CustomToolChatCompletionsCustom : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property name.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>The property description.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("description")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("description"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Description { get; init; }
 
     /// <summary>What texts the tool takes.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("format")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("format"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CustomToolChatCompletionsCustomFormat? Format { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>What texts the tool takes.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<CustomToolChatCompletionsCustomFormat>))]
-public sealed partial record CustomToolChatCompletionsCustomFormat : global::ContractMocks.Json.IUnion<CustomToolChatCompletionsCustomFormat>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<CustomToolChatCompletionsCustomFormat>))]
+public sealed partial class CustomToolChatCompletionsCustomFormat : global::ContractMocks.Json.Union<CustomToolChatCompletionsCustomFormat>, global::ContractMocks.Json.IUnion<CustomToolChatCompletionsCustomFormat>
 {
-    private CustomToolChatCompletionsCustomFormat(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds <see cref="CustomToolTextFormat"/>.</summary>
-    public bool IsText => Value is CustomToolTextFormat;
+    private CustomToolChatCompletionsCustomFormat(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is <see cref="CustomToolTextFormat"/>; null otherwise.</summary>
     public CustomToolTextFormat? AsText => Value as CustomToolTextFormat;
-
-    /// <summary>Whether it holds <see cref="CustomToolGrammarFormat"/>.</summary>
-    public bool IsGrammar => Value is CustomToolGrammarFormat;
 
     /// <summary>What it holds, where that is <see cref="CustomToolGrammarFormat"/>; null otherwise.</summary>
     public CustomToolGrammarFormat? AsGrammar => Value as CustomToolGrammarFormat;
 
     /// <summary>Holds <see cref="CustomToolTextFormat"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static CustomToolChatCompletionsCustomFormat From(CustomToolTextFormat value) => new((object)value);
-
-    /// <summary>Holds <see cref="CustomToolTextFormat"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator CustomToolChatCompletionsCustomFormat(CustomToolTextFormat value) => new((object)value);
+    public static implicit operator CustomToolChatCompletionsCustomFormat(CustomToolTextFormat value) => new(value);
 
     /// <summary>Holds <see cref="CustomToolGrammarFormat"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static CustomToolChatCompletionsCustomFormat From(CustomToolGrammarFormat value) => new((object)value);
-
-    /// <summary>Holds <see cref="CustomToolGrammarFormat"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator CustomToolChatCompletionsCustomFormat(CustomToolGrammarFormat value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator CustomToolChatCompletionsCustomFormat(CustomToolGrammarFormat value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<CustomToolChatCompletionsCustomFormat>.Cases { get; } =
     [
@@ -1630,157 +1147,100 @@ public sealed partial record CustomToolChatCompletionsCustomFormat : global::Con
 
 /// <summary>The JSON object of CustomToolTextFormat.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record CustomToolTextFormat
+public sealed partial record CustomToolTextFormat : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "text".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "text";
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of CustomToolGrammarFormat.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record CustomToolGrammarFormat
+public sealed partial record CustomToolGrammarFormat : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "grammar".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "grammar";
 
     /// <summary>The property grammar.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("grammar")]
+    [JsonPropertyName("grammar")]
     public required CustomToolGrammarFormatGrammar Grammar { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of CustomToolGrammarFormatGrammar.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record CustomToolGrammarFormatGrammar
+public sealed partial record CustomToolGrammarFormatGrammar : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property definition.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("definition")]
+    [JsonPropertyName("definition")]
     public required string Definition { get; init; }
 
     /// <summary>The property syntax.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("syntax")]
+    [JsonPropertyName("syntax")]
     public required CustomToolGrammarFormatGrammarSyntax Syntax { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<CustomToolGrammarFormatGrammarSyntax>))]
-public readonly partial record struct CustomToolGrammarFormatGrammarSyntax : global::ContractMocks.Json.IStringEnum<CustomToolGrammarFormatGrammarSyntax>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<CustomToolGrammarFormatGrammarSyntax>))]
+public sealed partial class CustomToolGrammarFormatGrammarSyntax(string value) : global::ContractMocks.Json.StringEnum<CustomToolGrammarFormatGrammarSyntax>(value), global::ContractMocks.Json.IStringEnum<CustomToolGrammarFormatGrammarSyntax>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public CustomToolGrammarFormatGrammarSyntax(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "lark".</summary>
     public static CustomToolGrammarFormatGrammarSyntax Lark { get; } = new("lark");
 
     /// <summary>The value "regex".</summary>
     public static CustomToolGrammarFormatGrammarSyntax Regex { get; } = new("regex");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator CustomToolGrammarFormatGrammarSyntax(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator CustomToolGrammarFormatGrammarSyntax?(string? value) => value is null ? null : new(value);
 
     static CustomToolGrammarFormatGrammarSyntax global::ContractMocks.Json.IStringEnum<CustomToolGrammarFormatGrammarSyntax>.Create(string value) => new(value);
 }
 
 /// <summary>Whether tools are called, and which.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionToolChoiceOption>))]
-public sealed partial record ChatCompletionToolChoiceOption : global::ContractMocks.Json.IUnion<ChatCompletionToolChoiceOption>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionToolChoiceOption>))]
+public sealed partial class ChatCompletionToolChoiceOption : global::ContractMocks.Json.Union<ChatCompletionToolChoiceOption>, global::ContractMocks.Json.IUnion<ChatCompletionToolChoiceOption>
 {
-    private ChatCompletionToolChoiceOption(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds <see cref="ChatCompletionToolChoiceOptionValue"/>.</summary>
-    public bool IsValue => Value is ChatCompletionToolChoiceOptionValue;
+    private ChatCompletionToolChoiceOption(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionToolChoiceOptionValue"/>; null otherwise.</summary>
-    public ChatCompletionToolChoiceOptionValue? AsValue => Value as ChatCompletionToolChoiceOptionValue?;
-
-    /// <summary>Whether it holds <see cref="ChatCompletionNamedToolChoice"/>.</summary>
-    public bool IsFunction => Value is ChatCompletionNamedToolChoice;
+    public ChatCompletionToolChoiceOptionValue? AsValue => Value as ChatCompletionToolChoiceOptionValue;
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionNamedToolChoice"/>; null otherwise.</summary>
     public ChatCompletionNamedToolChoice? AsFunction => Value as ChatCompletionNamedToolChoice;
 
-    /// <summary>Whether it holds <see cref="ChatCompletionNamedToolChoiceCustom"/>.</summary>
-    public bool IsCustom => Value is ChatCompletionNamedToolChoiceCustom;
-
     /// <summary>What it holds, where that is <see cref="ChatCompletionNamedToolChoiceCustom"/>; null otherwise.</summary>
     public ChatCompletionNamedToolChoiceCustom? AsCustom => Value as ChatCompletionNamedToolChoiceCustom;
-
-    /// <summary>Whether it holds <see cref="ChatCompletionAllowedToolsChoice"/>.</summary>
-    public bool IsAllowedTools => Value is ChatCompletionAllowedToolsChoice;
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionAllowedToolsChoice"/>; null otherwise.</summary>
     public ChatCompletionAllowedToolsChoice? AsAllowedTools => Value as ChatCompletionAllowedToolsChoice;
 
     /// <summary>Holds <see cref="ChatCompletionToolChoiceOptionValue"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionToolChoiceOption From(ChatCompletionToolChoiceOptionValue value) => new((object)value);
+    public static implicit operator ChatCompletionToolChoiceOption(ChatCompletionToolChoiceOptionValue value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionToolChoiceOptionValue"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionToolChoiceOption(ChatCompletionToolChoiceOptionValue value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionToolChoiceOptionValue"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionToolChoiceOption(string value) => new((object)new ChatCompletionToolChoiceOptionValue(value));
+    public static implicit operator ChatCompletionToolChoiceOption(string value) => new(new ChatCompletionToolChoiceOptionValue(value));
 
     /// <summary>Holds <see cref="ChatCompletionNamedToolChoice"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionToolChoiceOption From(ChatCompletionNamedToolChoice value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionNamedToolChoice"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionToolChoiceOption(ChatCompletionNamedToolChoice value) => new((object)value);
+    public static implicit operator ChatCompletionToolChoiceOption(ChatCompletionNamedToolChoice value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionNamedToolChoiceCustom"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionToolChoiceOption From(ChatCompletionNamedToolChoiceCustom value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionNamedToolChoiceCustom"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionToolChoiceOption(ChatCompletionNamedToolChoiceCustom value) => new((object)value);
+    public static implicit operator ChatCompletionToolChoiceOption(ChatCompletionNamedToolChoiceCustom value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionAllowedToolsChoice"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionToolChoiceOption From(ChatCompletionAllowedToolsChoice value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionAllowedToolsChoice"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionToolChoiceOption(ChatCompletionAllowedToolsChoice value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator ChatCompletionToolChoiceOption(ChatCompletionAllowedToolsChoice value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<ChatCompletionToolChoiceOption>.Cases { get; } =
     [
@@ -1794,23 +1254,11 @@ public sealed partial record ChatCompletionToolChoiceOption : global::ContractMo
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionToolChoiceOptionValue>))]
-public readonly partial record struct ChatCompletionToolChoiceOptionValue : global::ContractMocks.Json.IStringEnum<ChatCompletionToolChoiceOptionValue>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionToolChoiceOptionValue>))]
+public sealed partial class ChatCompletionToolChoiceOptionValue(string value) : global::ContractMocks.Json.StringEnum<ChatCompletionToolChoiceOptionValue>(value), global::ContractMocks.Json.IStringEnum<ChatCompletionToolChoiceOptionValue>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public ChatCompletionToolChoiceOptionValue(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "none".</summary>
     public static ChatCompletionToolChoiceOptionValue None { get; } = new("none");
 
@@ -1820,246 +1268,171 @@ public readonly partial record struct ChatCompletionToolChoiceOptionValue : glob
     /// <summary>The value "required".</summary>
     public static ChatCompletionToolChoiceOptionValue Required { get; } = new("required");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator ChatCompletionToolChoiceOptionValue(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator ChatCompletionToolChoiceOptionValue?(string? value) => value is null ? null : new(value);
 
     static ChatCompletionToolChoiceOptionValue global::ContractMocks.Json.IStringEnum<ChatCompletionToolChoiceOptionValue>.Create(string value) => new(value);
 }
 
 /// <summary>One function that must be called.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionNamedToolChoice
+public sealed partial record ChatCompletionNamedToolChoice : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "function".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "function";
 
     /// <summary>The property function.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("function")]
+    [JsonPropertyName("function")]
     public required ChatCompletionNamedToolChoiceFunction Function { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionNamedToolChoiceFunction.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionNamedToolChoiceFunction
+public sealed partial record ChatCompletionNamedToolChoiceFunction : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property name.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One custom tool that must be called.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionNamedToolChoiceCustom
+public sealed partial record ChatCompletionNamedToolChoiceCustom : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "custom".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "custom";
 
     /// <summary>The property custom.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("custom")]
+    [JsonPropertyName("custom")]
     public required ChatCompletionNamedToolChoiceCustomCustom Custom { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionNamedToolChoiceCustomCustom.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionNamedToolChoiceCustomCustom
+public sealed partial record ChatCompletionNamedToolChoiceCustomCustom : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property name.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>Narrows the tools for this request.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionAllowedToolsChoice
+public sealed partial record ChatCompletionAllowedToolsChoice : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "allowed_tools".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "allowed_tools";
 
     /// <summary>The property allowed_tools.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("allowed_tools")]
+    [JsonPropertyName("allowed_tools")]
     public required ChatCompletionAllowedToolsChoiceAllowedTools AllowedTools { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionAllowedToolsChoiceAllowedTools.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionAllowedToolsChoiceAllowedTools
+public sealed partial record ChatCompletionAllowedToolsChoiceAllowedTools : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property mode.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("mode")]
+    [JsonPropertyName("mode")]
     public required ChatCompletionAllowedToolsChoiceAllowedToolsMode Mode { get; init; }
 
     /// <summary>The property tools.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("tools")]
+    [JsonPropertyName("tools")]
     public required global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> Tools { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionAllowedToolsChoiceAllowedToolsMode>))]
-public readonly partial record struct ChatCompletionAllowedToolsChoiceAllowedToolsMode : global::ContractMocks.Json.IStringEnum<ChatCompletionAllowedToolsChoiceAllowedToolsMode>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionAllowedToolsChoiceAllowedToolsMode>))]
+public sealed partial class ChatCompletionAllowedToolsChoiceAllowedToolsMode(string value) : global::ContractMocks.Json.StringEnum<ChatCompletionAllowedToolsChoiceAllowedToolsMode>(value), global::ContractMocks.Json.IStringEnum<ChatCompletionAllowedToolsChoiceAllowedToolsMode>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public ChatCompletionAllowedToolsChoiceAllowedToolsMode(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "auto".</summary>
     public static ChatCompletionAllowedToolsChoiceAllowedToolsMode Auto { get; } = new("auto");
 
     /// <summary>The value "required".</summary>
     public static ChatCompletionAllowedToolsChoiceAllowedToolsMode Required { get; } = new("required");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator ChatCompletionAllowedToolsChoiceAllowedToolsMode(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator ChatCompletionAllowedToolsChoiceAllowedToolsMode?(string? value) => value is null ? null : new(value);
 
     static ChatCompletionAllowedToolsChoiceAllowedToolsMode global::ContractMocks.Json.IStringEnum<ChatCompletionAllowedToolsChoiceAllowedToolsMode>.Create(string value) => new(value);
 }
 
 /// <summary>The JSON object of ChatCompletionFunctionCallOption.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionFunctionCallOption
+public sealed partial record ChatCompletionFunctionCallOption : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property name.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>Plain text.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ResponseFormatText
+public sealed partial record ResponseFormatText : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "text".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "text";
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>Some JSON object.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ResponseFormatJsonObject
+public sealed partial record ResponseFormatJsonObject : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "json_object".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "json_object";
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>JSON that fits a schema.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ResponseFormatJsonSchema
+public sealed partial record ResponseFormatJsonSchema : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "json_schema".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "json_schema";
 
     /// <summary>The property json_schema.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("json_schema")]
+    [JsonPropertyName("json_schema")]
     public required ResponseFormatJsonSchemaJsonSchema JsonSchema { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ResponseFormatJsonSchemaJsonSchema.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ResponseFormatJsonSchemaJsonSchema
+public sealed partial record ResponseFormatJsonSchemaJsonSchema : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property name.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>The property description.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("description")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("description"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Description { get; init; }
 
     /// <summary>The JSON Schema.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("schema")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("schema"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Text.Json.JsonElement? Schema { get; init; }
 
     /// <summary>Whether the answer always fits.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("strict")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("strict"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Strict { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>How long the model thinks.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ReasoningEffort>))]
-public readonly partial record struct ReasoningEffort : global::ContractMocks.Json.IStringEnum<ReasoningEffort>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ReasoningEffort>))]
+public sealed partial class ReasoningEffort(string value) : global::ContractMocks.Json.StringEnum<ReasoningEffort>(value), global::ContractMocks.Json.IStringEnum<ReasoningEffort>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public ReasoningEffort(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "none".</summary>
     public static ReasoningEffort None { get; } = new("none");
 
@@ -2081,34 +1454,20 @@ public readonly partial record struct ReasoningEffort : global::ContractMocks.Js
     /// <summary>The value "max".</summary>
     public static ReasoningEffort Max { get; } = new("max");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator ReasoningEffort(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator ReasoningEffort?(string? value) => value is null ? null : new(value);
 
     static ReasoningEffort global::ContractMocks.Json.IStringEnum<ReasoningEffort>.Create(string value) => new(value);
 }
 
 /// <summary>How long the answer gets.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<Verbosity>))]
-public readonly partial record struct Verbosity : global::ContractMocks.Json.IStringEnum<Verbosity>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<Verbosity>))]
+public sealed partial class Verbosity(string value) : global::ContractMocks.Json.StringEnum<Verbosity>(value), global::ContractMocks.Json.IStringEnum<Verbosity>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public Verbosity(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "low".</summary>
     public static Verbosity Low { get; } = new("low");
 
@@ -2118,34 +1477,20 @@ public readonly partial record struct Verbosity : global::ContractMocks.Json.ISt
     /// <summary>The value "high".</summary>
     public static Verbosity High { get; } = new("high");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator Verbosity(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator Verbosity?(string? value) => value is null ? null : new(value);
 
     static Verbosity global::ContractMocks.Json.IStringEnum<Verbosity>.Create(string value) => new(value);
 }
 
 /// <summary>The kind of capacity that serves the request.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ServiceTier>))]
-public readonly partial record struct ServiceTier : global::ContractMocks.Json.IStringEnum<ServiceTier>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ServiceTier>))]
+public sealed partial class ServiceTier(string value) : global::ContractMocks.Json.StringEnum<ServiceTier>(value), global::ContractMocks.Json.IStringEnum<ServiceTier>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public ServiceTier(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "auto".</summary>
     public static ServiceTier Auto { get; } = new("auto");
 
@@ -2161,73 +1506,50 @@ public readonly partial record struct ServiceTier : global::ContractMocks.Json.I
     /// <summary>The value "priority".</summary>
     public static ServiceTier Priority { get; } = new("priority");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator ServiceTier(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator ServiceTier?(string? value) => value is null ? null : new(value);
 
     static ServiceTier global::ContractMocks.Json.IStringEnum<ServiceTier>.Create(string value) => new(value);
 }
 
 /// <summary>How a spoken answer sounds.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionAudioOptions
+public sealed partial record ChatCompletionAudioOptions : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The name of a voice, or a voice made before.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("voice")]
+    [JsonPropertyName("voice")]
     public required ChatCompletionAudioOptionsVoice Voice { get; init; }
 
     /// <summary>The property format.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("format")]
+    [JsonPropertyName("format")]
     public required ChatCompletionAudioOptionsFormat Format { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The name of a voice, or a voice made before.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionAudioOptionsVoice>))]
-public sealed partial record ChatCompletionAudioOptionsVoice : global::ContractMocks.Json.IUnion<ChatCompletionAudioOptionsVoice>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionAudioOptionsVoice>))]
+public sealed partial class ChatCompletionAudioOptionsVoice : global::ContractMocks.Json.Union<ChatCompletionAudioOptionsVoice>, global::ContractMocks.Json.IUnion<ChatCompletionAudioOptionsVoice>
 {
-    private ChatCompletionAudioOptionsVoice(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds a string.</summary>
-    public bool IsString => Value is string;
+    private ChatCompletionAudioOptionsVoice(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is a string; null otherwise.</summary>
     public string? AsString => Value as string;
-
-    /// <summary>Whether it holds <see cref="ChatCompletionAudioOptionsVoiceObject"/>.</summary>
-    public bool IsObject => Value is ChatCompletionAudioOptionsVoiceObject;
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionAudioOptionsVoiceObject"/>; null otherwise.</summary>
     public ChatCompletionAudioOptionsVoiceObject? AsObject => Value as ChatCompletionAudioOptionsVoiceObject;
 
     /// <summary>Holds a string.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionAudioOptionsVoice From(string value) => new((object)value);
-
-    /// <summary>Holds a string.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionAudioOptionsVoice(string value) => new((object)value);
+    public static implicit operator ChatCompletionAudioOptionsVoice(string value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionAudioOptionsVoiceObject"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionAudioOptionsVoice From(ChatCompletionAudioOptionsVoiceObject value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionAudioOptionsVoiceObject"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionAudioOptionsVoice(ChatCompletionAudioOptionsVoiceObject value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator ChatCompletionAudioOptionsVoice(ChatCompletionAudioOptionsVoiceObject value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<ChatCompletionAudioOptionsVoice>.Cases { get; } =
     [
@@ -2240,35 +1562,19 @@ public sealed partial record ChatCompletionAudioOptionsVoice : global::ContractM
 
 /// <summary>The JSON object of ChatCompletionAudioOptionsVoiceObject.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionAudioOptionsVoiceObject
+public sealed partial record ChatCompletionAudioOptionsVoiceObject : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property id.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("id")]
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionAudioOptionsFormat>))]
-public readonly partial record struct ChatCompletionAudioOptionsFormat : global::ContractMocks.Json.IStringEnum<ChatCompletionAudioOptionsFormat>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionAudioOptionsFormat>))]
+public sealed partial class ChatCompletionAudioOptionsFormat(string value) : global::ContractMocks.Json.StringEnum<ChatCompletionAudioOptionsFormat>(value), global::ContractMocks.Json.IStringEnum<ChatCompletionAudioOptionsFormat>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public ChatCompletionAudioOptionsFormat(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "wav".</summary>
     public static ChatCompletionAudioOptionsFormat Wav { get; } = new("wav");
 
@@ -2287,70 +1593,46 @@ public readonly partial record struct ChatCompletionAudioOptionsFormat : global:
     /// <summary>The value "pcm16".</summary>
     public static ChatCompletionAudioOptionsFormat Pcm16 { get; } = new("pcm16");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator ChatCompletionAudioOptionsFormat(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator ChatCompletionAudioOptionsFormat?(string? value) => value is null ? null : new(value);
 
     static ChatCompletionAudioOptionsFormat global::ContractMocks.Json.IStringEnum<ChatCompletionAudioOptionsFormat>.Create(string value) => new(value);
 }
 
 /// <summary>The JSON object of PredictionContent.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record PredictionContent
+public sealed partial record PredictionContent : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "content".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "content";
 
     /// <summary>A text, or parts of text.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("content")]
+    [JsonPropertyName("content")]
     public required ChatCompletionTextContent Content { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>How the model searches the web.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record WebSearchOptions
+public sealed partial record WebSearchOptions : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property search_context_size.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("search_context_size")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("search_context_size"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WebSearchOptionsSearchContextSize? SearchContextSize { get; init; }
 
     /// <summary>The property user_location.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("user_location")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("user_location"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WebSearchOptionsUserLocation? UserLocation { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<WebSearchOptionsSearchContextSize>))]
-public readonly partial record struct WebSearchOptionsSearchContextSize : global::ContractMocks.Json.IStringEnum<WebSearchOptionsSearchContextSize>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<WebSearchOptionsSearchContextSize>))]
+public sealed partial class WebSearchOptionsSearchContextSize(string value) : global::ContractMocks.Json.StringEnum<WebSearchOptionsSearchContextSize>(value), global::ContractMocks.Json.IStringEnum<WebSearchOptionsSearchContextSize>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public WebSearchOptionsSearchContextSize(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "low".</summary>
     public static WebSearchOptionsSearchContextSize Low { get; } = new("low");
 
@@ -2360,240 +1642,172 @@ public readonly partial record struct WebSearchOptionsSearchContextSize : global
     /// <summary>The value "high".</summary>
     public static WebSearchOptionsSearchContextSize High { get; } = new("high");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator WebSearchOptionsSearchContextSize(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator WebSearchOptionsSearchContextSize?(string? value) => value is null ? null : new(value);
 
     static WebSearchOptionsSearchContextSize global::ContractMocks.Json.IStringEnum<WebSearchOptionsSearchContextSize>.Create(string value) => new(value);
 }
 
 /// <summary>The JSON object of WebSearchOptionsUserLocation.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record WebSearchOptionsUserLocation
+public sealed partial record WebSearchOptionsUserLocation : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "approximate".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "approximate";
 
     /// <summary>The property approximate.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("approximate")]
+    [JsonPropertyName("approximate")]
     public required WebSearchOptionsUserLocationApproximate Approximate { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of WebSearchOptionsUserLocationApproximate.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record WebSearchOptionsUserLocationApproximate
+public sealed partial record WebSearchOptionsUserLocationApproximate : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property country.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("country")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("country"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Country { get; init; }
 
     /// <summary>The property region.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("region")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("region"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Region { get; init; }
 
     /// <summary>The property city.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("city")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("city"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? City { get; init; }
 
     /// <summary>The property timezone.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("timezone")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("timezone"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Timezone { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ModerationOptions.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ModerationOptions
+public sealed partial record ModerationOptions : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property model.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("model")]
+    [JsonPropertyName("model")]
     public required string Model { get; init; }
 
     /// <summary>The property policy.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("policy")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("policy"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModerationOptionsPolicy? Policy { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ModerationOptionsPolicy.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ModerationOptionsPolicy
+public sealed partial record ModerationOptionsPolicy : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property input.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("input")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("input"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModerationStep? Input { get; init; }
 
     /// <summary>The property output.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("output")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("output"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModerationStep? Output { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ModerationStep.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ModerationStep
+public sealed partial record ModerationStep : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property mode.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("mode")]
+    [JsonPropertyName("mode")]
     public required ModerationStepMode Mode { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ModerationStepMode>))]
-public readonly partial record struct ModerationStepMode : global::ContractMocks.Json.IStringEnum<ModerationStepMode>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ModerationStepMode>))]
+public sealed partial class ModerationStepMode(string value) : global::ContractMocks.Json.StringEnum<ModerationStepMode>(value), global::ContractMocks.Json.IStringEnum<ModerationStepMode>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public ModerationStepMode(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "score".</summary>
     public static ModerationStepMode Score { get; } = new("score");
 
     /// <summary>The value "block".</summary>
     public static ModerationStepMode Block { get; } = new("block");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator ModerationStepMode(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator ModerationStepMode?(string? value) => value is null ? null : new(value);
 
     static ModerationStepMode global::ContractMocks.Json.IStringEnum<ModerationStepMode>.Create(string value) => new(value);
 }
 
 /// <summary>A whole answer.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record CreateChatCompletionResponse
+public sealed partial record CreateChatCompletionResponse : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property id.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("id")]
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
     /// <summary>Always "chat.completion".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("object")]
+    [JsonPropertyName("object")]
     public string Object { get; init; } = "chat.completion";
 
     /// <summary>When it was made, in seconds since 1970.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("created")]
+    [JsonPropertyName("created")]
     public required long Created { get; init; }
 
     /// <summary>The model that answered.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("model")]
+    [JsonPropertyName("model")]
     public required string Model { get; init; }
 
     /// <summary>The property choices.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("choices")]
+    [JsonPropertyName("choices")]
     public required global::System.Collections.Generic.IReadOnlyList<ChatCompletionChoice> Choices { get; init; }
 
     /// <summary>The tokens that were used.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("usage")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("usage"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CompletionUsage? Usage { get; init; }
 
     /// <summary>The kind of capacity that serves the request.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("service_tier")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("service_tier"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ServiceTier? ServiceTier { get; init; }
 
     /// <summary>Changes when the provider's set-up does.</summary>
     /// <remarks>The provider discourages its use.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("system_fingerprint")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("system_fingerprint"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SystemFingerprint { get; init; }
 
     /// <summary>What the moderation model said.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("moderation")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("moderation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionModeration? Moderation { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of the answers asked for.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionChoice
+public sealed partial record ChatCompletionChoice : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property index.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("index")]
+    [JsonPropertyName("index")]
     public required long Index { get; init; }
 
     /// <summary>The property message.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("message")]
+    [JsonPropertyName("message")]
     public required ChatCompletionResponseMessage Message { get; init; }
 
     /// <summary>How likely the tokens were.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("logprobs")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.Never)]
+    [JsonPropertyName("logprobs"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required ChatCompletionLogprobs? Logprobs { get; init; }
 
     /// <summary>Why the answer ends.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("finish_reason")]
+    [JsonPropertyName("finish_reason")]
     public required ChatCompletionFinishReason FinishReason { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>Why the answer ends.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionFinishReason>))]
-public readonly partial record struct ChatCompletionFinishReason : global::ContractMocks.Json.IStringEnum<ChatCompletionFinishReason>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionFinishReason>))]
+public sealed partial class ChatCompletionFinishReason(string value) : global::ContractMocks.Json.StringEnum<ChatCompletionFinishReason>(value), global::ContractMocks.Json.IStringEnum<ChatCompletionFinishReason>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public ChatCompletionFinishReason(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "stop".</summary>
     public static ChatCompletionFinishReason Stop { get; } = new("stop");
 
@@ -2609,429 +1823,327 @@ public readonly partial record struct ChatCompletionFinishReason : global::Contr
     /// <summary>The value "function_call".</summary>
     public static ChatCompletionFinishReason FunctionCall { get; } = new("function_call");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator ChatCompletionFinishReason(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator ChatCompletionFinishReason?(string? value) => value is null ? null : new(value);
 
     static ChatCompletionFinishReason global::ContractMocks.Json.IStringEnum<ChatCompletionFinishReason>.Create(string value) => new(value);
 }
 
 /// <summary>The JSON object of ChatCompletionResponseMessage.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionResponseMessage
+public sealed partial record ChatCompletionResponseMessage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "assistant".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("role")]
+    [JsonPropertyName("role")]
     public string Role { get; init; } = "assistant";
 
     /// <summary>The property content.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("content")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.Never)]
+    [JsonPropertyName("content"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Content { get; init; }
 
     /// <summary>Why the model declines.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("refusal")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.Never)]
+    [JsonPropertyName("refusal"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Refusal { get; init; }
 
     /// <summary>The calls that the model wants made.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("tool_calls")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("tool_calls"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Collections.Generic.IReadOnlyList<ChatCompletionMessageToolCallsItem>? ToolCalls { get; init; }
 
     /// <summary>Sources of what is said.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("annotations")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("annotations"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Collections.Generic.IReadOnlyList<ChatCompletionAnnotation>? Annotations { get; init; }
 
     /// <summary>The older form of tool_calls.</summary>
     /// <remarks>The provider discourages its use.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("function_call")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("function_call"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionResponseMessageFunctionCall? FunctionCall { get; init; }
 
     /// <summary>The spoken answer.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("audio")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("audio"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionResponseMessageAudio? Audio { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The older form of tool_calls.</summary>
 /// <remarks>The provider discourages its use.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionResponseMessageFunctionCall
+public sealed partial record ChatCompletionResponseMessageFunctionCall : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property name.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>The property arguments.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("arguments")]
+    [JsonPropertyName("arguments")]
     public required string Arguments { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The spoken answer.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionResponseMessageAudio
+public sealed partial record ChatCompletionResponseMessageAudio : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property id.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("id")]
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
     /// <summary>The property expires_at.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("expires_at")]
+    [JsonPropertyName("expires_at")]
     public required long ExpiresAt { get; init; }
 
     /// <summary>The sound in base64.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("data")]
+    [JsonPropertyName("data")]
     public required string Data { get; init; }
 
     /// <summary>The property transcript.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("transcript")]
+    [JsonPropertyName("transcript")]
     public required string Transcript { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionAnnotation.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionAnnotation
+public sealed partial record ChatCompletionAnnotation : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "url_citation".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "url_citation";
 
     /// <summary>The property url_citation.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("url_citation")]
+    [JsonPropertyName("url_citation")]
     public required ChatCompletionAnnotationUrlCitation UrlCitation { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionAnnotationUrlCitation.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionAnnotationUrlCitation
+public sealed partial record ChatCompletionAnnotationUrlCitation : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property start_index.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("start_index")]
+    [JsonPropertyName("start_index")]
     public required long StartIndex { get; init; }
 
     /// <summary>The property end_index.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("end_index")]
+    [JsonPropertyName("end_index")]
     public required long EndIndex { get; init; }
 
     /// <summary>The property url.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("url")]
+    [JsonPropertyName("url")]
     public required string Url { get; init; }
 
     /// <summary>The property title.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("title")]
+    [JsonPropertyName("title")]
     public required string Title { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionMessageToolCall.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionMessageToolCall
+public sealed partial record ChatCompletionMessageToolCall : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property id.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("id")]
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
     /// <summary>Always "function".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "function";
 
     /// <summary>The property function.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("function")]
+    [JsonPropertyName("function")]
     public required ChatCompletionMessageToolCallFunction Function { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionMessageToolCallFunction.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionMessageToolCallFunction
+public sealed partial record ChatCompletionMessageToolCallFunction : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property name.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>The arguments as JSON text, which the model may get wrong.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("arguments")]
+    [JsonPropertyName("arguments")]
     public required string Arguments { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionMessageCustomToolCall.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionMessageCustomToolCall
+public sealed partial record ChatCompletionMessageCustomToolCall : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property id.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("id")]
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
     /// <summary>Always "custom".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "custom";
 
     /// <summary>The property custom.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("custom")]
+    [JsonPropertyName("custom")]
     public required ChatCompletionMessageCustomToolCallCustom Custom { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionMessageCustomToolCallCustom.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionMessageCustomToolCallCustom
+public sealed partial record ChatCompletionMessageCustomToolCallCustom : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property name.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>The property input.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("input")]
+    [JsonPropertyName("input")]
     public required string Input { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>How likely the tokens were.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionLogprobs
+public sealed partial record ChatCompletionLogprobs : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property content.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("content")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.Never)]
+    [JsonPropertyName("content"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required global::System.Collections.Generic.IReadOnlyList<ChatCompletionTokenLogprob>? Content { get; init; }
 
     /// <summary>The property refusal.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("refusal")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.Never)]
+    [JsonPropertyName("refusal"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required global::System.Collections.Generic.IReadOnlyList<ChatCompletionTokenLogprob>? Refusal { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionTokenLogprob.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionTokenLogprob
+public sealed partial record ChatCompletionTokenLogprob : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property token.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("token")]
+    [JsonPropertyName("token")]
     public required string Token { get; init; }
 
     /// <summary>The property logprob.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("logprob")]
+    [JsonPropertyName("logprob")]
     public required double Logprob { get; init; }
 
     /// <summary>The property bytes.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("bytes")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.Never)]
+    [JsonPropertyName("bytes"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required global::System.Collections.Generic.IReadOnlyList<long>? Bytes { get; init; }
 
     /// <summary>The property top_logprobs.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("top_logprobs")]
+    [JsonPropertyName("top_logprobs")]
     public required global::System.Collections.Generic.IReadOnlyList<ChatCompletionTokenLogprobTopLogprob> TopLogprobs { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionTokenLogprobTopLogprob.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionTokenLogprobTopLogprob
+public sealed partial record ChatCompletionTokenLogprobTopLogprob : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property token.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("token")]
+    [JsonPropertyName("token")]
     public required string Token { get; init; }
 
     /// <summary>The property logprob.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("logprob")]
+    [JsonPropertyName("logprob")]
     public required double Logprob { get; init; }
 
     /// <summary>The property bytes.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("bytes")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.Never)]
+    [JsonPropertyName("bytes"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required global::System.Collections.Generic.IReadOnlyList<long>? Bytes { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The tokens that were used.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record CompletionUsage
+public sealed partial record CompletionUsage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property prompt_tokens.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("prompt_tokens")]
+    [JsonPropertyName("prompt_tokens")]
     public required long PromptTokens { get; init; }
 
     /// <summary>The property completion_tokens.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("completion_tokens")]
+    [JsonPropertyName("completion_tokens")]
     public required long CompletionTokens { get; init; }
 
     /// <summary>The property total_tokens.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("total_tokens")]
+    [JsonPropertyName("total_tokens")]
     public required long TotalTokens { get; init; }
 
     /// <summary>The property prompt_tokens_details.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("prompt_tokens_details")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("prompt_tokens_details"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CompletionUsagePromptTokensDetails? PromptTokensDetails { get; init; }
 
     /// <summary>The property completion_tokens_details.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("completion_tokens_details")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("completion_tokens_details"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CompletionUsageCompletionTokensDetails? CompletionTokensDetails { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of CompletionUsagePromptTokensDetails.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record CompletionUsagePromptTokensDetails
+public sealed partial record CompletionUsagePromptTokensDetails : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property cached_tokens.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("cached_tokens")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("cached_tokens"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? CachedTokens { get; init; }
 
     /// <summary>The property cache_write_tokens.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("cache_write_tokens")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("cache_write_tokens"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? CacheWriteTokens { get; init; }
 
     /// <summary>The property audio_tokens.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("audio_tokens")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("audio_tokens"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? AudioTokens { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of CompletionUsageCompletionTokensDetails.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record CompletionUsageCompletionTokensDetails
+public sealed partial record CompletionUsageCompletionTokensDetails : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property reasoning_tokens.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("reasoning_tokens")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("reasoning_tokens"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? ReasoningTokens { get; init; }
 
     /// <summary>The property audio_tokens.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("audio_tokens")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("audio_tokens"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? AudioTokens { get; init; }
 
     /// <summary>The property accepted_prediction_tokens.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("accepted_prediction_tokens")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("accepted_prediction_tokens"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? AcceptedPredictionTokens { get; init; }
 
     /// <summary>The property rejected_prediction_tokens.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("rejected_prediction_tokens")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("rejected_prediction_tokens"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? RejectedPredictionTokens { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionModeration.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionModeration
+public sealed partial record ChatCompletionModeration : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property input.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("input")]
+    [JsonPropertyName("input")]
     public required ChatCompletionModerationOutcome Input { get; init; }
 
     /// <summary>The property output.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("output")]
+    [JsonPropertyName("output")]
     public required ChatCompletionModerationOutcome Output { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of several kinds of JSON.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionModerationOutcome>))]
-public sealed partial record ChatCompletionModerationOutcome : global::ContractMocks.Json.IUnion<ChatCompletionModerationOutcome>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionModerationOutcome>))]
+public sealed partial class ChatCompletionModerationOutcome : global::ContractMocks.Json.Union<ChatCompletionModerationOutcome>, global::ContractMocks.Json.IUnion<ChatCompletionModerationOutcome>
 {
-    private ChatCompletionModerationOutcome(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds <see cref="ChatCompletionModerationResults"/>.</summary>
-    public bool IsModerationResults => Value is ChatCompletionModerationResults;
+    private ChatCompletionModerationOutcome(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionModerationResults"/>; null otherwise.</summary>
     public ChatCompletionModerationResults? AsModerationResults => Value as ChatCompletionModerationResults;
-
-    /// <summary>Whether it holds <see cref="ChatCompletionModerationError"/>.</summary>
-    public bool IsError => Value is ChatCompletionModerationError;
 
     /// <summary>What it holds, where that is <see cref="ChatCompletionModerationError"/>; null otherwise.</summary>
     public ChatCompletionModerationError? AsError => Value as ChatCompletionModerationError;
 
     /// <summary>Holds <see cref="ChatCompletionModerationResults"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionModerationOutcome From(ChatCompletionModerationResults value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionModerationResults"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionModerationOutcome(ChatCompletionModerationResults value) => new((object)value);
+    public static implicit operator ChatCompletionModerationOutcome(ChatCompletionModerationResults value) => new(value);
 
     /// <summary>Holds <see cref="ChatCompletionModerationError"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static ChatCompletionModerationOutcome From(ChatCompletionModerationError value) => new((object)value);
-
-    /// <summary>Holds <see cref="ChatCompletionModerationError"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator ChatCompletionModerationOutcome(ChatCompletionModerationError value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator ChatCompletionModerationOutcome(ChatCompletionModerationError value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<ChatCompletionModerationOutcome>.Cases { get; } =
     [
@@ -3044,208 +2156,156 @@ public sealed partial record ChatCompletionModerationOutcome : global::ContractM
 
 /// <summary>The JSON object of ChatCompletionModerationResults.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionModerationResults
+public sealed partial record ChatCompletionModerationResults : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "moderation_results".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "moderation_results";
 
     /// <summary>The property model.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("model")]
+    [JsonPropertyName("model")]
     public required string Model { get; init; }
 
     /// <summary>The property results.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("results")]
+    [JsonPropertyName("results")]
     public required global::System.Collections.Generic.IReadOnlyList<ModerationResult> Results { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ModerationResult.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ModerationResult
+public sealed partial record ModerationResult : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "moderation_result".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "moderation_result";
 
     /// <summary>The property model.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("model")]
+    [JsonPropertyName("model")]
     public required string Model { get; init; }
 
     /// <summary>The property flagged.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("flagged")]
+    [JsonPropertyName("flagged")]
     public required bool Flagged { get; init; }
 
     /// <summary>The property categories.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("categories")]
+    [JsonPropertyName("categories")]
     public required global::System.Collections.Generic.IReadOnlyDictionary<string, bool> Categories { get; init; }
 
     /// <summary>The property category_scores.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("category_scores")]
+    [JsonPropertyName("category_scores")]
     public required global::System.Collections.Generic.IReadOnlyDictionary<string, double> CategoryScores { get; init; }
 
     /// <summary>The property category_applied_input_types.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("category_applied_input_types")]
+    [JsonPropertyName("category_applied_input_types")]
     public required global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<ModerationResultCategoryAppliedInputTypesValueItem>> CategoryAppliedInputTypes { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ModerationResultCategoryAppliedInputTypesValueItem>))]
-public readonly partial record struct ModerationResultCategoryAppliedInputTypesValueItem : global::ContractMocks.Json.IStringEnum<ModerationResultCategoryAppliedInputTypesValueItem>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ModerationResultCategoryAppliedInputTypesValueItem>))]
+public sealed partial class ModerationResultCategoryAppliedInputTypesValueItem(string value) : global::ContractMocks.Json.StringEnum<ModerationResultCategoryAppliedInputTypesValueItem>(value), global::ContractMocks.Json.IStringEnum<ModerationResultCategoryAppliedInputTypesValueItem>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public ModerationResultCategoryAppliedInputTypesValueItem(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "text".</summary>
     public static ModerationResultCategoryAppliedInputTypesValueItem Text { get; } = new("text");
 
     /// <summary>The value "image".</summary>
     public static ModerationResultCategoryAppliedInputTypesValueItem Image { get; } = new("image");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator ModerationResultCategoryAppliedInputTypesValueItem(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator ModerationResultCategoryAppliedInputTypesValueItem?(string? value) => value is null ? null : new(value);
 
     static ModerationResultCategoryAppliedInputTypesValueItem global::ContractMocks.Json.IStringEnum<ModerationResultCategoryAppliedInputTypesValueItem>.Create(string value) => new(value);
 }
 
 /// <summary>The JSON object of ChatCompletionModerationError.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionModerationError
+public sealed partial record ChatCompletionModerationError : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "error".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public string Type { get; init; } = "error";
 
     /// <summary>The property code.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("code")]
+    [JsonPropertyName("code")]
     public required string Code { get; init; }
 
     /// <summary>The property message.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("message")]
+    [JsonPropertyName("message")]
     public required string Message { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The data of one event of a stream.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record CreateChatCompletionStreamResponse
+public sealed partial record CreateChatCompletionStreamResponse : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The same in every event of a stream.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("id")]
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
     /// <summary>Always "chat.completion.chunk".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("object")]
+    [JsonPropertyName("object")]
     public string Object { get; init; } = "chat.completion.chunk";
 
     /// <summary>The property created.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("created")]
+    [JsonPropertyName("created")]
     public required long Created { get; init; }
 
     /// <summary>The property model.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("model")]
+    [JsonPropertyName("model")]
     public required string Model { get; init; }
 
     /// <summary>Empty in the event that tells the usage.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("choices")]
+    [JsonPropertyName("choices")]
     public required global::System.Collections.Generic.IReadOnlyList<ChatCompletionStreamChoice> Choices { get; init; }
 
     /// <summary>The tokens that were used.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("usage")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("usage"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CompletionUsage? Usage { get; init; }
 
     /// <summary>The kind of capacity that serves the request.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("service_tier")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("service_tier"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ServiceTier? ServiceTier { get; init; }
 
     /// <summary>The property system_fingerprint.</summary>
     /// <remarks>The provider discourages its use.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("system_fingerprint")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("system_fingerprint"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SystemFingerprint { get; init; }
 
     /// <summary>The property moderation.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("moderation")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("moderation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionModeration? Moderation { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionStreamChoice.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionStreamChoice
+public sealed partial record ChatCompletionStreamChoice : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property index.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("index")]
+    [JsonPropertyName("index")]
     public required long Index { get; init; }
 
     /// <summary>What an event adds to the message.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("delta")]
+    [JsonPropertyName("delta")]
     public required ChatCompletionStreamResponseDelta Delta { get; init; }
 
     /// <summary>How likely the tokens were.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("logprobs")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("logprobs"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionLogprobs? Logprobs { get; init; }
 
     /// <summary>The property finish_reason.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("finish_reason")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.Never)]
+    [JsonPropertyName("finish_reason"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required ChatCompletionStreamChoiceFinishReason? FinishReason { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionStreamChoiceFinishReason>))]
-public readonly partial record struct ChatCompletionStreamChoiceFinishReason : global::ContractMocks.Json.IStringEnum<ChatCompletionStreamChoiceFinishReason>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionStreamChoiceFinishReason>))]
+public sealed partial class ChatCompletionStreamChoiceFinishReason(string value) : global::ContractMocks.Json.StringEnum<ChatCompletionStreamChoiceFinishReason>(value), global::ContractMocks.Json.IStringEnum<ChatCompletionStreamChoiceFinishReason>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public ChatCompletionStreamChoiceFinishReason(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "stop".</summary>
     public static ChatCompletionStreamChoiceFinishReason Stop { get; } = new("stop");
 
@@ -3261,69 +2321,46 @@ public readonly partial record struct ChatCompletionStreamChoiceFinishReason : g
     /// <summary>The value "function_call".</summary>
     public static ChatCompletionStreamChoiceFinishReason FunctionCall { get; } = new("function_call");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator ChatCompletionStreamChoiceFinishReason(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator ChatCompletionStreamChoiceFinishReason?(string? value) => value is null ? null : new(value);
 
     static ChatCompletionStreamChoiceFinishReason global::ContractMocks.Json.IStringEnum<ChatCompletionStreamChoiceFinishReason>.Create(string value) => new(value);
 }
 
 /// <summary>What an event adds to the message.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionStreamResponseDelta
+public sealed partial record ChatCompletionStreamResponseDelta : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property role.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("role")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("role"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionStreamResponseDeltaRole? Role { get; init; }
 
     /// <summary>The property content.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("content")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("content"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Content { get; init; }
 
     /// <summary>The property refusal.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("refusal")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("refusal"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Refusal { get; init; }
 
     /// <summary>The property tool_calls.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("tool_calls")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("tool_calls"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Collections.Generic.IReadOnlyList<ChatCompletionMessageToolCallChunk>? ToolCalls { get; init; }
 
     /// <summary>The property function_call.</summary>
     /// <remarks>The provider discourages its use.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("function_call")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("function_call"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionStreamResponseDeltaFunctionCall? FunctionCall { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionStreamResponseDeltaRole>))]
-public readonly partial record struct ChatCompletionStreamResponseDeltaRole : global::ContractMocks.Json.IStringEnum<ChatCompletionStreamResponseDeltaRole>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionStreamResponseDeltaRole>))]
+public sealed partial class ChatCompletionStreamResponseDeltaRole(string value) : global::ContractMocks.Json.StringEnum<ChatCompletionStreamResponseDeltaRole>(value), global::ContractMocks.Json.IStringEnum<ChatCompletionStreamResponseDeltaRole>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public ChatCompletionStreamResponseDeltaRole(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "developer".</summary>
     public static ChatCompletionStreamResponseDeltaRole Developer { get; } = new("developer");
 
@@ -3339,12 +2376,10 @@ public readonly partial record struct ChatCompletionStreamResponseDeltaRole : gl
     /// <summary>The value "tool".</summary>
     public static ChatCompletionStreamResponseDeltaRole Tool { get; } = new("tool");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator ChatCompletionStreamResponseDeltaRole(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator ChatCompletionStreamResponseDeltaRole?(string? value) => value is null ? null : new(value);
 
     static ChatCompletionStreamResponseDeltaRole global::ContractMocks.Json.IStringEnum<ChatCompletionStreamResponseDeltaRole>.Create(string value) => new(value);
 }
@@ -3352,170 +2387,125 @@ public readonly partial record struct ChatCompletionStreamResponseDeltaRole : gl
 /// <summary>The JSON object of ChatCompletionStreamResponseDeltaFunctionCall.</summary>
 /// <remarks>The provider discourages its use.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionStreamResponseDeltaFunctionCall
+public sealed partial record ChatCompletionStreamResponseDeltaFunctionCall : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property name.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("name"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
 
     /// <summary>The property arguments.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("arguments")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("arguments"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Arguments { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionMessageToolCallChunk.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionMessageToolCallChunk
+public sealed partial record ChatCompletionMessageToolCallChunk : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Which call of the message this adds to.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("index")]
+    [JsonPropertyName("index")]
     public required long Index { get; init; }
 
     /// <summary>The property id.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("id")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("id"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; init; }
 
     /// <summary>Always "function".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("type"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Type { get; init; }
 
     /// <summary>The property function.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("function")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("function"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatCompletionMessageToolCallChunkFunction? Function { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of ChatCompletionMessageToolCallChunkFunction.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ChatCompletionMessageToolCallChunkFunction
+public sealed partial record ChatCompletionMessageToolCallChunkFunction : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property name.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("name"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
 
     /// <summary>The next piece of the arguments' JSON text.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("arguments")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("arguments"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Arguments { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of CreateEmbeddingRequest.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record CreateEmbeddingRequest
+public sealed partial record CreateEmbeddingRequest : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property model.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("model")]
+    [JsonPropertyName("model")]
     public required string Model { get; init; }
 
     /// <summary>One text or several, as texts or as token ids.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("input")]
+    [JsonPropertyName("input")]
     public required CreateEmbeddingRequestInput Input { get; init; }
 
     /// <summary>How vectors are written.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("encoding_format")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("encoding_format"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CreateEmbeddingRequestEncodingFormat? EncodingFormat { get; init; }
 
     /// <summary>The length of each vector.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("dimensions")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("dimensions"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Dimensions { get; init; }
 
     /// <summary>A stable id of the end user.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("user")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("user"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? User { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One text or several, as texts or as token ids.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<CreateEmbeddingRequestInput>))]
-public sealed partial record CreateEmbeddingRequestInput : global::ContractMocks.Json.IUnion<CreateEmbeddingRequestInput>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<CreateEmbeddingRequestInput>))]
+public sealed partial class CreateEmbeddingRequestInput : global::ContractMocks.Json.Union<CreateEmbeddingRequestInput>, global::ContractMocks.Json.IUnion<CreateEmbeddingRequestInput>
 {
-    private CreateEmbeddingRequestInput(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds a string.</summary>
-    public bool IsString => Value is string;
+    private CreateEmbeddingRequestInput(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is a string; null otherwise.</summary>
     public string? AsString => Value as string;
 
-    /// <summary>Whether it holds a list (a string each).</summary>
-    public bool IsStringList => Value is global::System.Collections.Generic.IReadOnlyList<string>;
-
     /// <summary>What it holds, where that is a list (a string each); null otherwise.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? AsStringList => Value as global::System.Collections.Generic.IReadOnlyList<string>;
 
-    /// <summary>Whether it holds a list (an integer each).</summary>
-    public bool IsIntegerList => Value is global::System.Collections.Generic.IReadOnlyList<long>;
-
     /// <summary>What it holds, where that is a list (an integer each); null otherwise.</summary>
     public global::System.Collections.Generic.IReadOnlyList<long>? AsIntegerList => Value as global::System.Collections.Generic.IReadOnlyList<long>;
-
-    /// <summary>Whether it holds a list (a list (an integer each) each).</summary>
-    public bool IsIntegerListList => Value is global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>;
 
     /// <summary>What it holds, where that is a list (a list (an integer each) each); null otherwise.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>? AsIntegerListList => Value as global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>;
 
     /// <summary>Holds a string.</summary>
     /// <param name="value">What to hold.</param>
-    public static CreateEmbeddingRequestInput From(string value) => new((object)value);
-
-    /// <summary>Holds a string.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator CreateEmbeddingRequestInput(string value) => new((object)value);
+    public static implicit operator CreateEmbeddingRequestInput(string value) => new(value);
 
     /// <summary>Holds a list (a string each).</summary>
     /// <param name="value">What to hold.</param>
-    public static CreateEmbeddingRequestInput From(global::System.Collections.Generic.IReadOnlyList<string> value) => new((object)value);
+    public static CreateEmbeddingRequestInput From(global::System.Collections.Generic.IReadOnlyList<string> value) => new(value);
 
     /// <summary>Holds a list (a string each).</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator CreateEmbeddingRequestInput(string[] value) => new((object)value);
+    public static implicit operator CreateEmbeddingRequestInput(string[] value) => new(value);
 
     /// <summary>Holds a list (an integer each).</summary>
     /// <param name="value">What to hold.</param>
-    public static CreateEmbeddingRequestInput From(global::System.Collections.Generic.IReadOnlyList<long> value) => new((object)value);
+    public static CreateEmbeddingRequestInput From(global::System.Collections.Generic.IReadOnlyList<long> value) => new(value);
 
     /// <summary>Holds a list (an integer each).</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator CreateEmbeddingRequestInput(long[] value) => new((object)value);
+    public static implicit operator CreateEmbeddingRequestInput(long[] value) => new(value);
 
     /// <summary>Holds a list (a list (an integer each) each).</summary>
     /// <param name="value">What to hold.</param>
-    public static CreateEmbeddingRequestInput From(global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>> value) => new((object)value);
+    public static CreateEmbeddingRequestInput From(global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>> value) => new(value);
 
     /// <summary>Holds a list (a list (an integer each) each).</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator CreateEmbeddingRequestInput(global::System.Collections.Generic.IReadOnlyList<long>[] value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator CreateEmbeddingRequestInput(global::System.Collections.Generic.IReadOnlyList<long>[] value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<CreateEmbeddingRequestInput>.Cases { get; } =
     [
@@ -3529,142 +2519,103 @@ public sealed partial record CreateEmbeddingRequestInput : global::ContractMocks
 }
 
 /// <summary>How vectors are written.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<CreateEmbeddingRequestEncodingFormat>))]
-public readonly partial record struct CreateEmbeddingRequestEncodingFormat : global::ContractMocks.Json.IStringEnum<CreateEmbeddingRequestEncodingFormat>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<CreateEmbeddingRequestEncodingFormat>))]
+public sealed partial class CreateEmbeddingRequestEncodingFormat(string value) : global::ContractMocks.Json.StringEnum<CreateEmbeddingRequestEncodingFormat>(value), global::ContractMocks.Json.IStringEnum<CreateEmbeddingRequestEncodingFormat>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public CreateEmbeddingRequestEncodingFormat(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "float".</summary>
     public static CreateEmbeddingRequestEncodingFormat Float { get; } = new("float");
 
     /// <summary>The value "base64".</summary>
     public static CreateEmbeddingRequestEncodingFormat Base64 { get; } = new("base64");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator CreateEmbeddingRequestEncodingFormat(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator CreateEmbeddingRequestEncodingFormat?(string? value) => value is null ? null : new(value);
 
     static CreateEmbeddingRequestEncodingFormat global::ContractMocks.Json.IStringEnum<CreateEmbeddingRequestEncodingFormat>.Create(string value) => new(value);
 }
 
 /// <summary>The JSON object of CreateEmbeddingResponse.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record CreateEmbeddingResponse
+public sealed partial record CreateEmbeddingResponse : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "list".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("object")]
+    [JsonPropertyName("object")]
     public string Object { get; init; } = "list";
 
     /// <summary>The property data.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("data")]
+    [JsonPropertyName("data")]
     public required global::System.Collections.Generic.IReadOnlyList<Embedding> Data { get; init; }
 
     /// <summary>The property model.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("model")]
+    [JsonPropertyName("model")]
     public required string Model { get; init; }
 
     /// <summary>The property usage.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("usage")]
+    [JsonPropertyName("usage")]
     public required CreateEmbeddingResponseUsage Usage { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of CreateEmbeddingResponseUsage.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record CreateEmbeddingResponseUsage
+public sealed partial record CreateEmbeddingResponseUsage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property prompt_tokens.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("prompt_tokens")]
+    [JsonPropertyName("prompt_tokens")]
     public required long PromptTokens { get; init; }
 
     /// <summary>The property total_tokens.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("total_tokens")]
+    [JsonPropertyName("total_tokens")]
     public required long TotalTokens { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of Embedding.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record Embedding
+public sealed partial record Embedding : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "embedding".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("object")]
+    [JsonPropertyName("object")]
     public string Object { get; init; } = "embedding";
 
     /// <summary>The place of the text in the request.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("index")]
+    [JsonPropertyName("index")]
     public required long Index { get; init; }
 
     /// <summary>The vector; a base64 text of little-endian floats where the request asked for base64.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("embedding")]
+    [JsonPropertyName("embedding")]
     public required EmbeddingEmbedding EmbeddingValue { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The vector; a base64 text of little-endian floats where the request asked for base64.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<EmbeddingEmbedding>))]
-public sealed partial record EmbeddingEmbedding : global::ContractMocks.Json.IUnion<EmbeddingEmbedding>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<EmbeddingEmbedding>))]
+public sealed partial class EmbeddingEmbedding : global::ContractMocks.Json.Union<EmbeddingEmbedding>, global::ContractMocks.Json.IUnion<EmbeddingEmbedding>
 {
-    private EmbeddingEmbedding(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds a list (a number each).</summary>
-    public bool IsList => Value is global::System.Collections.Generic.IReadOnlyList<double>;
+    private EmbeddingEmbedding(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is a list (a number each); null otherwise.</summary>
     public global::System.Collections.Generic.IReadOnlyList<double>? AsList => Value as global::System.Collections.Generic.IReadOnlyList<double>;
-
-    /// <summary>Whether it holds a string.</summary>
-    public bool IsString => Value is string;
 
     /// <summary>What it holds, where that is a string; null otherwise.</summary>
     public string? AsString => Value as string;
 
     /// <summary>Holds a list (a number each).</summary>
     /// <param name="value">What to hold.</param>
-    public static EmbeddingEmbedding From(global::System.Collections.Generic.IReadOnlyList<double> value) => new((object)value);
+    public static EmbeddingEmbedding From(global::System.Collections.Generic.IReadOnlyList<double> value) => new(value);
 
     /// <summary>Holds a list (a number each).</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator EmbeddingEmbedding(double[] value) => new((object)value);
+    public static implicit operator EmbeddingEmbedding(double[] value) => new(value);
 
     /// <summary>Holds a string.</summary>
     /// <param name="value">What to hold.</param>
-    public static EmbeddingEmbedding From(string value) => new((object)value);
-
-    /// <summary>Holds a string.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator EmbeddingEmbedding(string value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator EmbeddingEmbedding(string value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<EmbeddingEmbedding>.Cases { get; } =
     [
@@ -3677,82 +2628,64 @@ public sealed partial record EmbeddingEmbedding : global::ContractMocks.Json.IUn
 
 /// <summary>The JSON object of ListModelsResponse.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ListModelsResponse
+public sealed partial record ListModelsResponse : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "list".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("object")]
+    [JsonPropertyName("object")]
     public string Object { get; init; } = "list";
 
     /// <summary>The property data.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("data")]
+    [JsonPropertyName("data")]
     public required global::System.Collections.Generic.IReadOnlyList<Model> Data { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of Model.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record Model
+public sealed partial record Model : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property id.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("id")]
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
     /// <summary>Always "model".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("object")]
+    [JsonPropertyName("object")]
     public string Object { get; init; } = "model";
 
     /// <summary>The property created.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("created")]
+    [JsonPropertyName("created")]
     public required long Created { get; init; }
 
     /// <summary>The property owned_by.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("owned_by")]
+    [JsonPropertyName("owned_by")]
     public required string OwnedBy { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The envelope of every error.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record ErrorResponse
+public sealed partial record ErrorResponse : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property error.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("error")]
+    [JsonPropertyName("error")]
     public required Error Error { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of Error.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record Error
+public sealed partial record Error : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>What is wrong.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("message")]
+    [JsonPropertyName("message")]
     public required string Message { get; init; }
 
     /// <summary>The family of the error.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("type")]
+    [JsonPropertyName("type")]
     public required string Type { get; init; }
 
     /// <summary>The part of the request that is wrong.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("param")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.Never)]
+    [JsonPropertyName("param"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Param { get; init; }
 
     /// <summary>The error for programs.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("code")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.Never)]
+    [JsonPropertyName("code"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Code { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }

@@ -3,9 +3,11 @@
 
 namespace Quickstart;
 
+using global::System.Text.Json.Serialization;
+
 /// <summary>Looks up the weather of a city as it is now.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record GetWeather : global::ContractMocks.ITool<GetWeather>
+public sealed partial record GetWeather : global::ContractMocks.Json.ContractRecord, global::ContractMocks.ITool<GetWeather>
 {
     /// <inheritdoc />
     public static global::ContractMocks.Tool Tool { get; } = new(
@@ -14,55 +16,36 @@ public sealed partial record GetWeather : global::ContractMocks.ITool<GetWeather
         """{"type":"object","properties":{"city":{"type":"string","description":"The city, e.g. Paris."},"unit":{"type":"string","enum":["celsius","fahrenheit"],"description":"The unit of the temperature."},"days":{"type":"integer","minimum":1,"maximum":7,"description":"How many days to look ahead; today only when it is left out."}},"required":["city","unit"],"additionalProperties":false}""");
 
     /// <summary>The city, e.g. Paris.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("city")]
+    [JsonPropertyName("city")]
     public required string City { get; init; }
 
     /// <summary>The unit of the temperature.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("unit")]
+    [JsonPropertyName("unit")]
     public required UnitValue Unit { get; init; }
 
     /// <summary>How many days to look ahead; today only when it is left out.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("days")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("days"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Days { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 
     /// <inheritdoc />
     public static GetWeather Fake(int seed) => global::ContractMocks.Tools.Fake<GetWeather>(seed);
 
     /// <summary>The unit of the temperature.</summary>
+    /// <param name="value">The string on the wire, known or not.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<UnitValue>))]
-    public readonly partial record struct UnitValue : global::ContractMocks.Json.IStringEnum<UnitValue>
+    [JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<UnitValue>))]
+    public sealed partial class UnitValue(string value) : global::ContractMocks.Json.StringEnum<UnitValue>(value), global::ContractMocks.Json.IStringEnum<UnitValue>
     {
-        private readonly string? _value;
-
-        /// <summary>A value, known or not.</summary>
-        /// <param name="value">The string on the wire.</param>
-        public UnitValue(string value)
-        {
-            global::System.ArgumentNullException.ThrowIfNull(value);
-            _value = value.Length == 0 ? null : value;
-        }
-
-        /// <summary>The string on the wire.</summary>
-        public string Value => _value ?? "";
-
         /// <summary>The value "celsius".</summary>
         public static UnitValue Celsius { get; } = new("celsius");
 
         /// <summary>The value "fahrenheit".</summary>
         public static UnitValue Fahrenheit { get; } = new("fahrenheit");
 
-        /// <summary>The value of a string.</summary>
+        /// <summary>The value of a string; null stays null.</summary>
         /// <param name="value">The string on the wire.</param>
-        public static implicit operator UnitValue(string value) => new(value);
-
-        /// <inheritdoc />
-        public override string ToString() => Value;
+        [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+        public static implicit operator UnitValue?(string? value) => value is null ? null : new(value);
 
         static UnitValue global::ContractMocks.Json.IStringEnum<UnitValue>.Create(string value) => new(value);
     }

@@ -85,13 +85,18 @@ internal static class JsonPointer
 
     private static string Unescape(string segment)
     {
-        var decoded = segment.IndexOf('%') < 0 ? segment : PercentDecode(segment);
+        var decoded = PercentDecode(segment);
         return decoded.IndexOf('~') < 0 ? decoded : decoded.Replace("~1", "/").Replace("~0", "~");
     }
 
     /// <summary>Decodes only what is a valid escape, so that a bare % in a name stays one.</summary>
-    private static string PercentDecode(string text)
+    public static string PercentDecode(string text)
     {
+        if (text.IndexOf('%') < 0)
+        {
+            return text;
+        }
+
         var bytes = new List<byte>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

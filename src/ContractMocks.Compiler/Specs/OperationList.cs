@@ -3,7 +3,7 @@ using ContractMocks.Compiler.Text;
 namespace ContractMocks.Compiler.Specs;
 
 /// <summary>An operation found in a document and not yet read.</summary>
-internal sealed record OperationNode(string Id, string Method, string Path, MappingNode Operation, MappingNode PathItem, SourceSpan Span);
+internal sealed record OperationNode(string Id, string Method, string Path, MappingNode Operation, MappingNode PathItem, NodePlace Place);
 
 /// <summary>Finds the operations of a document, names those without a name, and keeps the chosen ones.</summary>
 internal sealed class OperationList(SpecContext spec)
@@ -13,34 +13,88 @@ internal sealed class OperationList(SpecContext spec)
         "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
     };
 
-    private readonly List<Found> _found = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     /// <summary>The operations in document order; those of <paramref name="chosen"/> only, when it names any.</summary>
     public IReadOnlyList<OperationNode> Read(EquatableArray<string> chosen)
     {
+        var found = new List<Found>();
         foreach (var path in spec.Mapping(spec.Root["paths"], "'paths'")?.Entries ?? [])
         {
             spec.Cancellation.ThrowIfCancellationRequested();
             if (path.Key.Value.StartsWith("/", StringComparison.Ordinal))
             {
-                AddPath(path);
+                AddItem(path, $"the path '{path.Key.Value}'", found);
             }
         }
 
-        var named = Name(new HashSet<string>(chosen, StringComparer.Ordinal));
-        if (chosen.Count == 0)
-        {
-            return named;
-        }
-
-        ReportUnknown(chosen, named);
-        return [.. named.Where(operation => chosen.Contains(operation.Id, StringComparer.Ordinal))];
+        return Choose(Name(found, chosen), chosen);
     }
 
-    private void AddPath(MappingEntry path)
+    /// <summary>
+    /// The webhooks in document order; those of <paramref name="chosen"/> only, when it names any. To be called after <see cref="Read"/>, whose names
+    /// go first.
+    /// </summary>
+    public IReadOnlyList<OperationNode> ReadWebhooks(EquatableArray<string> chosen)
     {
-        if (spec.Object(path.Value, $"the path '{path.Key.Value}'") is not { } item)
+        var found = new List<Found>();
+        foreach (var webhook in Webhooks())
+        {
+            AddItem(webhook, $"the webhook '{webhook.Key.Value}'", found);
+        }
+
+        return Choose(Name(found, chosen), chosen);
+    }
+
+    /// <summary>Names what was chosen and is neither operation nor webhook.</summary>
+    public void ReportUnknown(EquatableArray<string> chosen)
+    {
+        var place = (spec.Root.Find("paths")?.Key ?? (Node)spec.Root).Place;
+        foreach (var id in chosen.Distinct(StringComparer.Ordinal).Where(id => !_taken.Contains(id)))
+        {
+            spec.ReportEach(ProblemKinds.UnknownSpecOperation, place, id, Nearest.Suggestion(id, _taken));
+        }
+    }
+
+    private static List<OperationNode> Choose(List<OperationNode> named, EquatableArray<string> chosen) =>
+        chosen.Count == 0 ? named : [.. named.Where(operation => chosen.Contains(operation.Id, StringComparer.Ordinal))];
+
+    /// <summary>The callbacks of an operation, in document order. Their names are unique among themselves; those of a callback's own callbacks are not read.</summary>
+    public static IReadOnlyList<OperationNode> ReadCallbacks(SpecContext spec, MappingNode operation)
+    {
+        if (operation["callbacks"] is not { } node)
+        {
+            return [];
+        }
+
+        var list = new OperationList(spec);
+        var found = new List<Found>();
+        foreach (var callback in spec.Mapping(node, "'callbacks'")?.Entries ?? [])
+        {
+            var what = $"the callback '{callback.Key.Value}'";
+            foreach (var item in spec.Object(callback.Value, what)?.Entries ?? [])
+            {
+                if (!item.Key.Value.StartsWith("x-", StringComparison.Ordinal))
+                {
+                    list.AddItem(item, what, found, callback.Key.Value);
+                }
+            }
+        }
+
+        return list.Name(found, default);
+    }
+
+    // Before 3.1 they were an extension with this name.
+    private IReadOnlyList<MappingEntry> Webhooks() =>
+        spec.Mapping(spec.Root["webhooks"] ?? spec.Root["x-webhooks"], "'webhooks'")?.Entries ?? [];
+
+    /// <param name="path">The path, webhook or expression, with its path item.</param>
+    /// <param name="what">What it is, for problems.</param>
+    /// <param name="found">Where its operations go.</param>
+    /// <param name="stem">What names without <c>operationId</c> are made from; null for the path itself.</param>
+    private void AddItem(MappingEntry path, string what, List<Found> found, string? stem = null)
+    {
+        if (spec.Object(path.Value, what) is not { } item)
         {
             return;
         }
@@ -49,19 +103,19 @@ internal sealed class OperationList(SpecContext spec)
         {
             if (Methods.Contains(entry.Key.Value))
             {
-                AddOperation(entry, path.Key.Value, item);
+                AddOperation(entry, path.Key.Value, item, found, stem);
             }
             else if (entry.Key.Value == "additionalOperations")
             {
                 foreach (var other in spec.Mapping(entry.Value, "'additionalOperations'")?.Entries ?? [])
                 {
-                    AddOperation(other, path.Key.Value, item);
+                    AddOperation(other, path.Key.Value, item, found, stem);
                 }
             }
         }
     }
 
-    private void AddOperation(MappingEntry entry, string path, MappingNode item)
+    private void AddOperation(MappingEntry entry, string path, MappingNode item, List<Found> found, string? stem)
     {
         var method = entry.Key.Value.ToUpperInvariant();
         // No version allows a reference in an operation's place; real documents have it, to other files above all.
@@ -69,35 +123,35 @@ internal sealed class OperationList(SpecContext spec)
         {
             var id = operation["operationId"];
             var text = id is ScalarNode { Type: ScalarType.Null } ? "" : spec.Text(id, "'operationId'");
-            _found.Add(new Found(text, id?.Span ?? entry.Key.Span, method, path, operation, item));
+            found.Add(new Found(text, (id ?? entry.Key).Place, method, path, operation, item) { Stem = stem ?? path });
         }
     }
 
     /// <summary>Ids that are written are given out first, so that a derived name never takes one away.</summary>
-    private List<OperationNode> Name(HashSet<string> chosen)
+    private List<OperationNode> Name(List<Found> all, EquatableArray<string> chosen)
     {
-        var ids = new string?[_found.Count];
+        var ids = new string?[all.Count];
         for (var i = 0; i < ids.Length; i++)
         {
-            if (_found[i].Id.Length > 0 && _taken.Add(_found[i].Id))
+            if (all[i].Id.Length > 0 && _taken.Add(all[i].Id))
             {
-                ids[i] = _found[i].Id;
+                ids[i] = all[i].Id;
             }
         }
 
         var result = new List<OperationNode>(ids.Length);
         for (var i = 0; i < ids.Length; i++)
         {
-            var found = _found[i];
-            result.Add(new OperationNode(ids[i] ?? Unique(found, chosen), found.Method, found.Path, found.Operation, found.Item, found.Span));
+            var found = all[i];
+            result.Add(new OperationNode(ids[i] ?? Unique(found, chosen), found.Method, found.Path, found.Operation, found.Item, found.Place));
         }
 
         return result;
     }
 
-    private string Unique(Found found, HashSet<string> chosen)
+    private string Unique(Found found, EquatableArray<string> chosen)
     {
-        var stem = found.Id.Length > 0 ? found.Id : OperationNames.Of(found.Method, found.Path);
+        var stem = found.Id.Length > 0 ? found.Id : OperationNames.Of(found.Method, found.Stem);
         var name = stem;
         for (var i = 2; !_taken.Add(name); i++)
         {
@@ -105,26 +159,16 @@ internal sealed class OperationList(SpecContext spec)
         }
 
         // Where operations are chosen, a clash between others is not this project's business.
-        if (name != stem && (chosen.Count == 0 || chosen.Contains(stem) || chosen.Contains(name)))
+        if (name != stem && (chosen.Count == 0 || chosen.Contains(stem, StringComparer.Ordinal) || chosen.Contains(name, StringComparer.Ordinal)))
         {
-            spec.Report(ProblemKinds.DuplicateOperation, found.Span, stem, name);
+            spec.Report(ProblemKinds.DuplicateOperation, found.Place, stem, name);
         }
 
         return name;
     }
 
-    private void ReportUnknown(EquatableArray<string> chosen, List<OperationNode> named)
+    private sealed record Found(string Id, NodePlace Place, string Method, string Path, MappingNode Operation, MappingNode Item)
     {
-        var span = (spec.Root.Find("paths")?.Key ?? (Node)spec.Root).Span;
-        foreach (var id in chosen.Distinct(StringComparer.Ordinal))
-        {
-            if (!named.Exists(operation => operation.Id == id))
-            {
-                var suggestion = Nearest.Suggestion(id, named.Select(static operation => operation.Id));
-                spec.ReportEach(ProblemKinds.UnknownSpecOperation, span, id, suggestion);
-            }
-        }
+        public string Stem { get; init; } = Path;
     }
-
-    private sealed record Found(string Id, SourceSpan Span, string Method, string Path, MappingNode Operation, MappingNode Item);
 }

@@ -2,10 +2,79 @@ using ContractMocks.Compiler.Text;
 
 namespace ContractMocks.Compiler.Specs;
 
-/// <summary>Reads one operation of OpenAPI 3 from its nodes. Whatever is broken in it costs that part and gives one problem.</summary>
-internal sealed class OperationReader(SpecContext spec, SchemaSet schemas, SecurityReader security)
+/// <summary>Reads one operation from its nodes. Whatever is broken in it costs that part and gives one problem.</summary>
+internal abstract class OperationReader(SpecContext spec, SchemaSet schemas, SecurityReader security)
 {
-    public Operation Read(OperationNode node)
+    protected SpecContext Spec { get; } = spec;
+
+    protected SchemaSet Schemas { get; } = schemas;
+
+    /// <summary>The reader for a document's version.</summary>
+    public static OperationReader Of(SpecContext spec, SchemaSet schemas, SecurityReader security) =>
+        spec.IsSwagger2 ? new SwaggerOperationReader(spec, schemas, security) : new OpenApiOperationReader(spec, schemas, security);
+
+    public Operation Read(OperationNode node) => ReadAlone(node) with
+    {
+        Callbacks = OperationList.ReadCallbacks(Spec, node.Operation).Select(ReadAlone).ToEquatableArray(),
+    };
+
+    protected abstract EquatableArray<Parameter> Parameters(OperationNode node);
+
+    protected abstract RequestBody? Body(OperationNode node);
+
+    /// <summary>A response of the status given.</summary>
+    protected abstract Response Response(string status, MappingNode response, OperationNode node);
+
+    protected static bool? Flag(Node? node) => node is ScalarNode { Type: ScalarType.Boolean } flag ? flag.Value is "true" or "True" or "TRUE" : null;
+
+    /// <summary>The mappings of a path item's parameters, then of the operation's; the reader decides which replaces which.</summary>
+    protected IEnumerable<MappingNode> ParameterNodes(OperationNode node)
+    {
+        foreach (var list in new[] { node.PathItem["parameters"], node.Operation["parameters"] })
+        {
+            foreach (var item in list is null ? [] : Spec.List(list, "'parameters'"))
+            {
+                if (Spec.Object(item, "a parameter") is { } mapping)
+                {
+                    yield return mapping;
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds a parameter; an operation's own of the same name and place replaces that of the path item.</summary>
+    protected static void Add(Parameter parameter, List<Parameter> parameters)
+    {
+        var at = parameters.FindIndex(other => other.In == parameter.In && other.Name == parameter.Name);
+        if (at < 0)
+        {
+            parameters.Add(parameter);
+        }
+        else
+        {
+            parameters[at] = parameter;
+        }
+    }
+
+    protected ScalarNode? ParameterName(MappingNode mapping)
+    {
+        if (mapping["name"] is ScalarNode { Type: not ScalarType.Null } name)
+        {
+            return name;
+        }
+
+        Spec.Report(ProblemKinds.SpecStructure, mapping["name"]?.Place ?? SpecContext.Head(mapping), "a parameter must have a 'name'");
+        return null;
+    }
+
+    /// <summary>OpenAPI tells readers to pass over these headers: media types and security say them.</summary>
+    protected static bool IsForOthers(ParameterPlace place, string name) =>
+        place == ParameterPlace.Header
+        && (name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Authorization", StringComparison.OrdinalIgnoreCase));
+
+    private Operation ReadAlone(OperationNode node)
     {
         var operation = node.Operation;
         return new Operation
@@ -14,154 +83,34 @@ internal sealed class OperationReader(SpecContext spec, SchemaSet schemas, Secur
             Method = node.Method,
             Path = node.Path,
             Tag = Tag(operation["tags"]),
-            Summary = spec.Text(operation["summary"], "'summary'"),
+            Summary = Spec.Text(operation["summary"], "'summary'"),
             Deprecated = Flag(operation["deprecated"]) ?? false,
             Parameters = Parameters(node),
-            Body = Body(operation["requestBody"]),
-            Responses = Responses(operation["responses"]),
-            Security = security.Requirements(operation["security"] ?? spec.Root["security"]),
+            Body = Body(node),
+            Responses = Responses(node),
+            Security = security.Requirements(operation["security"] ?? Spec.Root["security"]),
         };
     }
 
     private string Tag(Node? tags)
     {
-        var list = tags is null ? [] : spec.List(tags, "'tags'");
-        return list.Count == 0 ? "" : spec.Text(list[0], "a tag");
+        var list = tags is null ? [] : Spec.List(tags, "'tags'");
+        return list.Count == 0 ? "" : Spec.Text(list[0], "a tag");
     }
 
-    /// <summary>Those of the path item first; an operation's own parameter of the same name and place replaces it.</summary>
-    private EquatableArray<Parameter> Parameters(OperationNode node)
-    {
-        var result = new List<Parameter>();
-        AddParameters(node.PathItem["parameters"], result);
-        AddParameters(node.Operation["parameters"], result);
-        return result.ToEquatableArray();
-    }
-
-    private void AddParameters(Node? list, List<Parameter> result)
-    {
-        foreach (var item in list is null ? [] : spec.List(list, "'parameters'"))
-        {
-            if (spec.Object(item, "a parameter") is not { } mapping || Parameter(mapping) is not { } parameter)
-            {
-                continue;
-            }
-
-            var at = result.FindIndex(other => other.In == parameter.In && other.Name == parameter.Name);
-            if (at < 0)
-            {
-                result.Add(parameter);
-            }
-            else
-            {
-                result[at] = parameter;
-            }
-        }
-    }
-
-    private Parameter? Parameter(MappingNode mapping)
-    {
-        if (mapping["name"] is not ScalarNode { Type: not ScalarType.Null } name)
-        {
-            spec.Report(ProblemKinds.SpecStructure, mapping.Find("name")?.Value.Span ?? JsonPointer.Head(mapping), "a parameter must have a 'name'");
-            return null;
-        }
-
-        var place = Place(mapping, name);
-        if (place is null || IsForOthers(place.Value, name.Value))
-        {
-            return null;
-        }
-
-        var isRequired = Flag(mapping["required"]) ?? false;
-        var content = mapping["schema"] is null ? FirstContent(mapping["content"]) : null;
-        var style = Style(mapping, place.Value);
-        return new Parameter(
-            name.Value,
-            place.Value,
-            isRequired || place == ParameterPlace.Path,
-            schemas.Text(mapping["schema"] ?? content?.Content?["schema"], "schema"),
-            spec.Text(mapping["description"], "'description'"))
-        {
-            Style = style,
-            Explode = Flag(mapping["explode"]) ?? style == ParameterStyle.Form,
-            MediaType = content?.MediaType ?? "",
-        };
-    }
-
-    private ParameterStyle Style(MappingNode mapping, ParameterPlace place)
-    {
-        if (mapping["style"] is not { } node)
-        {
-            return ContractMocks.Parameter.DefaultStyle(place);
-        }
-
-        if (ModelWords.Style((node as ScalarNode)?.Value) is { } style)
-        {
-            return style;
-        }
-
-        spec.Report(ProblemKinds.SpecStructure, node.Span, $"'style' must be one of {Nearest.OneOf(ModelWords.AllStyles)}");
-        return ContractMocks.Parameter.DefaultStyle(place);
-    }
-
-    private static bool? Flag(Node? node) => node is ScalarNode { Type: ScalarType.Boolean } flag ? flag.Value is "true" or "True" or "TRUE" : null;
-
-    private ParameterPlace? Place(MappingNode mapping, ScalarNode name)
-    {
-        var word = (mapping["in"] as ScalarNode)?.Value;
-        // OpenAPI 3.2: the whole query string as one value; nothing to look up by name.
-        if (ModelWords.Place(word) is not { } place)
-        {
-            if (word != "querystring")
-            {
-                var what = $"'in' of the parameter '{name.Value}' must be one of 'path', 'query', 'header', 'cookie'";
-                spec.Report(ProblemKinds.SpecStructure, mapping["in"]?.Span ?? name.Span, what);
-            }
-
-            return null;
-        }
-
-        return place;
-    }
-
-    /// <summary>OpenAPI tells readers to pass over these headers: media types and security say them.</summary>
-    private static bool IsForOthers(ParameterPlace place, string name) =>
-        place == ParameterPlace.Header
-        && (name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("Authorization", StringComparison.OrdinalIgnoreCase));
-
-    private (string MediaType, MappingNode? Content)? FirstContent(Node? content) =>
-        content is MappingNode { Entries.Count: > 0 } mapping
-            ? (mapping.Entries[0].Key.Value, spec.Object(mapping.Entries[0].Value, "a media type"))
-            : null;
-
-    private RequestBody? Body(Node? node)
-    {
-        if (spec.Object(node, "'requestBody'") is not { } body)
-        {
-            return null;
-        }
-
-        var isRequired = Flag(body["required"]) ?? false;
-        return new RequestBody(isRequired, Contents(body["content"]));
-    }
-
-    private EquatableArray<Response> Responses(Node? node)
+    private EquatableArray<Response> Responses(OperationNode node)
     {
         var result = new List<Response>();
-        foreach (var entry in spec.Mapping(node, "'responses'")?.Entries ?? [])
+        foreach (var entry in Spec.Mapping(node.Operation["responses"], "'responses'")?.Entries ?? [])
         {
             if (entry.Key.Value.StartsWith("x-", StringComparison.Ordinal))
             {
                 continue;
             }
 
-            if (Status(entry.Key) is { } status && spec.Object(entry.Value, $"the response '{status}'") is { } response)
+            if (Status(entry.Key) is { } status && Spec.Object(entry.Value, $"the response '{status}'") is { } response)
             {
-                var description = spec.Text(response["description"], "'description'");
-                result.Add(new Response(status, description, Contents(response["content"])) { Headers = Headers(response["headers"]) });
+                result.Add(Response(status, response, node));
             }
         }
 
@@ -189,83 +138,7 @@ internal sealed class OperationReader(SpecContext spec, SchemaSet schemas, Secur
             }
         }
 
-        spec.Report(ProblemKinds.SpecStructure, key.Span, $"a response is named by a status such as '200', by '4XX' or by 'default', not by '{status}'");
+        Spec.Report(ProblemKinds.SpecStructure, key.Place, $"a response is named by a status such as '200', by '4XX' or by 'default', not by '{status}'");
         return null;
-    }
-
-    private EquatableArray<Content> Contents(Node? node)
-    {
-        var result = new List<Content>();
-        foreach (var entry in spec.Mapping(node, "'content'")?.Entries ?? [])
-        {
-            var what = $"the media type '{entry.Key.Value}'";
-            if (entry.Value is ScalarNode { Type: ScalarType.Null })
-            {
-                result.Add(new Content(entry.Key.Value, "true"));
-            }
-            else if (spec.Object(entry.Value, what) is { } content)
-            {
-                // OpenAPI 3.2 describes the items of a stream apart from the whole.
-                var schema = content["schema"] ?? content["itemSchema"];
-                result.Add(new Content(entry.Key.Value, schemas.Text(schema, "schema"), Examples(content)) { Encodings = Encodings(content["encoding"]) });
-            }
-        }
-
-        return result.ToEquatableArray();
-    }
-
-    private EquatableArray<ResponseHeader> Headers(Node? node)
-    {
-        var result = new List<ResponseHeader>();
-        foreach (var entry in spec.Mapping(node, "'headers'")?.Entries ?? [])
-        {
-            // The specification has readers pass over this one: the media type says it.
-            if (!entry.Key.Value.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
-                && spec.Object(entry.Value, $"the header '{entry.Key.Value}'") is { } header)
-            {
-                var schema = header["schema"] ?? FirstContent(header["content"])?.Content?["schema"];
-                result.Add(new ResponseHeader(entry.Key.Value, Flag(header["required"]) ?? false, schemas.Text(schema, "schema")));
-            }
-        }
-
-        return result.ToEquatableArray();
-    }
-
-    private EquatableArray<PartEncoding> Encodings(Node? node)
-    {
-        var result = new List<PartEncoding>();
-        foreach (var entry in spec.Mapping(node, "'encoding'")?.Entries ?? [])
-        {
-            if (spec.Object(entry.Value, $"the encoding of '{entry.Key.Value}'") is { } encoding)
-            {
-                result.Add(new PartEncoding(entry.Key.Value, spec.Text(encoding["contentType"], "'contentType'"))
-                {
-                    Style = ModelWords.Style((encoding["style"] as ScalarNode)?.Value),
-                    Explode = Flag(encoding["explode"]),
-                });
-            }
-        }
-
-        return result.ToEquatableArray();
-    }
-
-    private EquatableArray<Example> Examples(MappingNode content)
-    {
-        var result = new List<Example>();
-        if (content["example"] is { } single)
-        {
-            result.Add(new Example("", NodeJson.ToJson(single)));
-        }
-
-        foreach (var entry in spec.Mapping(content["examples"], "'examples'")?.Entries ?? [])
-        {
-            var example = spec.Object(entry.Value, $"the example '{entry.Key.Value}'");
-            if ((example?["value"] ?? example?["dataValue"]) is { } value)
-            {
-                result.Add(new Example(entry.Key.Value, NodeJson.ToJson(value)));
-            }
-        }
-
-        return result.ToEquatableArray();
     }
 }

@@ -10,7 +10,10 @@ namespace ContractMocks.Compiler.Specs;
 /// </summary>
 internal static class PrunedDocument
 {
-    private static readonly string[] Heads = ["openapi", "info", "servers", "security"];
+    private static readonly string[] Heads =
+    [
+        "swagger", "openapi", "info", "servers", "security", "host", "basePath", "schemes", "consumes", "produces", "securityDefinitions",
+    ];
 
     public static string ToJson(SpecContext spec, IReadOnlyList<OperationNode> chosen)
     {
@@ -28,7 +31,16 @@ internal static class PrunedDocument
             }
 
             WritePaths(spec, chosen, json);
-            WriteComponents(spec, json);
+            if (spec.IsSwagger2)
+            {
+                WriteSection(spec, "parameters", spec.Root["parameters"], json);
+                WriteSection(spec, "responses", spec.Root["responses"], json);
+            }
+            else
+            {
+                WriteComponents(spec, json);
+            }
+
             json.WriteEndObject();
         }
 
@@ -81,22 +93,30 @@ internal static class PrunedDocument
         json.WriteStartObject("components");
         foreach (var section in (spec.Root["components"] as MappingNode)?.Entries ?? [])
         {
-            if (section.Value is not MappingNode mapping || section.Key.Value is "schemas" or "examples")
+            if (section.Key.Value is not ("schemas" or "examples"))
             {
-                continue;
+                WriteSection(spec, section.Key.Value, section.Value, json);
             }
+        }
 
-            json.WriteStartObject(section.Key.Value);
-            foreach (var entry in mapping.Entries)
+        json.WriteEndObject();
+    }
+
+    private static void WriteSection(SpecContext spec, string name, Node? section, Utf8JsonWriter json)
+    {
+        if (section is not MappingNode mapping)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        foreach (var entry in mapping.Entries)
+        {
+            if (name == "securitySchemes" || spec.UsedComponents.Contains($"{name}/{entry.Key.Value}"))
             {
-                if (section.Key.Value == "securitySchemes" || spec.UsedComponents.Contains($"{section.Key.Value}/{entry.Key.Value}"))
-                {
-                    json.WritePropertyName(entry.Key.Value);
-                    WriteStructure(entry.Value, json);
-                }
+                json.WritePropertyName(entry.Key.Value);
+                WriteStructure(entry.Value, json);
             }
-
-            json.WriteEndObject();
         }
 
         json.WriteEndObject();
@@ -106,6 +126,10 @@ internal static class PrunedDocument
     {
         switch (node)
         {
+            case MappingNode mapping when IsOutside(mapping):
+                json.WriteStartObject();
+                json.WriteEndObject();
+                break;
             case MappingNode mapping:
                 json.WriteStartObject();
                 foreach (var entry in mapping.Entries)
@@ -143,4 +167,9 @@ internal static class PrunedDocument
                 break;
         }
     }
+
+    /// <summary>Whether a reference to another file stands here: what is behind it is read by us alone.</summary>
+    public static bool IsOutside(Node? node) =>
+        node is MappingNode mapping && mapping["$ref"] is ScalarNode { Type: ScalarType.String } reference
+        && !reference.Value.StartsWith("#", StringComparison.Ordinal);
 }

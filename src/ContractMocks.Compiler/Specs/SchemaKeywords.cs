@@ -8,6 +8,8 @@ internal enum KeywordForm
     SchemaList,
     Items,
     Reference,
+    DynamicReference,
+    RecursiveReference,
     Types,
     Values,
     Value,
@@ -24,22 +26,16 @@ internal enum KeywordForm
 
 /// <summary>
 /// The keywords of JSON Schema 2020-12 and of OpenAPI's schema objects that a contract keeps. Whatever is not here (<c>x-*</c>, <c>xml</c>,
-/// <c>externalDocs</c>, <c>$comment</c>) has no say in what is valid and is left behind.
+/// <c>externalDocs</c>, <c>$comment</c>) has no say in what is valid and is left behind. So are the names that references use (<c>$id</c>,
+/// <c>$anchor</c>, <c>$defs</c>): what they name becomes a named schema when a reference reaches it.
 /// </summary>
 internal static class SchemaKeywords
 {
     private static readonly Dictionary<string, KeywordForm> Forms = new(StringComparer.Ordinal)
     {
         ["$ref"] = KeywordForm.Reference,
-        ["$id"] = KeywordForm.Text,
-        ["$schema"] = KeywordForm.Text,
-        ["$anchor"] = KeywordForm.Text,
-        ["$dynamicRef"] = KeywordForm.Text,
-        ["$dynamicAnchor"] = KeywordForm.Text,
-        ["$recursiveRef"] = KeywordForm.Text,
-        ["$recursiveAnchor"] = KeywordForm.Flag,
-        ["$defs"] = KeywordForm.SchemaMap,
-        ["definitions"] = KeywordForm.SchemaMap,
+        ["$dynamicRef"] = KeywordForm.DynamicReference,
+        ["$recursiveRef"] = KeywordForm.RecursiveReference,
         ["title"] = KeywordForm.Text,
         ["description"] = KeywordForm.Text,
         ["deprecated"] = KeywordForm.Flag,
@@ -110,7 +106,7 @@ internal static class SchemaKeywords
         KeywordForm.Schema or KeywordForm.Items => "a schema (a mapping, true or false)",
         KeywordForm.SchemaMap => "a mapping from names to schemas",
         KeywordForm.SchemaList => "a list of schemas with at least one item",
-        KeywordForm.Reference or KeywordForm.Text => "a text",
+        KeywordForm.Reference or KeywordForm.DynamicReference or KeywordForm.RecursiveReference or KeywordForm.Text => "a text",
         KeywordForm.Types => "a type or a list of types: array, boolean, integer, null, number, object or string",
         KeywordForm.Values => "a list with at least one value",
         KeywordForm.Number => "a number",

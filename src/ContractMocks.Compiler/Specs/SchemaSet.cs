@@ -1,168 +1,158 @@
-using System.Text;
 using ContractMocks.Compiler.Text;
 
 namespace ContractMocks.Compiler.Specs;
 
 /// <summary>
 /// The named schemas that operations reach. A reference is rewritten to the contract's form when it is met, and what it names is read later,
-/// from a queue, so that circular schemas end and no depth of references uses up the stack.
+/// from a queue, so that circular schemas end and no depth of references uses up the stack. A schema is one node, whichever way references lead
+/// to it, and has one name.
 /// </summary>
 internal sealed class SchemaSet
 {
+    private const int MaxHops = 32;
     private readonly SpecContext _spec;
     private readonly SchemaWriter _writer;
-    private readonly MappingNode? _components;
-    private readonly MappingNode? _definitions;
+    private readonly SchemaNames _names;
+    private readonly Queue<(string Name, Node Node)> _waiting = new();
     private readonly HashSet<string> _reached = new(StringComparer.Ordinal);
-    private readonly Queue<string> _waiting = new();
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
-
-    /// <summary>Schemas that stand inside an operation and are named by a pointer from elsewhere: the pointer, and the name it got.</summary>
-    private readonly Dictionary<string, string> _inlineNames = new(StringComparer.Ordinal);
-    private readonly List<(string Name, Node Node)> _inline = [];
+    private readonly Dictionary<string, (string Json, NodePlace Place)> _read = new(StringComparer.Ordinal);
 
     public SchemaSet(SpecContext spec)
     {
         _spec = spec;
         _writer = new SchemaWriter(spec, this);
-        _components = (spec.Root["components"] as MappingNode)?["schemas"] as MappingNode;
-        _definitions = spec.Root["definitions"] as MappingNode;
+        _names = new SchemaNames(spec);
     }
-
-    /// <summary>The names of components that were reached.</summary>
-    public IReadOnlyCollection<string> Reached => _reached;
 
     /// <summary>The schema at a node as minified JSON in the contract's form; <c>true</c> where there is none.</summary>
     /// <param name="node">The schema, or null.</param>
     /// <param name="key">The key it stands at, for problems.</param>
-    public string Text(Node? node, string key) => node is null ? "true" : _writer.ToJson(node, key);
+    public string Text(Node? node, string key) => node is null ? "true" : _writer.ToJson(node, key, recursive: null);
 
-    /// <summary>A reference as the contract writes it; null, after a problem, when it names nothing in this document.</summary>
-    public string? Reach(ScalarNode reference)
+    /// <summary>Reaches every schema of the document's own components.</summary>
+    public void ReachAll()
     {
-        if (_spec.Follow(reference) is not { } target)
+        foreach (var entry in _names.Components)
         {
-            return null;
+            Add(entry.Key.Value, _names.Content(entry));
         }
-
-        var segments = JsonPointer.Segments(reference.Value)!;
-        if (IsComponent(segments, out var name, out var rest))
-        {
-            Add(name);
-            return Pointer(name) + rest;
-        }
-
-        return Pointer(InlineName(segments, target));
     }
 
-    /// <summary>A value of a discriminator's mapping: a reference, or the bare name of a schema.</summary>
+    /// <summary>A reference as the contract writes it; null, after a problem, when it names nothing.</summary>
+    public string? Reach(ScalarNode reference)
+    {
+        var at = reference;
+        for (var hops = 0; hops < MaxHops; hops++)
+        {
+            if (_spec.Follow(at) is not { } target)
+            {
+                return null;
+            }
+
+            if (IsEndless(target))
+            {
+                break;
+            }
+
+            var segments = _spec.Peek(at).Segments;
+            if (_names.Component(target, segments) is { } component)
+            {
+                return Add(component.Key.Value, _names.Content(component));
+            }
+
+            // A schema that is only a reference is what it refers to.
+            if (OnlyReference(target) is not { } next)
+            {
+                return Add(_names.NameOf(target, segments), target);
+            }
+
+            at = next;
+        }
+
+        _spec.Report(ProblemKinds.UnresolvedReference, reference.Place, reference.Value);
+        return null;
+    }
+
+    /// <summary>A value of a discriminator's mapping: the bare name of a schema, or a reference.</summary>
     public string? ReachMapping(ScalarNode value)
     {
-        if (Component(value.Value) is null)
+        if (_names.Find(value.Value) is { } component)
+        {
+            return Add(value.Value, _names.Content(component));
+        }
+
+        if (value.Value.IndexOfAny(['/', '#', '.']) >= 0)
         {
             return Reach(value);
         }
 
-        Add(value.Value);
-        return Pointer(value.Value);
+        _spec.Report(ProblemKinds.UnresolvedReference, value.Place, value.Value);
+        return null;
     }
 
-    /// <summary>Reads everything that was reached, and what that reaches, in document order.</summary>
+    /// <summary>The schema that a dynamic reference means where nothing around it says otherwise.</summary>
+    public string? ReachDynamic(ScalarNode reference)
+    {
+        if (_spec.FollowDynamic(reference) is not { } target)
+        {
+            return null;
+        }
+
+        return _names.Component(target, segments: null) is { } component
+            ? Add(component.Key.Value, _names.Content(component))
+            : Add(_names.NameOf(target, segments: null), target);
+    }
+
+    /// <summary>Reads everything that was reached, and what that reaches: the document's components in its order, then the others as they were met.</summary>
     public EquatableArray<NamedSchema> Read()
     {
-        var inlineRead = 0;
-        while (_waiting.Count > 0 || inlineRead < _inline.Count)
+        while (_waiting.Count > 0)
         {
             _spec.Cancellation.ThrowIfCancellationRequested();
-            var (name, node) = _waiting.Count > 0 ? Next() : _inline[inlineRead++];
-            _texts[name] = _writer.ToJson(node, name);
+            var (name, node) = _waiting.Dequeue();
+            var place = _names.Find(name)?.Key.Place ?? SpecContext.Head(node);
+            _read[name] = (_writer.ToJson(node, name, recursive: Pointer(name)), place);
         }
 
-        var result = new List<NamedSchema>(_texts.Count);
-        AddInOrder(_components, result);
-        AddInOrder(_definitions, result);
-        foreach (var (name, _) in _inline)
-        {
-            result.Add(new NamedSchema(name, _texts[name]));
-        }
-
-        return result.ToEquatableArray();
+        return Order().Select(name => new NamedSchema(name, _read[name].Json)).ToEquatableArray();
     }
 
-    private (string Name, Node Node) Next()
-    {
-        var name = _waiting.Dequeue();
-        return (name, Component(name)!);
-    }
+    /// <summary>Where the names of the schemas read stand, in their order.</summary>
+    public EquatableArray<SpecPlace> Places() =>
+        Order().Select(name => new SpecPlace(_read[name].Place.File.Path, _read[name].Place.Span)).ToEquatableArray();
 
-    private void AddInOrder(MappingNode? section, List<NamedSchema> result)
-    {
-        foreach (var entry in section?.Entries ?? [])
-        {
-            var name = entry.Key.Value;
-            if (_reached.Remove(name))
-            {
-                result.Add(new NamedSchema(name, _texts[name]));
-            }
-        }
-    }
+    private IEnumerable<string> Order() =>
+        _names.Components.Select(static entry => entry.Key.Value).Where(_read.ContainsKey).Distinct(StringComparer.Ordinal)
+            .Concat(_names.Given.Where(_read.ContainsKey));
 
-    private void Add(string name)
+    private string Add(string name, Node node)
     {
         if (_reached.Add(name))
         {
-            _waiting.Enqueue(name);
+            _waiting.Enqueue((name, node));
         }
+
+        return Pointer(name);
     }
 
-    private Node? Component(string name) => _components?[name] ?? _definitions?[name];
+    private static string Pointer(string name) => "#/schemas/" + JsonPointer.Escape(name);
 
-    private bool IsComponent(IReadOnlyList<string> segments, out string name, out string rest)
+    private static ScalarNode? OnlyReference(Node node) =>
+        node is MappingNode { Entries.Count: 1 } mapping && mapping["$ref"] is ScalarNode { Type: ScalarType.String } reference ? reference : null;
+
+    /// <summary>Whether references lead round from here without a schema on the way.</summary>
+    private bool IsEndless(Node node)
     {
-        var start = segments.Count > 2 && segments[0] == "components" && segments[1] == "schemas" ? 3
-            : segments.Count > 1 && segments[0] == "definitions" ? 2
-            : 0;
-        name = start == 0 ? "" : segments[start - 1];
-        rest = "";
-        if (start == 0 || Component(name) is null)
+        for (var hops = 0; hops < MaxHops; hops++)
         {
-            return false;
-        }
+            if (OnlyReference(node) is not { } reference || _spec.Peek(reference).Node is not { } next)
+            {
+                return false;
+            }
 
-        for (var i = start; i < segments.Count; i++)
-        {
-            rest += "/" + JsonPointer.Escape(segments[i]);
+            node = next;
         }
 
         return true;
     }
-
-    /// <summary>A name made of the pointer's words, e.g. <c>PathsPetsGetResponses200ContentApplicationJsonSchema</c>.</summary>
-    private string InlineName(IReadOnlyList<string> segments, Node target)
-    {
-        var pointer = string.Join("/", segments.Select(JsonPointer.Escape));
-        if (_inlineNames.TryGetValue(pointer, out var known))
-        {
-            return known;
-        }
-
-        var word = new StringBuilder();
-        foreach (var segment in segments)
-        {
-            OperationNames.AppendWords(word, segment);
-        }
-
-        var stem = word.Length == 0 ? "Document" : word.ToString();
-        var name = stem;
-        for (var i = 2; Component(name) is not null || _inline.Exists(other => other.Name == name); i++)
-        {
-            name = FormattableString.Invariant($"{stem}{i}");
-        }
-
-        _inlineNames.Add(pointer, name);
-        _inline.Add((name, target));
-        return name;
-    }
-
-    private static string Pointer(string name) => "#/schemas/" + JsonPointer.Escape(name);
 }

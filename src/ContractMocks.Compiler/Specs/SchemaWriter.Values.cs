@@ -92,7 +92,7 @@ internal sealed partial class SchemaWriter
             }
             else
             {
-                spec.Report(ProblemKinds.SchemaKeyword, entry.Value.Span, "examples", "a list");
+                spec.Report(ProblemKinds.SchemaKeyword, entry.Value.Place, "examples", "a list");
             }
         }
         else if (schema["examples"] is not SequenceNode)
@@ -124,7 +124,7 @@ internal sealed partial class SchemaWriter
         };
         if (property is not { Type: ScalarType.String })
         {
-            ReportForm(entry.Value.Span, "discriminator", KeywordForm.Discriminator);
+            ReportForm(entry.Value.Place, "discriminator", KeywordForm.Discriminator);
             return;
         }
 

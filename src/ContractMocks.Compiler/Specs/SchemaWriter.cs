@@ -13,8 +13,15 @@ internal sealed partial class SchemaWriter(SpecContext spec, SchemaSet schemas)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public string ToJson(Node node, string key)
+    private string? _recursive;
+
+    /// <summary>The schema as minified JSON in the contract's form.</summary>
+    /// <param name="node">The schema.</param>
+    /// <param name="key">The key it stands at, for problems.</param>
+    /// <param name="recursive">What <c>$recursiveRef: "#"</c> inside it means, as the contract writes it; null where it has no name.</param>
+    public string ToJson(Node node, string key, string? recursive)
     {
+        _recursive = recursive;
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
         {
@@ -36,7 +43,7 @@ internal sealed partial class SchemaWriter(SpecContext spec, SchemaSet schemas)
                 NodeJson.WriteScalar(scalar, json);
                 break;
             default:
-                ReportForm(node.Span, key, KeywordForm.Schema);
+                ReportForm(node.Place, key, KeywordForm.Schema);
                 json.WriteBooleanValue(true);
                 break;
         }
@@ -130,7 +137,13 @@ internal sealed partial class SchemaWriter(SpecContext spec, SchemaSet schemas)
                 WriteItems(entry, schema, json);
                 break;
             case KeywordForm.Reference when entry.Value is ScalarNode { Type: ScalarType.String } reference:
-                WriteReference(reference, json);
+                WriteReference(schemas.Reach(reference), json);
+                break;
+            case KeywordForm.DynamicReference when entry.Value is ScalarNode { Type: ScalarType.String } reference:
+                WriteReference(schema.Find("$ref") is null ? schemas.ReachDynamic(reference) : null, json);
+                break;
+            case KeywordForm.RecursiveReference when entry.Value is ScalarNode { Type: ScalarType.String }:
+                WriteReference(schema.Find("$ref") is null ? _recursive : null, json);
                 break;
             case KeywordForm.Types when SchemaShape.TypesOf(entry.Value) is { } types:
                 WriteTypes(types, shape.Null == NullForm.InType, json);
@@ -158,7 +171,7 @@ internal sealed partial class SchemaWriter(SpecContext spec, SchemaSet schemas)
                 NodeJson.Write(entry.Value, json);
                 break;
             default:
-                ReportForm(entry.Value.Span, keyword, form);
+                ReportForm(entry.Value.Place, keyword, form);
                 break;
         }
     }
@@ -216,17 +229,17 @@ internal sealed partial class SchemaWriter(SpecContext spec, SchemaSet schemas)
             return;
         }
 
-        ReportForm(entry.Value.Span, "items", KeywordForm.Items);
+        ReportForm(entry.Value.Place, "items", KeywordForm.Items);
     }
 
-    private void WriteReference(ScalarNode reference, Utf8JsonWriter json)
+    private static void WriteReference(string? pointer, Utf8JsonWriter json)
     {
-        if (schemas.Reach(reference) is { } pointer)
+        if (pointer is not null)
         {
             json.WriteString("$ref", pointer);
         }
     }
 
-    private void ReportForm(SourceSpan span, string keyword, KeywordForm form) =>
-        spec.Report(ProblemKinds.SchemaKeyword, span, keyword, SchemaKeywords.Expected(form));
+    private void ReportForm(NodePlace place, string keyword, KeywordForm form) =>
+        spec.Report(ProblemKinds.SchemaKeyword, place, keyword, SchemaKeywords.Expected(form));
 }

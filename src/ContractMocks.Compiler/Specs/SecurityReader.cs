@@ -44,7 +44,9 @@ internal sealed class SecurityReader(SpecContext spec)
         return result.ToEquatableArray();
     }
 
-    private MappingNode? Schemes => spec.Mapping((spec.Root["components"] as MappingNode)?["securitySchemes"], "'securitySchemes'");
+    private MappingNode? Schemes => spec.IsSwagger2
+        ? spec.Mapping(spec.Root["securityDefinitions"], "'securityDefinitions'")
+        : spec.Mapping((spec.Root["components"] as MappingNode)?["securitySchemes"], "'securitySchemes'");
 
     private bool IsKnown(ScalarNode name)
     {
@@ -54,7 +56,7 @@ internal sealed class SecurityReader(SpecContext spec)
         }
 
         spec.Report(
-            ProblemKinds.SpecStructure, name.Span,
+            ProblemKinds.SpecStructure, name.Place,
             $"'security' names '{name.Value}', which 'securitySchemes' does not have; {Nearest.Suggestion(name.Value, Schemes?.Entries.Select(static entry => entry.Key.Value) ?? [])}");
         return false;
     }
@@ -66,17 +68,19 @@ internal sealed class SecurityReader(SpecContext spec)
             return null;
         }
 
-        if (ModelWords.Kind(Word(scheme, "type")) is not { } kind)
+        // Swagger 2.0 has HTTP's basic scheme as a kind of its own.
+        var isBasic = spec.IsSwagger2 && Word(scheme, "type") == "basic";
+        if (ModelWords.Kind(isBasic ? "http" : Word(scheme, "type")) is not { } kind)
         {
             spec.Report(
-                ProblemKinds.SpecStructure, scheme["type"]?.Span ?? entry.Key.Span,
+                ProblemKinds.SpecStructure, (scheme["type"] ?? entry.Key).Place,
                 $"'type' of the security scheme '{entry.Key.Value}' must be one of {Nearest.OneOf(ModelWords.AllKinds)}");
             return null;
         }
 
         return new SecurityScheme(entry.Key.Value, kind)
         {
-            Scheme = kind == SecuritySchemeKind.Http ? Word(scheme, "scheme").ToLowerInvariant() : "",
+            Scheme = isBasic ? "basic" : kind == SecuritySchemeKind.Http ? Word(scheme, "scheme").ToLowerInvariant() : "",
             Parameter = kind == SecuritySchemeKind.ApiKey ? Word(scheme, "name") : "",
             In = kind == SecuritySchemeKind.ApiKey ? ModelWords.Place(Word(scheme, "in")) ?? ParameterPlace.Header : ParameterPlace.Header,
         };

@@ -3,14 +3,17 @@ using ContractMocks.Compiler.Text;
 namespace ContractMocks.Compiler.Specs;
 
 /// <summary>One reading of one document: its root, where problems go, and what its references name.</summary>
-internal sealed class SpecContext(MappingNode root, ProblemSink problems, CancellationToken cancellation)
+internal sealed class SpecContext(MappingNode root, SpecReferences references, ProblemSink problems, CancellationToken cancellation)
 {
     private const int MaxHops = 32;
-    private readonly HashSet<(string, SourceSpan)> _reported = [];
+    private readonly HashSet<(string, NodePlace)> _reported = [];
     private readonly HashSet<string> _usedComponents = new(StringComparer.Ordinal);
 
-    /// <summary>The document in the form of OpenAPI 3.</summary>
+    /// <summary>The document itself; what its references name may stand in other files.</summary>
     public MappingNode Root { get; } = root;
+
+    /// <summary>Whether the document is of Swagger 2.0, whose operations and sections have another form.</summary>
+    public bool IsSwagger2 { get; } = root["swagger"] is not null && root["openapi"] is null;
 
     public CancellationToken Cancellation { get; } = cancellation;
 
@@ -20,16 +23,20 @@ internal sealed class SpecContext(MappingNode root, ProblemSink problems, Cancel
     public IReadOnlyCollection<string> UsedComponents => _usedComponents;
 
     /// <summary>Adds a problem; a place that is reached twice (through an alias, through a shared component) is named once.</summary>
-    public void Report(ProblemKind kind, SourceSpan span, params string[] arguments)
+    public void Report(ProblemKind kind, NodePlace place, params string[] arguments)
     {
-        if (_reported.Add((kind.Id, span)))
+        if (_reported.Add((kind.Id, place)))
         {
-            problems.Add(kind, span, arguments);
+            ReportEach(kind, place, arguments);
         }
     }
 
     /// <summary>Adds a problem even where its place has one of the same kind.</summary>
-    public void ReportEach(ProblemKind kind, SourceSpan span, params string[] arguments) => problems.Add(kind, span, arguments);
+    public void ReportEach(ProblemKind kind, NodePlace place, params string[] arguments) =>
+        problems.AddRange([new Problem(kind, arguments.ToEquatableArray(), place.File.Path, place.Span)]);
+
+    /// <summary>The narrowest place that stands for a node.</summary>
+    public static NodePlace Head(Node node) => new(node.File, JsonPointer.Head(node));
 
     /// <summary>The mapping at a node, references followed; null, after a problem, where there is none.</summary>
     /// <param name="node">The node, or null, which gives null and no problem.</param>
@@ -40,7 +47,7 @@ internal sealed class SpecContext(MappingNode root, ProblemSink problems, Cancel
         {
             if (node is not MappingNode mapping)
             {
-                Report(ProblemKinds.SpecStructure, node.Span, $"{what} must be a mapping, but is {node.Kind}");
+                Report(ProblemKinds.SpecStructure, node.Place, $"{what} must be a mapping, but is {node.Kind}");
                 return null;
             }
 
@@ -52,7 +59,7 @@ internal sealed class SpecContext(MappingNode root, ProblemSink problems, Cancel
             node = Follow(reference);
             if (hops == MaxHops - 1)
             {
-                Report(ProblemKinds.UnresolvedReference, reference.Span, reference.Value);
+                Report(ProblemKinds.UnresolvedReference, reference.Place, reference.Value);
             }
         }
 
@@ -95,36 +102,52 @@ internal sealed class SpecContext(MappingNode root, ProblemSink problems, Cancel
         return "";
     }
 
-    /// <summary>What a reference names in this document; null, after a problem, when it names nothing here.</summary>
+    /// <summary>What a reference names; null, after a problem, when it names nothing.</summary>
     public Node? Follow(ScalarNode reference)
     {
-        if (!reference.Value.StartsWith("#", StringComparison.Ordinal))
+        var found = references.Find(reference);
+        switch (found.Miss)
         {
-            Report(ProblemKinds.RemoteReference, reference.Span, reference.Value);
-            return null;
+            case SpecReferences.Miss.Remote:
+                Report(ProblemKinds.RemoteReference, reference.Place, reference.Value, "is no file beside the document, and nothing is fetched");
+                break;
+            case SpecReferences.Miss.NoFile:
+                Report(ProblemKinds.RemoteReference, reference.Place, reference.Value, "is not among the files at hand");
+                break;
+            case SpecReferences.Miss.Nothing:
+                Report(ProblemKinds.UnresolvedReference, reference.Place, reference.Value);
+                break;
         }
 
-        var segments = JsonPointer.Segments(reference.Value);
-        var target = segments is null ? null : JsonPointer.Resolve(Root, segments);
-        if (target is null)
+        if (found.Node is { } node && node.File == Root.File && found.Segments is { Count: > 1 } segments)
         {
-            Report(ProblemKinds.UnresolvedReference, reference.Span, reference.Value);
-            return null;
+            // Swagger 2.0 keeps its parameters and responses at the root.
+            _usedComponents.Add(segments[0] == "components" && segments.Count > 2 ? $"{segments[1]}/{segments[2]}" : $"{segments[0]}/{segments[1]}");
         }
 
-        if (segments!.Count > 2 && segments[0] == "components")
+        return found.Node;
+    }
+
+    /// <summary>What a reference leads to, without a problem where that is nothing.</summary>
+    public SpecReferences.Found Peek(ScalarNode reference) => references.Find(reference);
+
+    /// <summary>The schema that a dynamic reference means when nothing around it says otherwise; null, after a problem, for none.</summary>
+    public Node? FollowDynamic(ScalarNode reference)
+    {
+        var node = references.FindDynamic(reference) ?? references.Find(reference).Node;
+        if (node is null)
         {
-            _usedComponents.Add($"{segments[1]}/{segments[2]}");
+            Report(ProblemKinds.UnresolvedReference, reference.Place, reference.Value);
         }
 
-        return target;
+        return node;
     }
 
     private void ReportWrong(Node? node, string what, string expected)
     {
         if (node is not null and not ScalarNode { Type: ScalarType.Null })
         {
-            Report(ProblemKinds.SpecStructure, node.Span, $"{what} must be {expected}, but is {node.Kind}");
+            Report(ProblemKinds.SpecStructure, node.Place, $"{what} must be {expected}, but is {node.Kind}");
         }
     }
 }

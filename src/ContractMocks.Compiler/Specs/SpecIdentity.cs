@@ -42,6 +42,12 @@ internal sealed record SpecIdentity(string Name, string Provider, string BasePat
             }
         }
 
+        if (root["swagger"] is not null)
+        {
+            var (host, path) = ((root["host"] as ScalarNode)?.Value, (root["basePath"] as ScalarNode)?.Value);
+            urls.Add(host is null ? path ?? "" : $"//{host}/{path?.TrimStart('/')}");
+        }
+
         return urls;
     }
 

@@ -19,13 +19,25 @@ internal sealed record SpecInput
 
     /// <summary><c>Operations</c> metadata: the ids to keep; empty keeps all.</summary>
     public EquatableArray<string> Operations { get; init; }
+
+    /// <summary>The files that the document's references may name; null for none.</summary>
+    public ISpecFiles? Files { get; init; }
+
+    /// <summary>Keeps every schema of the document's components, not only those that operations reach.</summary>
+    public bool KeepsAllSchemas { get; init; }
+
+    /// <summary>Whether the structure around the schemas is checked, too (<c>CM1007</c>). Takes time that a server need not spend before it answers.</summary>
+    public bool ChecksStructure { get; init; } = true;
 }
+
+/// <summary>A place in one of the files that a spec is made of.</summary>
+internal readonly record struct SpecPlace(string File, SourceSpan Span);
 
 /// <summary>What reading a spec gives: a contract unless the document is beyond use, and the problems found on the way.</summary>
 internal sealed record SpecResult(Contract? Contract, EquatableArray<Problem> Problems)
 {
     /// <summary>Where the names of the contract's schemas stand, in their order. Kept beside the contract, which holds no positions, and goes no further.</summary>
-    public EquatableArray<SourceSpan> SchemaPlaces { get; init; }
+    public EquatableArray<SpecPlace> SchemaPlaces { get; init; }
 }
 
 /// <summary>Reads an OpenAPI document into a contract.</summary>
@@ -35,63 +47,65 @@ internal static class SpecReader
     {
         var problems = new ProblemSink(input.Path);
         var root = NodeReader.Read(input.Text, problems, ProblemKinds.SpecSyntax, cancellation);
-        if (root is null || SpecVersions.Check(root, problems) is not { } version)
+        if (root is null || !SpecVersions.Check(root, problems))
         {
             return new SpecResult(null, problems.ToArray());
         }
 
-        var contract = Read(input, (MappingNode)root, version, problems, cancellation);
-        return new SpecResult(contract, problems.ToArray()) { SchemaPlaces = Places((MappingNode)root, contract) };
+        return Read(input, (MappingNode)root, problems, cancellation);
     }
 
-    private static EquatableArray<SourceSpan> Places(MappingNode root, Contract? contract)
+    private static SpecResult Read(SpecInput input, MappingNode root, ProblemSink problems, CancellationToken cancellation)
     {
-        var schemas = ((root["components"] as MappingNode)?["schemas"] ?? root["definitions"]) as MappingNode;
-        return contract is null || schemas is null
-            ? default
-            : contract.Schemas.Select(schema => schemas.Find(schema.Name)?.Key.Span ?? SourceSpan.On(1, 1, 0)).ToEquatableArray();
-    }
-
-    private static Contract? Read(SpecInput input, MappingNode root, SpecVersion version, ProblemSink problems, CancellationToken cancellation)
-    {
-        var findings = new StructureFindings(root);
-        var document = version == SpecVersion.Swagger2 ? findings.Convert(problems, cancellation) : root;
-        if (document is null)
-        {
-            return null;
-        }
-
-        var spec = new SpecContext(document, problems, cancellation);
+        var files = new SpecFiles(input.Files, problems, cancellation);
+        files.Add(root.File);
+        var spec = new SpecContext(root, new SpecReferences(files), problems, cancellation);
         var schemas = new SchemaSet(spec);
-        var chosen = new OperationList(spec).Read(input.Operations);
+        var list = new OperationList(spec);
+        var chosen = list.Read(input.Operations);
+        var webhooks = list.ReadWebhooks(input.Operations);
+        list.ReportUnknown(input.Operations);
         var security = new SecurityReader(spec);
-        var reader = new OperationReader(spec, schemas, security);
-        var operations = new List<Operation>(chosen.Count);
-        foreach (var operation in chosen)
+        var reader = OperationReader.Of(spec, schemas, security);
+        var operations = ReadAll(chosen, reader, cancellation);
+        var received = ReadAll(webhooks, reader, cancellation);
+        if (input.KeepsAllSchemas)
         {
-            cancellation.ThrowIfCancellationRequested();
-            operations.Add(reader.Read(operation));
+            schemas.ReachAll();
         }
 
         var named = schemas.Read();
-        if (version != SpecVersion.Swagger2)
+        if (input.ChecksStructure)
         {
-            findings.Check(PrunedDocument.ToJson(spec, chosen), cancellation);
+            StructureFindings.Report(spec, chosen);
         }
 
-        findings.Report(spec);
-        var identity = SpecIdentity.Of(input, document);
-        var info = spec.Mapping(document["info"], "'info'");
-        return new Contract
+        var identity = SpecIdentity.Of(input, root);
+        var info = spec.Mapping(root["info"], "'info'");
+        var contract = new Contract
         {
             Name = identity.Name,
             Provider = identity.Provider,
             Title = spec.Text(info?["title"], "'title'"),
             Version = spec.Text(info?["version"], "'version'"),
             BasePath = identity.BasePath,
-            Operations = operations.ToEquatableArray(),
+            Operations = operations,
+            Webhooks = received,
             SecuritySchemes = security.UsedSchemes(),
             Schemas = named,
         };
+        return new SpecResult(contract, problems.ToArray()) { SchemaPlaces = schemas.Places() };
+    }
+
+    private static EquatableArray<Operation> ReadAll(IReadOnlyList<OperationNode> nodes, OperationReader reader, CancellationToken cancellation)
+    {
+        var operations = new List<Operation>(nodes.Count);
+        foreach (var node in nodes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            operations.Add(reader.Read(node));
+        }
+
+        return operations.ToEquatableArray();
     }
 }

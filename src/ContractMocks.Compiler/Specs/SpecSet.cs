@@ -56,7 +56,9 @@ internal sealed record SpecSet(EquatableArray<ProjectContract> Contracts, Equata
             if (given != wanted && i < file.Result.SchemaPlaces.Count)
             {
                 yield return new Problem(
-                    ProblemKinds.NameClash, [scope.Owner(wanted), name, wanted, given], file.Path, file.Result.SchemaPlaces[i]);
+                    ProblemKinds.NameClash, [scope.Owner(wanted), name, wanted, given],
+                    file.Result.SchemaPlaces[i].File,
+                    file.Result.SchemaPlaces[i].Span);
             }
         }
     }

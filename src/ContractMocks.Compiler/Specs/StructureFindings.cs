@@ -5,58 +5,28 @@ using Microsoft.OpenApi;
 namespace ContractMocks.Compiler.Specs;
 
 /// <summary>
-/// What Microsoft.OpenApi finds wrong in a document, and its conversion of Swagger 2.0. Schemas do not come from it: see
+/// What Microsoft.OpenApi finds wrong in the structure around schemas. Schemas and references are judged by us: see
 /// docs/decisions/0002-reading-specs.md.
 /// </summary>
-internal sealed class StructureFindings(MappingNode root)
+internal static class StructureFindings
 {
-    private readonly List<OpenApiError> _errors = [];
-
-    /// <summary>Reads the document only to collect what is wrong with it.</summary>
-    public void Check(string json, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        if (TryParse(json) is null)
-        {
-            // It gave up; what it says of its own failure helps nobody, and our own reading needs nothing of it.
-            _errors.Clear();
-        }
-    }
-
-    /// <summary>A Swagger 2.0 document in the form of OpenAPI 3.1, its nodes at the places of the original.</summary>
-    public MappingNode? Convert(ProblemSink problems, CancellationToken cancellation)
-    {
-        var document = TryParse(NodeJson.ToJson(root));
-        cancellation.ThrowIfCancellationRequested();
-        if (document is null)
-        {
-            var reason = _errors.Count == 0 ? "it cannot be converted to OpenAPI 3" : _errors[0].Message;
-            problems.Add(ProblemKinds.NotOpenApi, JsonPointer.Head(root), reason);
-            return null;
-        }
-
-        var text = document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellation).GetAwaiter().GetResult();
-        var converted = NodeReader.Read(text, problems, ProblemKinds.SpecSyntax, cancellation) as MappingNode;
-        return converted is null ? null : SwaggerPlaces.Restore(converted, root);
-    }
-
     /// <summary>Adds the findings as problems, each at the place its pointer names, unless that place has one of ours already.</summary>
-    public void Report(SpecContext spec)
+    public static void Report(SpecContext spec, IReadOnlyList<OperationNode> chosen)
     {
-        foreach (var error in _errors)
+        foreach (var error in Check(PrunedDocument.ToJson(spec, chosen)))
         {
             spec.Cancellation.ThrowIfCancellationRequested();
             var (message, pointer) = Split(error);
-            var segments = Located(JsonPointer.Segments(pointer) ?? []);
-            if (IsForPeople(message, segments) || IsOurs(message, segments))
+            var segments = Located(spec.Root, JsonPointer.Segments(pointer) ?? []);
+            if (IsForPeople(message, segments) || IsOurs(message, segments) || IsOutside(spec.Root, segments))
             {
                 continue;
             }
 
-            var span = JsonPointer.Place(root, segments);
-            if (!spec.Problems.Any(problem => problem.Span.Line == span.Line))
+            var span = JsonPointer.Place(spec.Root, segments);
+            if (!spec.Problems.Any(problem => problem.Span.Line == span.Line && problem.File == spec.Root.File.Path))
             {
-                spec.Report(ProblemKinds.SpecStructure, span, $"{message.TrimEnd('.')} (at {pointer})");
+                spec.Report(ProblemKinds.SpecStructure, new NodePlace(spec.Root.File, span), $"{message.TrimEnd('.')} (at {pointer})");
             }
         }
     }
@@ -72,7 +42,7 @@ internal sealed class StructureFindings(MappingNode root)
     }
 
     /// <summary>After an unknown property the reader's pointers keep segments of paths that it has left; the last path counts.</summary>
-    private IReadOnlyList<string> Located(IReadOnlyList<string> segments)
+    private static IReadOnlyList<string> Located(MappingNode root, IReadOnlyList<string> segments)
     {
         for (var start = segments.Count - 1; start > 1; start--)
         {
@@ -100,24 +70,31 @@ internal sealed class StructureFindings(MappingNode root)
         || (segments.Count > 1 && segments[0] == "components" && segments[1] == "schemas")
         || (segments.Count > 0 && segments[0] == "definitions");
 
-    private OpenApiDocument? TryParse(string json)
+    /// <summary>Whether a pointer leads through a reference to another file, which the document was checked without.</summary>
+    private static bool IsOutside(Node root, IReadOnlyList<string> segments)
+    {
+        for (var length = 1; length <= segments.Count; length++)
+        {
+            if (PrunedDocument.IsOutside(JsonPointer.Resolve(root, [.. segments.Take(length)])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IReadOnlyList<OpenApiError> Check(string json)
     {
         try
         {
-            var result = OpenApiDocument.Parse(json, "json", new OpenApiReaderSettings());
-            if (result.Diagnostic is { } diagnostic)
-            {
-                _errors.AddRange(diagnostic.Errors);
-                _errors.AddRange(diagnostic.Warnings);
-            }
-
-            return result.Document;
+            var diagnostic = OpenApiDocument.Parse(json, "json", new OpenApiReaderSettings()).Diagnostic;
+            return diagnostic is null ? [] : [.. diagnostic.Errors, .. diagnostic.Warnings];
         }
         catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
         {
-            // Its readers throw many kinds on documents they did not foresee; our own reading goes on without its findings.
-            _errors.Add(new OpenApiError("#/", exception.Message));
-            return null;
+            // Its readers throw many kinds on documents they did not foresee; what it says of that helps nobody, and our reading needs nothing of it.
+            return [];
         }
     }
 }

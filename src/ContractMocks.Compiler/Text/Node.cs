@@ -1,9 +1,26 @@
 namespace ContractMocks.Compiler.Text;
 
-/// <summary>A value of a YAML or JSON text, with its place. The tree is read once and never leaves the step that read it.</summary>
-internal abstract class Node(SourceSpan span)
+/// <summary>A text that nodes were read from. One object a reading, so files compare by reference.</summary>
+internal sealed class NodeFile(string path)
 {
+    /// <summary>The path as the host gives it, for problems and for references to files beside it.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The whole text's node; null until it is read, and where it cannot be read.</summary>
+    public Node? Root { get; set; }
+}
+
+/// <summary>Where a node stands.</summary>
+internal readonly record struct NodePlace(NodeFile File, SourceSpan Span);
+
+/// <summary>A value of a YAML or JSON text, with its place. The tree is read once and never leaves the step that read it.</summary>
+internal abstract class Node(NodeFile file, SourceSpan span)
+{
+    public NodeFile File { get; } = file;
+
     public SourceSpan Span { get; } = span;
+
+    public NodePlace Place => new(File, Span);
 
     /// <summary>The kind in a user's words, for messages.</summary>
     public abstract string Kind { get; }
@@ -18,7 +35,7 @@ internal enum ScalarType
     Null,
 }
 
-internal sealed class ScalarNode(string value, ScalarType type, SourceSpan span) : Node(span)
+internal sealed class ScalarNode(string value, ScalarType type, NodeFile file, SourceSpan span) : Node(file, span)
 {
     public string Value { get; } = value;
 
@@ -33,14 +50,14 @@ internal sealed class ScalarNode(string value, ScalarType type, SourceSpan span)
     };
 }
 
-internal sealed class SequenceNode(IReadOnlyList<Node> items, SourceSpan span) : Node(span)
+internal sealed class SequenceNode(IReadOnlyList<Node> items, NodeFile file, SourceSpan span) : Node(file, span)
 {
     public IReadOnlyList<Node> Items { get; } = items;
 
     public override string Kind => "a list";
 }
 
-internal sealed class MappingNode(IReadOnlyList<MappingEntry> entries, SourceSpan span) : Node(span)
+internal sealed class MappingNode(IReadOnlyList<MappingEntry> entries, NodeFile file, SourceSpan span) : Node(file, span)
 {
     /// <summary>Up to this many entries a walk is faster than an index.</summary>
     private const int SmallCount = 8;

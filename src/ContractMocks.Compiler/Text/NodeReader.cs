@@ -17,11 +17,27 @@ internal static class NodeReader
     {
         // A byte order mark is no part of the text; YamlDotNet would take it into the first key.
         var start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
-        var scanner = new Scanner(new StringReader(BlankLines.Clear(start == 0 ? text : text.Substring(start))), skipComments: true);
-        var run = new Run(new Parser(scanner), cancellation);
+        var cleared = BlankLines.Clear(start == 0 ? text : text.Substring(start));
+        var file = new NodeFile(problems.File);
         try
         {
-            return run.ReadDocument();
+            file.Root = FastNodeReader.TryRead(cleared, file, cancellation) ?? ReadEvents(cleared, file, problems, syntaxProblem, cancellation);
+        }
+        catch (BoundException bound)
+        {
+            problems.Add(ProblemKinds.SpecBound, bound.Span, bound.Bound, bound.Message);
+        }
+
+        return file.Root;
+    }
+
+    /// <summary>The way for every text: YamlDotNet's events. Tests compare <see cref="FastNodeReader"/> with it.</summary>
+    internal static Node? ReadEvents(string text, NodeFile file, ProblemSink problems, ProblemKind syntaxProblem, CancellationToken cancellation)
+    {
+        var scanner = new Scanner(new StringReader(text), skipComments: true);
+        try
+        {
+            return new Run(new Parser(scanner), file, cancellation).ReadDocument();
         }
         catch (YamlException exception)
         {
@@ -37,23 +53,22 @@ internal static class NodeReader
             problems.Add(syntaxProblem, SourceSpan.On((int)at.Line, (int)at.Column, 1), $"a bracket or a quote seems to be left open ({exception.Message})");
             return null;
         }
-        catch (BoundException bound)
-        {
-            problems.Add(ProblemKinds.SpecBound, bound.Span, bound.Bound, bound.Message);
-            return null;
-        }
     }
 
     private static string Reason(YamlException exception) => exception.InnerException?.Message ?? exception.Message;
 
-    private sealed class BoundException(string bound, string message, SourceSpan span) : Exception(message)
+    internal static BoundException TooDeep(SourceSpan span) => new($"{MaxDepth} levels", "it is nested deeper", span);
+
+    internal static BoundException TooMany(string why, SourceSpan span) => new($"{MaxNodes} values", why, span);
+
+    internal sealed class BoundException(string bound, string message, SourceSpan span) : Exception(message)
     {
         public string Bound { get; } = bound;
 
         public SourceSpan Span { get; } = span;
     }
 
-    private sealed class Run(IParser parser, CancellationToken cancellation)
+    private sealed class Run(IParser parser, NodeFile file, CancellationToken cancellation)
     {
         private readonly Dictionary<string, (Node Node, int Size)> _anchors = new(StringComparer.Ordinal);
         private int _nodes;
@@ -63,7 +78,7 @@ internal static class NodeReader
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
-                return new ScalarNode("", ScalarType.Null, default);
+                return new ScalarNode("", ScalarType.Null, file, default);
             }
 
             var root = ReadNode(0);
@@ -76,7 +91,7 @@ internal static class NodeReader
             cancellation.ThrowIfCancellationRequested();
             if (depth > MaxDepth)
             {
-                throw new BoundException($"{MaxDepth} levels", "it is nested deeper", Span(parser.Current!));
+                throw TooDeep(Span(parser.Current!));
             }
 
             var before = _nodes;
@@ -115,7 +130,7 @@ internal static class NodeReader
             _nodes += nodes;
             if (_nodes > MaxNodes)
             {
-                throw new BoundException($"{MaxNodes} values", "aliases make it larger", Span(parser.Current!));
+                throw TooMany("aliases make it larger", Span(parser.Current!));
             }
         }
 
@@ -129,7 +144,7 @@ internal static class NodeReader
             }
 
             var end = parser.Consume<SequenceEnd>();
-            return new SequenceNode(items, Span(start, end));
+            return new SequenceNode(items, file, Span(start, end));
         }
 
         private MappingNode ReadMapping(int depth)
@@ -144,13 +159,13 @@ internal static class NodeReader
             }
 
             var end = parser.Consume<MappingEnd>();
-            return new MappingNode(entries, Span(start, end));
+            return new MappingNode(MergeKeys.Apply(entries), file, Span(start, end));
         }
 
-        private static ScalarNode ReadScalar(Scalar scalar)
+        private ScalarNode ReadScalar(Scalar scalar)
         {
             var type = scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty ? ScalarTypes.Of(scalar.Value) : ScalarType.String;
-            return new ScalarNode(scalar.Value, type, Span(scalar));
+            return new ScalarNode(scalar.Value, type, file, Span(scalar));
         }
 
         private static SourceSpan Span(ParsingEvent start) => Span(start, start);

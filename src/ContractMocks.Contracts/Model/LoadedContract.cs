@@ -13,10 +13,14 @@ namespace ContractMocks;
 public sealed class LoadedContract
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1024 };
+    private static readonly SchemaOptions Overlapping = new() { Dialect = SchemaDialect.Contract, OneOfMayOverlap = true };
+
     private readonly ConcurrentDictionary<string, SchemaValidator> _validators = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SchemaValidator> _overlapping = new(StringComparer.Ordinal);
     private readonly object _gate = new();
     private readonly JsonElement _root;
     private SchemaDocument? _schemas;
+    private SchemaDocument? _overlappingSchemas;
     private Contract? _contract;
     private Dictionary<string, Operation>? _operations;
 
@@ -80,14 +84,21 @@ public sealed class LoadedContract
     /// <summary>The validator of a schema text that stands in this contract (a body's, a parameter's); compiled once per text.</summary>
     /// <param name="schema">The schema as JSON text; references in it are <c>#/schemas/Name</c>.</param>
     /// <exception cref="JsonException">The text is not JSON.</exception>
-    public SchemaValidator Validator(string schema)
-    {
-        if (_validators.TryGetValue(schema, out var known))
-        {
-            return known;
-        }
+    public SchemaValidator Validator(string schema) =>
+        _validators.TryGetValue(schema, out var known) ? known : _validators.GetOrAdd(schema, Compile(schema, Schemas));
 
-        var element = JsonDocument.Parse(schema, Options).RootElement;
-        return _validators.GetOrAdd(schema, SchemaValidator.Compile(element, Schemas));
+    /// <summary>The same, but an instance may fit several alternatives of <c>oneOf</c>.</summary>
+    internal SchemaValidator OverlappingValidator(string schema) =>
+        _overlapping.TryGetValue(schema, out var known) ? known : _overlapping.GetOrAdd(schema, Compile(schema, OverlappingSchemas()));
+
+    private static SchemaValidator Compile(string schema, SchemaDocument schemas) =>
+        SchemaValidator.Compile(JsonDocument.Parse(schema, Options).RootElement, schemas);
+
+    private SchemaDocument OverlappingSchemas()
+    {
+        lock (_gate)
+        {
+            return _overlappingSchemas ??= new SchemaDocument(_root, Overlapping);
+        }
     }
 }

@@ -14,8 +14,8 @@ internal static class ProblemKinds
     public static readonly ProblemKind NotOpenApi = Error(
         "CM1003", "The file is not an OpenAPI document", "This is not an OpenAPI document: {0}");
 
-    public static readonly ProblemKind RemoteReference = Error(
-        "CM1004", "A reference leaves the document", "'$ref: {0}' leaves this document; nothing is fetched at build time, so copy what it names into the document");
+    public static readonly ProblemKind RemoteReference = Warning(
+        "CM1004", "A reference leaves the files at hand", "'$ref: {0}' {1}; name its file in Parts, or copy what it names; until then anything is accepted in its place");
 
     public static readonly ProblemKind UnresolvedReference = Warning(
         "CM1005", "A reference points nowhere", "'$ref: {0}' points to nothing in this document; anything is accepted in its place");

@@ -14,5 +14,8 @@ internal sealed class ProblemSink(string file)
     public void Add(ProblemKind kind, SourceSpan span, params string[] arguments) =>
         _problems.Add(new Problem(kind, arguments.ToEquatableArray(), File, span));
 
+    /// <summary>Adds problems of other files that the step went into.</summary>
+    public void AddRange(IEnumerable<Problem> problems) => _problems.AddRange(problems);
+
     public EquatableArray<Problem> ToArray() => _problems.ToEquatableArray();
 }

@@ -10,6 +10,9 @@ namespace ContractMocks.Schemas;
 /// <param name="Actual">What was there, e.g. <c>the number 3</c>.</param>
 public sealed record SchemaError(string Path, string Keyword, string Expected, string Actual)
 {
+    /// <summary>The place as a JSON pointer (RFC 6901), e.g. <c>/messages/0/role</c>; empty for the instance itself.</summary>
+    public string Pointer { get; init; } = "";
+
     /// <summary>The name of the property that is missing (<c>required</c>) or not known (<c>additionalProperties</c>); null for other keywords.</summary>
     public string? Property { get; init; }
 

@@ -9,22 +9,32 @@ namespace ContractMocks.Schemas;
 /// </summary>
 public sealed class SchemaValidator
 {
+    private static readonly SchemaOptions InContracts = new() { Dialect = SchemaDialect.Contract };
+
     private readonly SchemaNode _root;
 
     private SchemaValidator(SchemaNode root) => _root = root;
 
-    /// <summary>Compiles a schema that stands alone.</summary>
-    /// <param name="schema">A JSON Schema 2020-12 as JSON text, nested at most 512 deep.</param>
+    /// <summary>Compiles a schema that stands alone, by the dialect that its <c>$schema</c> names, else by <see cref="SchemaDialect.Contract"/>.</summary>
+    /// <param name="schema">A JSON Schema as JSON text, nested at most 512 deep.</param>
     /// <exception cref="JsonException">The text is not JSON.</exception>
-    public static SchemaValidator Compile(string schema)
+    public static SchemaValidator Compile(string schema) => Compile(schema, InContracts);
+
+    /// <summary>Compiles a schema.</summary>
+    /// <param name="schema">A JSON Schema as JSON text, nested at most 512 deep.</param>
+    /// <param name="options">Its dialect where it names none, and what its references may reach.</param>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
+    public static SchemaValidator Compile(string schema, SchemaOptions options)
     {
         using var parsed = JsonDocument.Parse(schema, new JsonDocumentOptions { MaxDepth = Walk.MaxDepth });
-        var root = parsed.RootElement.Clone();
-        return Compile(root, new SchemaDocument(root));
+        return Compile(parsed.RootElement.Clone(), options);
     }
 
+    /// <summary>Compiles a schema that is parsed already and must stay alive (not be disposed) as long as the validator.</summary>
+    internal static SchemaValidator Compile(JsonElement schema, SchemaOptions options) => new(new SchemaDocument(schema, options).Compiler.Node(schema));
+
     /// <summary>Compiles a schema whose references point into a document. Both must stay alive (not be disposed) as long as the validator.</summary>
-    internal static SchemaValidator Compile(JsonElement schema, SchemaDocument document) => new(SchemaCompiler.Compile(schema, document));
+    internal static SchemaValidator Compile(JsonElement schema, SchemaDocument document) => new(document.Compiler.Node(schema));
 
     /// <summary>Whether the schema accepts the instance. An instance that exceeds a bound of the validator is not accepted.</summary>
     public bool IsValid(JsonElement instance)
@@ -36,13 +46,23 @@ public sealed class SchemaValidator
     /// <summary>Why the schema does not accept the instance, the most telling error first; empty when it does.</summary>
     public IReadOnlyList<SchemaError> Validate(JsonElement instance)
     {
-        if (IsValid(instance))
+        var walk = default(Walk);
+        if (_root.Accepts(instance, ref walk) && walk.Exceeded == Bound.None)
         {
             return [];
         }
 
         var findings = new Findings();
-        _root.Explain(instance, Trail.Root, findings);
-        return findings.BestFirst();
+        if (walk.Exceeded == Bound.Effort)
+        {
+            // The second pass would take as long again and find no more.
+            findings.Walk = walk;
+        }
+        else
+        {
+            _root.Explain(instance, Trail.Root, findings);
+        }
+
+        return findings.BestFirst(walk.Exceeded);
     }
 }

@@ -8,8 +8,9 @@ namespace ContractMocks.Json;
 public static class ContractJson
 {
     /// <summary>
-    /// Minified, names as the attributes of the models say, and no more escapes than JSON asks for, as providers write. A required property that
-    /// may be null may be missing too when read, since providers leave such out (their own examples do); it is written as null. Read-only.
+    /// Minified, names as the attributes of the models say, and no more escapes than JSON asks for, as providers write. What was read is written
+    /// again: nulls that came, and none that did not (a required property that may be null may be missing, since providers leave such out).
+    /// A whole number may be written <c>1.0</c> or <c>1e3</c>. Read-only.
     /// </summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
@@ -18,17 +19,10 @@ public static class ContractJson
         var options = new JsonSerializerOptions
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ForgiveMissingNulls } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NullMarks.Keep } },
+            Converters = { new WholeNumberConverter(), new SmallNumberConverter() },
         };
         options.MakeReadOnly();
         return options;
-    }
-
-    private static void ForgiveMissingNulls(JsonTypeInfo type)
-    {
-        foreach (var property in type.Properties)
-        {
-            property.IsRequired &= !property.IsSetNullable;
-        }
     }
 }

@@ -3,9 +3,9 @@ namespace ContractMocks.Json;
 /// <summary>A string with known values that keeps unknown ones. The generator emits such types; <see cref="StringEnumConverter{T}"/> reads and writes them.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 public interface IStringEnum<TSelf>
-    where TSelf : struct, IStringEnum<TSelf>
+    where TSelf : class, IStringEnum<TSelf>
 {
-    /// <summary>The string on the wire; empty for the default value.</summary>
+    /// <summary>The string on the wire.</summary>
     string Value { get; }
 
     /// <summary>The value of a string, known or not.</summary>

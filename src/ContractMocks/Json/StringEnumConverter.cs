@@ -6,7 +6,7 @@ namespace ContractMocks.Json;
 /// <summary>Reads and writes strings with known values as JSON strings, as keys of objects too.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 public sealed class StringEnumConverter<T> : JsonConverter<T>
-    where T : struct, IStringEnum<T>
+    where T : class, IStringEnum<T>
 {
     /// <inheritdoc />
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -18,6 +18,7 @@ public sealed class StringEnumConverter<T> : JsonConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
         writer.WriteStringValue(value.Value);
     }
 
@@ -28,6 +29,7 @@ public sealed class StringEnumConverter<T> : JsonConverter<T>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
         writer.WritePropertyName(value.Value);
     }
 }

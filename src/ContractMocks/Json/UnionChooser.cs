@@ -36,7 +36,7 @@ internal sealed class UnionChooser
     {
         JsonValueKind.Object => ScoreObject(candidate, element),
         JsonValueKind.Array => ScoreArray(candidate.Case, element),
-        JsonValueKind.Number => IsWhole(candidate.Case.Type) && !element.TryGetInt64(out _) ? null : 0,
+        JsonValueKind.Number => IsWhole(candidate.Case.Type) && !WholeNumbers.IsWhole(element) ? null : 0,
         _ => 0,
     };
 
@@ -128,7 +128,7 @@ internal sealed class UnionChooser
     private static JsonKinds KindsOf(Type type, JsonSerializerOptions options)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        if (plain == typeof(string) || plain.GetInterfaces().Any(IsStringEnum))
+        if (plain == typeof(string) || plain == typeof(DateTimeText) || plain == typeof(DateText) || plain == typeof(Base64Text) || plain.GetInterfaces().Any(IsStringEnum))
         {
             return JsonKinds.String;
         }

@@ -41,7 +41,7 @@ public sealed class ChatModelTests
                 var request = JsonSerializer.Deserialize<CreateChatCompletionRequest>(json, ContractJson.Options)!;
                 var first = request.Messages[0];
                 return string.Join("|",
-                    first.IsUser,
+                    first.AsUser is not null,
                     first.AsUser?.Content.AsList?[0].AsText?.Text,
                     first.AsUser?.Content.AsList?[1].AsImageUrl?.ImageUrl.Url,
                     first.AsAssistant is null,

@@ -48,6 +48,16 @@ internal sealed class EmittedAssembly
             .Where(static finding => finding.Severity >= DiagnosticSeverity.Warning)
             .Select(static finding => finding.ToString());
 
+    /// <summary>Compiles, and says what the compiler finds; no assembly where that is an error.</summary>
+    public static (EmittedAssembly? Assembly, IReadOnlyList<string> Findings) TryCompile(IEnumerable<string> texts)
+    {
+        using var image = new MemoryStream();
+        var result = Compile(texts).Emit(image);
+        var findings = result.Diagnostics.Where(static finding => finding.Severity >= DiagnosticSeverity.Warning).Select(static finding => finding.ToString()).ToList();
+        image.Position = 0;
+        return (result.Success ? new EmittedAssembly(new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image)) : null, findings);
+    }
+
     public Type Type(string name) => _assembly.GetType(name, throwOnError: true)!;
 
     public object Read(string type, string json) => JsonSerializer.Deserialize(json, Type(type), ContractJson.Options)!;

@@ -81,7 +81,7 @@ public sealed class ModelEmitterTests
             ("CallKind", """{"properties":{"z":{"type":"string"}}}"""));
         Assert.Empty(result.Clashes);
         Assert.Contains("record CallItemsItem", result.Files[0].Text);
-        Assert.Contains("record struct CallKindValue", result.Files[0].Text);
+        Assert.Contains("class CallKindValue", result.Files[0].Text);
         EmittedAssembly.Of(result.Files);
     }
 
@@ -197,13 +197,10 @@ public sealed class ModelEmitterTests
     }
 
     [Fact]
-    public void The_default_of_a_string_enum_is_the_empty_string()
+    public void A_string_enum_keeps_the_empty_string_and_refuses_what_is_no_string()
     {
         var emitted = Contracts.Compiled(("Kind", """{"enum":["a",""]}"""));
-        var type = emitted.Type("Acme.Models.Kind");
-        var empty = Activator.CreateInstance(type)!;
-        Assert.Equal("", empty.ToString());
-        Assert.Equal(empty, emitted.Read("Acme.Models.Kind", "\"\""));
+        Assert.Equal("", emitted.Read("Acme.Models.Kind", "\"\"").ToString());
         Assert.Throws<JsonException>(() => emitted.Read("Acme.Models.Kind", "1"));
     }
 }

@@ -30,7 +30,7 @@ public sealed class ToolEmitterTests
     [InlineData("""{"city":"a\"b","unit":"celsius","exact":true}""", """new GetWeather { City = "a\"b", Unit = GetWeather.UnitValue.Celsius, Exact = true }""")]
     [InlineData("""{"city":"","unit":"kelvin","radius":1e21}""", """new GetWeather { City = "", Unit = new GetWeather.UnitValue("kelvin"), Radius = 1E+21d }""")]
     [InlineData("""{"city":"","stops":[{"at":"x","kind":"b"}],"tags":{"k":"v"}}""", """new GetWeather { City = "", Stops = [new GetWeather.Stop { At = "x", Kind = GetWeather.StopKind.B }], Tags = new global::System.Collections.Generic.Dictionary<string, string> { ["k"] = "v" } }""")]
-    [InlineData("""{"city":"","near":["a"],"tool":{},"next":{"city":"b","near":"c"}}""", """new GetWeather { City = "", Near = GetWeather.NearChoice.From((global::System.Collections.Generic.IReadOnlyList<string>)["a"]), ToolValue = new GetWeather.ToolType(), Next = new GetWeather { City = "b", Near = GetWeather.NearChoice.From("c") } }""")]
+    [InlineData("""{"city":"","near":["a"],"tool":{},"next":{"city":"b","near":"c"}}""", """new GetWeather { City = "", Near = GetWeather.NearChoice.From((global::System.Collections.Generic.IReadOnlyList<string>)["a"]), ToolValue = new GetWeather.ToolType(), Next = new GetWeather { City = "b", Near = (GetWeather.NearChoice)"c" } }""")]
     public void Complete_arguments_are_said_as_an_expression(string arguments, string expected)
     {
         var expression = ToolEmitter.Construct(Weather, JsonDocument.Parse(arguments).RootElement);

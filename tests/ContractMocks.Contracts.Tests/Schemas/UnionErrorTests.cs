@@ -87,6 +87,31 @@ public sealed class UnionErrorTests
     }
 
     [Fact]
+    public void Branches_that_each_require_one_property_are_said_together()
+    {
+        var validator = SchemaValidator.Compile("""{"anyOf":[{"required":["ids"]},{"required":["files"]}]}""");
+
+        var error = Assert.Single(validator.Validate(SchemaValidatorTests.Json("{}")));
+
+        Assert.Equal("$: expected the property \"ids\" or the property \"files\", but found an object without it", error.Message);
+        Assert.Equal(("required", "ids"), (error.Keyword, error.Parameter));
+    }
+
+    [Fact]
+    public void Alternatives_of_one_of_may_overlap_where_that_is_asked_for()
+    {
+        const string Schema = """{"oneOf":[{"required":["ids"]},{"required":["files"]}]}""";
+        var both = SchemaValidatorTests.Json("""{"ids":1,"files":2}""");
+
+        Assert.Equal(
+            "$: expected a value that fits exactly one alternative, but found one that fits 2: an object with \"ids\", an object with \"files\"",
+            Assert.Single(SchemaValidator.Compile(Schema).Validate(both)).Message);
+        var overlapping = SchemaValidator.Compile(Schema, new SchemaOptions { OneOfMayOverlap = true });
+        Assert.True(overlapping.IsValid(both));
+        Assert.False(overlapping.IsValid(SchemaValidatorTests.Json("{}")));
+    }
+
+    [Fact]
     public void Branch_that_is_right_at_the_top_and_wrong_below_is_the_one_meant()
     {
         var validator = SchemaValidator.Compile(

@@ -205,7 +205,7 @@ public sealed class ParameterStyleTests
     {
         var operation = JudgeBench.Taking(null, new Parameter("limit", ParameterPlace.Query, false, """{"type":"integer"}"""), new Parameter("meta", ParameterPlace.Query, false, Color));
         Assert.Null(JudgeBench.Of(operation).Judge("limt=3").Error);
-        var error = JudgeBench.Of(operation, new MockOptions { RefusesUnknownParameters = true }).Judge("limt=3&meta[R]=1&on=true").Error!;
+        var error = JudgeBench.Of(operation, new MockOptions { Requests = RequestChecks.Strict }).Judge("limt=3&meta[R]=1&on=true").Error!;
         Assert.Equal("limt", error.Parameter);
         Assert.Contains("did you mean 'limit'?", error.Message);
         Assert.Single(error.Violations);
@@ -234,13 +234,13 @@ public sealed class ParameterStyleTests
             ParameterPlace.Header => bench.Judge(headers: [("p", StyleText.Plain(parameter, value, static text => text))]),
             _ => bench.Judge(headers: [("cookie", "a=b; p=" + StyleText.Plain(parameter, value, StyleText.Escape))]),
         };
-        read = ParameterJudge.Value(new ParameterPlan(parameter, bench.Loaded), new RequestText(judged.Exchange));
+        read = ParameterJudge.Value(new ParameterPlan(parameter, new RequestSchemas(bench.Loaded, RequestChecks.Careful)), new RequestText(judged.Exchange));
         return judged;
     }
 
     private static JsonElement Read(Parameter parameter, string query)
     {
         var bench = JudgeBench.Of(JudgeBench.Taking(null, parameter));
-        return ParameterJudge.Value(new ParameterPlan(parameter, bench.Loaded), new RequestText(bench.Judge(query).Exchange));
+        return ParameterJudge.Value(new ParameterPlan(parameter, new RequestSchemas(bench.Loaded, RequestChecks.Careful)), new RequestText(bench.Judge(query).Exchange));
     }
 }

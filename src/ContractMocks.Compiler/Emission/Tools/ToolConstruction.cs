@@ -28,7 +28,7 @@ internal sealed class ToolConstruction(ToolPlan plan)
 
     private static string? Plain(PlainType type, JsonElement value)
     {
-        if (type == PlainType.String)
+        if (type.Kinds == JsonKinds.String)
         {
             return value.ValueKind == JsonValueKind.String ? CSharpLiteral.String(value.GetString()!) : null;
         }
@@ -141,8 +141,14 @@ internal sealed class ToolConstruction(ToolPlan plan)
         }
 
         // A list expression has no type of its own by which an overload of From could be chosen.
-        var cast = fitting[0].Type is ListType list ? $"({list.Text(plan.Root.Name + ".")})" : "";
-        return $"{name}.From({cast}{held})";
+        return fitting[0].Type switch
+        {
+            ListType list => $"{name}.From(({list.Text(plan.Root.Name + ".")}){held})",
+            MapType => $"{name}.From({held})",
+            // Text of a kind of its own, and numbers that are not what their literal is, convert to their type first.
+            PlainType { FromString: true } or PlainType { Word: "Number" } => $"({name})({fitting[0].Type.Text("")})({held})",
+            _ => held[0] == '-' ? $"({name})({held})" : $"({name}){held}",
+        };
     }
 
     private string? Object(RecordDeclaration record, string name, JsonElement value)

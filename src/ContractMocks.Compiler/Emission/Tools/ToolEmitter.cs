@@ -11,9 +11,9 @@ internal static class ToolEmitter
     {
         var plan = ToolPlan.Of(tool);
         var name = plan.Root.Name;
-        var writer = EmittedCode.Begin(options.RootNamespace);
+        var writer = EmittedCode.BeginModels(options.RootNamespace);
         DeclarationEmitter.Head(plan.Root, writer);
-        writer.Open($"{options.Access} sealed partial record {name} : {KnownTypes.ToolInterface}<{name}>");
+        writer.Open($"{options.Access} sealed partial record {name} : {KnownTypes.Record}, {KnownTypes.ToolInterface}<{name}>");
         writer.Write($$"""
             /// <inheritdoc />
             public static {{KnownTypes.Tool}} Tool { get; } = new(
@@ -22,7 +22,7 @@ internal static class ToolEmitter
                 {{CSharpLiteral.Raw(tool.Parameters)}});
             """).Line();
         RecordEmitter.Members(plan.Root, writer);
-        writer.Line().Write($"""
+        (plan.Root.Properties.Count > 0 || plan.Root.Additional is not null ? writer.Line() : writer).Write($"""
             /// <inheritdoc />
             public static {name} Fake(int seed) => {KnownTypes.Tools}.Fake<{name}>(seed);
             """);

@@ -14,9 +14,10 @@ internal sealed record ToolPlan(RecordDeclaration Root, EquatableArray<Declarati
         var shape = new ShapeReader(source).Read(source.Find("#")!);
         // A type nested in the record may not be called like one of its members: nested types are named after all members are.
         var scope = new NameScope();
-        var members = new MemberNames(scope, name, "AdditionalProperties", "Fake", "Tool");
+        scope.Reserve(EmittedCode.Imported);
+        var members = new MemberNames(scope, name, [.. TypePlanner.RecordMembers, "Fake", "Tool"]);
         var planner = new TypePlanner(source, scope, "");
-        planner.Bind("#", new DeclaredType(name, false, JsonKinds.Object));
+        planner.Bind("#", new DeclaredType(name, JsonKinds.Object));
         var root = planner.Record(RootShape(tool, shape), name, members, () => planner.PlanNamed(Candidates), "");
         return new ToolPlan(root, planner.Declarations.ToEquatableArray());
     }

@@ -4,7 +4,14 @@ namespace ContractMocks.Compiler.Emission.Types;
 internal abstract record Declaration(string Name, string Summary, bool Deprecated);
 
 internal sealed record RecordDeclaration(string Name, string Summary, bool Deprecated, EquatableArray<PropertyPlan> Properties)
-    : Declaration(Name, Summary, Deprecated);
+    : Declaration(Name, Summary, Deprecated)
+{
+    /// <summary>The member that has the additional properties as <see cref="Additional"/>.</summary>
+    public const string AdditionalName = "AdditionalValues";
+
+    /// <summary>The type of properties beside the named ones; null where the document gives none.</summary>
+    public TypeUse? Additional { get; init; }
+}
 
 internal sealed record StringEnumDeclaration(string Name, string Summary, bool Deprecated, EquatableArray<EnumMember> Members)
     : Declaration(Name, Summary, Deprecated);
@@ -47,6 +54,6 @@ internal sealed record UnionCasePlan(string Word, TypeRef Type)
 
     public EquatableArray<string> Required { get; init; }
 
-    /// <summary>Whether the type is a string enum, so that a plain string converts too.</summary>
-    public bool IsStringEnum { get; init; }
+    /// <summary>Whether the type is a text of its own kind (an enum, a date), so that a plain string converts too.</summary>
+    public bool IsText => Type.Kinds == JsonKinds.String && Type is DeclaredType { IsUnion: false } or PlainType { FromString: true };
 }

@@ -7,9 +7,8 @@ internal static class KnownTypes
     public const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
     public const string ReadOnlyDictionary = "global::System.Collections.Generic.IReadOnlyDictionary";
     public const string Dictionary = "global::System.Collections.Generic.Dictionary";
-    public const string ExtensionData = "global::System.Collections.Generic.IDictionary<string, " + JsonElement + ">";
-    public const string Serialization = "global::System.Text.Json.Serialization";
     public const string Runtime = "global::ContractMocks.Json";
+    public const string Record = Runtime + ".ContractRecord";
     public const string Tool = "global::ContractMocks.Tool";
     public const string ToolInterface = "global::ContractMocks.ITool";
     public const string Tools = "global::ContractMocks.Tools";

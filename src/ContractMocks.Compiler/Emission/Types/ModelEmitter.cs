@@ -20,7 +20,9 @@ internal static class ModelEmitter
     public static ModelResult Emit(Contract contract, EmissionOptions options, string modelNamespace)
     {
         var qualifier = $"global::{modelNamespace}.";
-        var planner = new TypePlanner(SchemaSource.Of(contract), new NameScope(), qualifier);
+        var scope = new NameScope();
+        scope.Reserve(EmittedCode.Imported);
+        var planner = new TypePlanner(SchemaSource.Of(contract), scope, qualifier);
         planner.PlanNamed(static target => [CSharpNames.Pascal(target.Name)]);
         var bodies = contract.Operations.SelectMany(operation => Bodies(operation, planner, qualifier)).ToEquatableArray();
         var declarations = planner.Declarations.ToList();
@@ -86,7 +88,7 @@ internal static class ModelEmitter
 
     private static EmittedFile File(string hintName, IEnumerable<Declaration> declarations, EmissionOptions options, string modelNamespace)
     {
-        var writer = EmittedCode.Begin(modelNamespace);
+        var writer = EmittedCode.BeginModels(modelNamespace);
         var rest = false;
         foreach (var declaration in declarations)
         {

@@ -8,6 +8,9 @@ namespace ContractMocks.Compiler.Emission.Types;
 /// </summary>
 internal sealed partial class ShapeReader
 {
+    /// <summary>How many branches an object joined with its unions may become.</summary>
+    private const int MaxSpread = 64;
+
     /// <summary>Whether a branch says nothing that makes a type, e.g. only which properties are required together.</summary>
     private static bool OnlyRestricts(Schema branch) => SchemaMerge.IsAnnotation(branch with { Required = default, Types = branch.Types & ~SchemaTypes.Object });
 
@@ -25,27 +28,50 @@ internal sealed partial class ShapeReader
         return Join(schema, leaves) with { Nullable = nullable };
     }
 
-    /// <summary>An object whose branches add properties to it: a union of the object joined with each branch.</summary>
-    private Shape ReadSpread(Schema schema, IReadOnlyList<Schema> branches, int depth)
+    /// <summary>
+    /// An object whose branches add to it: a union of the object joined with each branch. Branches that are unions again multiply; where that
+    /// makes too many, the common properties are kept and the rest stays JSON.
+    /// </summary>
+    private Shape ReadSpread(Schema schema, int depth)
     {
-        var common = schema with { AnyOf = default, OneOf = default, Discriminator = null, DiscriminatorMapping = default };
+        var joined = new List<(Schema Schema, string? Hint)>();
+        Spread(schema, null, depth, joined);
         var leaves = new List<Shape>();
-        foreach (var branch in branches)
+        if (joined.Count > MaxSpread)
         {
-            var flat = Flat(branch, depth + 1);
-            if (flat.Properties.Count == 0)
-            {
-                // A branch that is no object, or a union again, would multiply; the common properties are kept and the rest stays JSON.
-                return new Shape(ShapeKind.Object, common, (schema.Types & SchemaTypes.Null) != 0);
-            }
-
-            var merged = SchemaMerge.Merge(common, flat with { AnyOf = default, OneOf = default });
-            var hint = branch.Ref is { } reference ? source.Find(reference)?.Name : null;
-            AddLeaves(new Shape(ShapeKind.Object, merged) { Hint = hint }, leaves);
+            leaves.Add(new Shape(ShapeKind.Object, WithoutUnions(schema)));
+        }
+        else
+        {
+            joined.ForEach(leaf => AddLeaves(ReadPlain(leaf.Schema, depth + 1) with { Hint = leaf.Hint }, leaves));
         }
 
         return Join(schema, leaves) with { Nullable = (schema.Types & SchemaTypes.Null) != 0 };
     }
+
+    private void Spread(Schema schema, string? hint, int depth, List<(Schema Schema, string? Hint)> joined)
+    {
+        var branches = schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf;
+        if (joined.Count > MaxSpread || depth > MaxDepth || branches.All(static branch => OnlyRestricts(branch)))
+        {
+            joined.Add((WithoutUnions(schema), hint));
+            return;
+        }
+
+        var common = schema.OneOf.Count > 0 ? schema with { OneOf = default } : schema with { AnyOf = default };
+        common = common with { Discriminator = null, DiscriminatorMapping = default };
+        foreach (var branch in branches)
+        {
+            var flat = Flat(branch, depth + 1);
+            if (common.Types == SchemaTypes.None || flat.Types == SchemaTypes.None || (common.Types & flat.Types) != 0)
+            {
+                var name = branch.Ref is { } reference ? source.Find(reference)?.Name : null;
+                Spread(SchemaMerge.Merge(common, flat), name ?? flat.Title ?? hint, depth + 1, joined);
+            }
+        }
+    }
+
+    private static Schema WithoutUnions(Schema schema) => schema with { AnyOf = default, OneOf = default, Discriminator = null, DiscriminatorMapping = default };
 
     private static void AddLeaves(Shape shape, List<Shape> leaves)
     {
@@ -60,7 +86,14 @@ internal sealed partial class ShapeReader
         }
 
         var leaf = shape with { Nullable = false };
-        if (shape.Kind != ShapeKind.Never && !leaves.Any(known => IsSame(known, leaf)))
+        var known = leaves.FindIndex(other => IsSame(other, leaf));
+        if (known >= 0)
+        {
+            // A date or any text is any text; one of 32 bits or of 64 is one of 64.
+            var isMore = leaf.Name is null && leaves[known].Schema.Format != leaf.Schema.Format;
+            leaves[known] = isMore ? leaves[known] with { Schema = leaves[known].Schema with { Format = null } } : leaves[known];
+        }
+        else if (shape.Kind != ShapeKind.Never)
         {
             leaves.Add(leaf);
         }

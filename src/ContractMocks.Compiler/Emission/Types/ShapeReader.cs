@@ -131,7 +131,7 @@ internal sealed partial class ShapeReader(SchemaSource source)
         var branches = schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf;
         if (branches.Count > 0 && !branches.All(static branch => OnlyRestricts(branch)))
         {
-            return schema.Properties.Count > 0 ? ReadSpread(schema, branches, depth) : ReadUnion(schema, branches, depth);
+            return schema.Properties.Count > 0 ? ReadSpread(schema, depth) : ReadUnion(schema, branches, depth);
         }
 
         var types = schema.Types & ~SchemaTypes.Null;

@@ -25,8 +25,17 @@ internal sealed partial class TypePlanner
             properties.Add(Property(property, members[i], hint, shape.Schema.Requires(property.Name)));
         }
 
-        return new RecordDeclaration(typeName, Summary(shape.Schema, $"The JSON object of {typeName}."), shape.Schema.Deprecated, properties.ToEquatableArray());
+        return new RecordDeclaration(typeName, Summary(shape.Schema, $"The JSON object of {typeName}."), shape.Schema.Deprecated, properties.ToEquatableArray())
+        {
+            Additional = Additional(shape.Schema, hintPrefix),
+        };
     }
+
+    private TypeUse? Additional(Schema schema, string hintPrefix) =>
+        schema.AdditionalProperties is { IsNever: false } additional && !SchemaMerge.IsAnnotation(additional) && Plan(additional, hintPrefix + "AdditionalValue") is var type
+            && type.Type != PlainType.Json
+            ? type
+            : null;
 
     private PropertyPlan Property(SchemaProperty property, string name, string hint, bool required)
     {

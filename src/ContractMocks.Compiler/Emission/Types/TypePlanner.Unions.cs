@@ -34,7 +34,6 @@ internal sealed partial class TypePlanner
                 Discriminator = told[i].Property,
                 Values = told[i].Values,
                 Required = branch.Kind == ShapeKind.Object ? branch.Schema.Required : default,
-                IsStringEnum = type is DeclaredType && branch.Kind == ShapeKind.StringEnum,
             });
         }
 

@@ -9,6 +9,10 @@ namespace ContractMocks.Compiler.Emission.Types;
 /// </summary>
 internal sealed partial class TypePlanner
 {
+    /// <summary>The members that every emitted record has, or may have.</summary>
+    public static readonly string[] RecordMembers =
+        ["AdditionalProperties", RecordDeclaration.AdditionalName, "JsonIgnoreCondition", "ReadAdditional", "WriteAdditional"];
+
     private readonly SchemaSource _source;
     private readonly ShapeReader _shapes;
     private readonly NameScope _scope;
@@ -97,7 +101,9 @@ internal sealed partial class TypePlanner
     {
         switch (shape.Kind)
         {
-            case ShapeKind.String or ShapeKind.StringEnum:
+            case ShapeKind.String:
+                return PlainType.OfText(shape.Schema.Format);
+            case ShapeKind.StringEnum:
                 return PlainType.String;
             case ShapeKind.Integer:
                 return shape.Schema.Format == "int32" ? PlainType.Int : PlainType.Long;
@@ -107,7 +113,7 @@ internal sealed partial class TypePlanner
                 return PlainType.Bool;
             case ShapeKind.FreeObject:
                 return PlainType.JsonObject;
-            case ShapeKind.Array when shape.Schema is { Items: { } items, PrefixItems.Count: 0 }:
+            case ShapeKind.Array when ItemOf(shape.Schema) is { } items:
                 return new ListType(Plan(items, ItemHint(hint)));
             case ShapeKind.Array:
                 return new ListType(new TypeUse(PlainType.Json, false));
@@ -116,6 +122,21 @@ internal sealed partial class TypePlanner
             default:
                 return PlainType.Json;
         }
+    }
+
+    /// <summary>The schema of every item: that of the items, or of a tuple's places where they are all of one type; null where items differ.</summary>
+    private Schema? ItemOf(Schema schema)
+    {
+        if (schema.PrefixItems.Count == 0)
+        {
+            return schema.Items;
+        }
+
+        var places = schema.PrefixItems.Concat(schema.Items is { IsNever: false } items ? [items] : []).Select(place => _shapes.Read(place)).ToList();
+        var first = places[0];
+        var isPlain = first.Name is not null || first.Kind is ShapeKind.String or ShapeKind.Integer or ShapeKind.Number or ShapeKind.Boolean;
+        var isOne = isPlain && places.All(place => place.Kind == first.Kind && place.Name == first.Name && place.Nullable == first.Nullable && place.Schema.Format == first.Schema.Format);
+        return isOne ? schema.PrefixItems[0] : null;
     }
 
     private string ItemHint(string hint)
@@ -129,7 +150,7 @@ internal sealed partial class TypePlanner
     /// <summary>A text of one value is not worth a type unless the document names it.</summary>
     private static bool IsSingleText(Shape shape) => shape is { Kind: ShapeKind.StringEnum, Values.Count: <= 1, Name: null };
 
-    private static DeclaredType Declared(Shape shape, string name) => new(name, shape.Kind == ShapeKind.StringEnum, shape.Kinds);
+    private static DeclaredType Declared(Shape shape, string name) => new(name, shape.Kinds) { IsUnion = shape.Kind == ShapeKind.Union };
 
     private DeclaredType DeclareInline(Shape shape, string hint)
     {
@@ -168,7 +189,7 @@ internal sealed partial class TypePlanner
         _declarations.Add(null);
         _declarations[place] = shape.Kind switch
         {
-            ShapeKind.Object => Record(shape, type.Name, new MemberNames(type.Name, "AdditionalProperties"), null, type.Name),
+            ShapeKind.Object => Record(shape, type.Name, new MemberNames(type.Name, RecordMembers), null, type.Name),
             ShapeKind.StringEnum => StringEnum(shape, type.Name),
             _ => Union(shape, type.Name),
         };
@@ -176,7 +197,7 @@ internal sealed partial class TypePlanner
 
     private static StringEnumDeclaration StringEnum(Shape shape, string typeName)
     {
-        var names = new MemberNames(typeName, "Value");
+        var names = new MemberNames(typeName, "Value", "Create");
         var members = shape.Values.Select(value => new EnumMember(names.Take(value), value)).ToEquatableArray();
         return new StringEnumDeclaration(typeName, Summary(shape.Schema, "One of the strings below, or another that the provider adds."), shape.Schema.Deprecated, members);
     }

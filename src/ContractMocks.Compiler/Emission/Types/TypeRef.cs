@@ -31,12 +31,32 @@ internal sealed record PlainType(string Name, bool IsValueType, JsonKinds Kinds,
     public static readonly PlainType Json = new(KnownTypes.JsonElement, true, JsonKinds.Any, "Json");
     public static readonly PlainType JsonObject = new(KnownTypes.JsonElement, true, JsonKinds.Object, "Object");
 
+    /// <summary>A text that keeps its spelling beside its value.</summary>
+    public static readonly PlainType DateTime = new(KnownTypes.Runtime + ".DateTimeText", false, JsonKinds.String, "DateTime") { FromString = true };
+    public static readonly PlainType Date = new(KnownTypes.Runtime + ".DateText", false, JsonKinds.String, "Date") { FromString = true };
+    public static readonly PlainType Base64 = new(KnownTypes.Runtime + ".Base64Text", false, JsonKinds.String, "Base64") { FromString = true };
+
+    /// <summary>Whether it is a text of its own kind, made from a string.</summary>
+    public bool FromString { get; init; }
+
+    /// <summary>The type of a text of a format.</summary>
+    public static PlainType OfText(string? format) => format switch
+    {
+        "date-time" => DateTime,
+        "date" => Date,
+        "byte" or "base64" => Base64,
+        _ => String,
+    };
+
     public override string Text(string prefix) => Name;
 }
 
 /// <summary>A type that is emitted with the models.</summary>
-internal sealed record DeclaredType(string Name, bool IsValueType, JsonKinds Kinds) : TypeRef(IsValueType, Kinds)
+internal sealed record DeclaredType(string Name, JsonKinds Kinds) : TypeRef(false, Kinds)
 {
+    /// <summary>Whether it is a union, which is made from its cases only.</summary>
+    public bool IsUnion { get; init; }
+
     public override string Text(string prefix) => prefix + Name;
 }
 

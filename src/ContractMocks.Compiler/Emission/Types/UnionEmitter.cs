@@ -1,6 +1,6 @@
 namespace ContractMocks.Compiler.Emission.Types;
 
-/// <summary>Writes a union as a record that holds one of its branches, with conversions from each and the table its converter reads.</summary>
+/// <summary>Writes a union as a class that holds one of its branches, with conversions from each and the table its converter reads.</summary>
 internal static class UnionEmitter
 {
     private const string Kinds = KnownTypes.Runtime + ".JsonKinds";
@@ -10,17 +10,16 @@ internal static class UnionEmitter
     {
         var name = union.Name;
         DeclarationEmitter.Head(union, writer);
-        writer.Write($"[{KnownTypes.Serialization}.JsonConverter(typeof({KnownTypes.Runtime}.UnionConverter<{name}>))]");
-        writer.Open($"{access} sealed partial record {name} : {KnownTypes.Runtime}.IUnion<{name}>");
-        writer.Write($$"""
-            private {{name}}(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-            /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-            public object Value { get; }
-            """).Line();
+        writer.Write($"[JsonConverter(typeof({KnownTypes.Runtime}.UnionConverter<{name}>))]");
+        writer.Open($"{access} sealed partial class {name} : {KnownTypes.Runtime}.Union<{name}>, {KnownTypes.Runtime}.IUnion<{name}>");
+        writer.Write($"private {name}(object value)").Indent().Write(": base(value)").Outdent().Write("{").Write("}").Line();
         foreach (var item in union.Cases)
         {
-            Accessors(item, writer);
+            var type = item.Type.Text("");
+            writer.Write($"""
+                /// <summary>What it holds, where that is {Spoken(item.Type)}; null otherwise.</summary>
+                public {type}? As{item.Word} => Value as {type}{(item.Type.IsValueType ? "?" : "")};
+                """).Line();
         }
 
         foreach (var item in union.Cases)
@@ -28,36 +27,23 @@ internal static class UnionEmitter
             Conversions(name, item, union, writer);
         }
 
-        writer.Write("/// <inheritdoc />");
-        writer.Write("public override string ToString() => $\"{Value}\";").Line();
         Table(union, writer);
         writer.Close();
-    }
-
-    private static void Accessors(UnionCasePlan item, SourceWriter writer)
-    {
-        var type = item.Type.Text("");
-        writer.Write($"""
-            /// <summary>Whether it holds {Spoken(item.Type)}.</summary>
-            public bool Is{item.Word} => Value is {type};
-
-            /// <summary>What it holds, where that is {Spoken(item.Type)}; null otherwise.</summary>
-            public {type}? As{item.Word} => Value as {type}{(item.Type.IsValueType ? "?" : "")};
-            """).Line();
     }
 
     private static void Conversions(string name, UnionCasePlan item, UnionDeclaration union, SourceWriter writer)
     {
         var type = item.Type.Text("");
         var text = Spoken(item.Type);
-        From(name, type, text, writer);
         switch (item.Type)
         {
+            // C# has no conversions from interfaces; from an array and a dictionary it has.
             case ListType list:
-                // C# has no conversions from interfaces; from an array it has.
+                From(name, type, text, writer);
                 Implicit(name, list.Item.Text("") + "[]", text, "value", writer);
                 break;
             case MapType map:
+                From(name, type, text, writer);
                 Implicit(name, $"{KnownTypes.Dictionary}<string, {map.Value.Text("")}>", text, "value", writer);
                 break;
             default:
@@ -65,23 +51,22 @@ internal static class UnionEmitter
                 break;
         }
 
-        if (item.IsStringEnum && union.Cases.All(static other => other.Type != PlainType.String))
+        if (item.IsText && union.Cases.All(static other => other.Type != PlainType.String))
         {
             Implicit(name, "string", text, $"new {type}(value)", writer);
         }
     }
 
-    // The cast keeps a record's copy constructor out: the operators below would turn the value into what it takes, again and again.
     private static void From(string name, string type, string text, SourceWriter writer) => writer.Write($"""
         /// <summary>Holds {text}.</summary>
         /// <param name="value">What to hold.</param>
-        public static {name} From({type} value) => new((object)value);
+        public static {name} From({type} value) => new(value);
         """).Line();
 
     private static void Implicit(string name, string type, string text, string value, SourceWriter writer) => writer.Write($"""
         /// <summary>Holds {text}.</summary>
         /// <param name="value">What to hold.</param>
-        public static implicit operator {name}({type} value) => new((object){value});
+        public static implicit operator {name}({type} value) => new({value});
         """).Line();
 
     private static void Table(UnionDeclaration union, SourceWriter writer)
@@ -141,6 +126,7 @@ internal static class UnionEmitter
         PlainType { Word: "Integer" } => "an integer",
         PlainType { Word: "Object" } => "an object of any shape",
         PlainType { Word: "Json" } => "any JSON",
+        PlainType { FromString: true } plain => $"""<see cref="{plain.Name}"/>""",
         PlainType plain => "a " + plain.Word.ToLowerInvariant(),
         _ => "a value",
     };

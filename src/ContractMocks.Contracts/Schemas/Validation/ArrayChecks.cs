@@ -7,6 +7,26 @@ internal static class ArrayChecks
 {
     public static void AddTo(List<Check> checks, JsonElement schema, SchemaCompiler compiler)
     {
+        if (compiler.Has(Rules.Assertions))
+        {
+            AddAssertions(checks, schema);
+        }
+
+        if (compiler.Has(Rules.Applicators))
+        {
+            AddItems(checks, schema, compiler);
+        }
+
+        if (compiler.Has(Rules.Applicators | Rules.Draft6Words) && Keywords.Schema(schema, "contains") is { } contains)
+        {
+            var least = compiler.Has(Rules.Draft2019Words) ? Keywords.Count(schema, "minContains") ?? 1 : 1;
+            var most = compiler.Has(Rules.Draft2019Words) ? Keywords.Count(schema, "maxContains") : null;
+            checks.Add(new ContainsCheck(compiler.Node(contains), least, most));
+        }
+    }
+
+    private static void AddAssertions(List<Check> checks, JsonElement schema)
+    {
         var least = Keywords.Count(schema, "minItems");
         var most = Keywords.Count(schema, "maxItems");
         if (least > 0 || most is not null)
@@ -14,21 +34,28 @@ internal static class ArrayChecks
             checks.Add(new ItemCountCheck(least ?? 0, most));
         }
 
-        var prefix = Array.ConvertAll(Keywords.Schemas(schema, "prefixItems"), compiler.Node);
-        var items = Keywords.Schema(schema, "items") is { } rest ? compiler.Node(rest) : null;
-        if (prefix.Length > 0 || items is not null)
-        {
-            checks.Add(new ItemsCheck(prefix, items));
-        }
-
-        if (Keywords.Schema(schema, "contains") is { } contains)
-        {
-            checks.Add(new ContainsCheck(compiler.Node(contains), Keywords.Count(schema, "minContains") ?? 1, Keywords.Count(schema, "maxContains")));
-        }
-
         if (schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True)
         {
             checks.Add(new UniqueCheck());
+        }
+    }
+
+    private static void AddItems(List<Check> checks, JsonElement schema, SchemaCompiler compiler)
+    {
+        var prefix = compiler.Has(Rules.PrefixItems) ? Keywords.Schemas(schema, "prefixItems") : [];
+        var rest = Keywords.Schema(schema, "items");
+        var after = "items";
+        if (rest is null && compiler.Has(Rules.ListedItems) && schema.TryGetProperty("items", out var list) && list.ValueKind == JsonValueKind.Array)
+        {
+            prefix = Keywords.Items(list);
+            rest = Keywords.Schema(schema, "additionalItems");
+            after = "additionalItems";
+        }
+
+        if (prefix.Length > 0 || rest is not null)
+        {
+            var isClosed = rest is { ValueKind: JsonValueKind.False };
+            checks.Add(new ItemsCheck(Array.ConvertAll(prefix, compiler.Node), rest is { } items ? compiler.Node(items) : null, isClosed ? after : null));
         }
     }
 }
@@ -59,8 +86,11 @@ internal sealed class ItemCountCheck(int least, int? most) : Check
     }
 }
 
-/// <summary><c>prefixItems</c> and <c>items</c>, which begins where the prefix ends.</summary>
-internal sealed class ItemsCheck(SchemaNode[] prefix, SchemaNode? items) : Check
+/// <summary><c>prefixItems</c> and <c>items</c>, which begins where the prefix ends; in older drafts <c>items</c> and <c>additionalItems</c>.</summary>
+/// <param name="prefix">The schemas of the first items.</param>
+/// <param name="items">The schema of the rest.</param>
+/// <param name="closing">The keyword that lets no rest be; null when there may be one.</param>
+internal sealed class ItemsCheck(SchemaNode[] prefix, SchemaNode? items, string? closing) : Check
 {
     public override SchemaTypes AppliesTo => SchemaTypes.Array;
 
@@ -87,12 +117,23 @@ internal sealed class ItemsCheck(SchemaNode[] prefix, SchemaNode? items) : Check
         foreach (var item in instance.EnumerateArray())
         {
             var schema = index < prefix.Length ? prefix[index] : items;
+            if (index >= prefix.Length && closing is not null)
+            {
+                var count = instance.GetArrayLength();
+                findings.Add(trail, new SchemaError("", closing, "at most " + Words.Count(prefix.Length, "item"), Words.Count(count, "item")));
+                return;
+            }
+
             schema?.Explain(item, trail.At(index), findings);
             index++;
         }
     }
 
-    public override bool EvaluatesItem(JsonElement instance, int index, ref Walk walk) => items is not null || index < prefix.Length;
+    public override void MarkItems(JsonElement instance, Span<bool> seen, ref Walk walk)
+    {
+        var count = items is not null ? seen.Length : Math.Min(prefix.Length, seen.Length);
+        seen.Slice(0, count).Fill(true);
+    }
 }
 
 /// <summary><c>contains</c> with <c>minContains</c> and <c>maxContains</c>.</summary>
@@ -122,7 +163,15 @@ internal sealed class ContainsCheck(SchemaNode schema, int least, int? most) : C
         }
     }
 
-    public override bool EvaluatesItem(JsonElement instance, int index, ref Walk walk) => schema.Accepts(instance[index], ref walk);
+    public override void MarkItems(JsonElement instance, Span<bool> seen, ref Walk walk)
+    {
+        var index = 0;
+        foreach (var item in instance.EnumerateArray())
+        {
+            seen[index] = seen[index] || schema.Accepts(item, ref walk);
+            index++;
+        }
+    }
 
     private int Count(JsonElement instance, ref Walk walk)
     {

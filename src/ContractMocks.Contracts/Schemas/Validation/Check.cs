@@ -19,11 +19,15 @@ internal abstract class Check
     /// <summary>Adds why the instance may not stand; adds nothing when it may.</summary>
     public abstract void Explain(JsonElement instance, Trail trail, Findings findings);
 
-    /// <summary>Whether the keyword has judged this property of the object, so that <c>unevaluatedProperties</c> passes over it.</summary>
-    public virtual bool EvaluatesProperty(JsonElement instance, JsonProperty property, ref Walk walk) => false;
+    /// <summary>Marks the properties of the object, in its order, that the keyword has judged, so that <c>unevaluatedProperties</c> passes over them.</summary>
+    public virtual void MarkProperties(JsonElement instance, Span<bool> seen, ref Walk walk)
+    {
+    }
 
-    /// <summary>Whether the keyword has judged this item of the array, so that <c>unevaluatedItems</c> passes over it.</summary>
-    public virtual bool EvaluatesItem(JsonElement instance, int index, ref Walk walk) => false;
+    /// <summary>Marks the items of the array that the keyword has judged, so that <c>unevaluatedItems</c> passes over them.</summary>
+    public virtual void MarkItems(JsonElement instance, Span<bool> seen, ref Walk walk)
+    {
+    }
 }
 
 /// <summary>A check that looks at the instance as a whole and needs one sentence to explain itself.</summary>

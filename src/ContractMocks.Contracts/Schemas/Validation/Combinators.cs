@@ -7,9 +7,10 @@ internal static class Combinators
 {
     public static void AddTo(List<Check> checks, JsonElement schema, SchemaCompiler compiler)
     {
-        if (Keywords.Text(schema, "$ref") is { } reference)
+        AddReferences(checks, schema, compiler);
+        if (!compiler.Has(Rules.Applicators))
         {
-            checks.Add(new ReferenceCheck(reference, compiler.Document));
+            return;
         }
 
         foreach (var part in Keywords.Schemas(schema, "allOf"))
@@ -24,22 +25,43 @@ internal static class Combinators
             checks.Add(new NotCheck(compiler.Node(not), not));
         }
 
-        if (Keywords.Schema(schema, "if") is { } condition)
+        if (compiler.Has(Rules.Conditions) && Keywords.Schema(schema, "if") is { } condition)
         {
             var then = Keywords.Schema(schema, "then");
             var otherwise = Keywords.Schema(schema, "else");
             checks.Add(new ConditionCheck(compiler.Node(condition), compiler.Node(then), compiler.Node(otherwise)));
         }
     }
+
+    public static void AddReferences(List<Check> checks, JsonElement schema, SchemaCompiler compiler)
+    {
+        if (Keywords.Text(schema, "$ref") is { } reference)
+        {
+            checks.Add(new ReferenceCheck("$ref", reference, compiler));
+        }
+
+        if (compiler.Has(Rules.DynamicRef) && Keywords.Text(schema, "$dynamicRef") is { } dynamic)
+        {
+            checks.Add(new ReferenceCheck("$dynamicRef", dynamic, compiler));
+        }
+
+        if (compiler.Has(Rules.RecursiveRef) && Keywords.Text(schema, "$recursiveRef") is { } recursive)
+        {
+            checks.Add(new ReferenceCheck("$recursiveRef", recursive, compiler));
+        }
+    }
 }
 
-/// <summary><c>$ref</c>. What it points to is compiled when first reached, which also lets schemas refer to themselves.</summary>
-internal sealed class ReferenceCheck(string reference, SchemaDocument document) : Check
+/// <summary>
+/// <c>$ref</c>, <c>$dynamicRef</c> and <c>$recursiveRef</c>. What it points to is compiled when first reached, which also lets schemas refer to
+/// themselves.
+/// </summary>
+internal sealed class ReferenceCheck(string keyword, string reference, SchemaCompiler compiler) : Check
 {
     private SchemaNode? _target;
 
     // Two threads may both look; they find the same node.
-    private SchemaNode? Target => _target ??= document.Node(reference);
+    private SchemaNode? Target => _target ??= compiler.Referenced(reference, isDynamic: keyword.Length > 4);
 
     public override bool Accepts(JsonElement instance, ref Walk walk) => Target is { } target && target.Accepts(instance, ref walk);
 
@@ -48,18 +70,15 @@ internal sealed class ReferenceCheck(string reference, SchemaDocument document) 
         if (Target is { } target)
         {
             target.Explain(instance, trail, findings);
+            return;
         }
-        else
-        {
-            findings.Add(trail, new SchemaError("", "$ref", $"a value that fits the schema '{reference}'", "that the schema has no such place"));
-        }
+
+        findings.Add(trail, new SchemaError("", keyword, $"a value that fits the schema '{reference}'", "that " + compiler.WhyNot(reference)));
     }
 
-    public override bool EvaluatesProperty(JsonElement instance, JsonProperty property, ref Walk walk) =>
-        Target is { } target && target.EvaluatesProperty(instance, property, ref walk);
+    public override void MarkProperties(JsonElement instance, Span<bool> seen, ref Walk walk) => Target?.MarkProperties(instance, seen, ref walk);
 
-    public override bool EvaluatesItem(JsonElement instance, int index, ref Walk walk) =>
-        Target is { } target && target.EvaluatesItem(instance, index, ref walk);
+    public override void MarkItems(JsonElement instance, Span<bool> seen, ref Walk walk) => Target?.MarkItems(instance, seen, ref walk);
 }
 
 /// <summary>A schema of <c>allOf</c>.</summary>
@@ -69,10 +88,9 @@ internal sealed class PartCheck(SchemaNode schema) : Check
 
     public override void Explain(JsonElement instance, Trail trail, Findings findings) => schema.Explain(instance, trail, findings);
 
-    public override bool EvaluatesProperty(JsonElement instance, JsonProperty property, ref Walk walk) =>
-        schema.EvaluatesProperty(instance, property, ref walk);
+    public override void MarkProperties(JsonElement instance, Span<bool> seen, ref Walk walk) => schema.MarkProperties(instance, seen, ref walk);
 
-    public override bool EvaluatesItem(JsonElement instance, int index, ref Walk walk) => schema.EvaluatesItem(instance, index, ref walk);
+    public override void MarkItems(JsonElement instance, Span<bool> seen, ref Walk walk) => schema.MarkItems(instance, seen, ref walk);
 }
 
 /// <summary><c>not</c>.</summary>
@@ -99,23 +117,27 @@ internal sealed class ConditionCheck(SchemaNode condition, SchemaNode then, Sche
         chosen.Explain(instance, trail, findings);
     }
 
-    public override bool EvaluatesProperty(JsonElement instance, JsonProperty property, ref Walk walk)
+    public override void MarkProperties(JsonElement instance, Span<bool> seen, ref Walk walk)
     {
-        if (!condition.Accepts(instance, ref walk))
+        var chosen = otherwise;
+        if (condition.Accepts(instance, ref walk))
         {
-            return otherwise.EvaluatesProperty(instance, property, ref walk);
+            condition.MarkProperties(instance, seen, ref walk);
+            chosen = then;
         }
 
-        return condition.EvaluatesProperty(instance, property, ref walk) || then.EvaluatesProperty(instance, property, ref walk);
+        chosen.MarkProperties(instance, seen, ref walk);
     }
 
-    public override bool EvaluatesItem(JsonElement instance, int index, ref Walk walk)
+    public override void MarkItems(JsonElement instance, Span<bool> seen, ref Walk walk)
     {
-        if (!condition.Accepts(instance, ref walk))
+        var chosen = otherwise;
+        if (condition.Accepts(instance, ref walk))
         {
-            return otherwise.EvaluatesItem(instance, index, ref walk);
+            condition.MarkItems(instance, seen, ref walk);
+            chosen = then;
         }
 
-        return condition.EvaluatesItem(instance, index, ref walk) || then.EvaluatesItem(instance, index, ref walk);
+        chosen.MarkItems(instance, seen, ref walk);
     }
 }

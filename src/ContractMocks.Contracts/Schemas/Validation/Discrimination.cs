@@ -8,6 +8,9 @@ namespace ContractMocks.Schemas.Validation;
 /// </summary>
 internal sealed class Discrimination
 {
+    /// <summary>How many properties are tried; a union that needs more to be told apart is not one that people write.</summary>
+    private const int MostProperties = 64;
+
     private readonly byte[] _utf8;
     private readonly NameTable _values;
     private readonly int[][] _byValue;
@@ -30,23 +33,24 @@ internal sealed class Discrimination
     public int[] Others { get; }
 
     /// <summary>The discrimination of a union, or null when nothing tells its branches apart.</summary>
-    public static Discrimination? TryCreate(JsonElement schema, JsonElement[] branches, SchemaDocument document)
+    public static Discrimination? TryCreate(SchemaPlace schema, SchemaPlace[] branches, SchemaPeek peek)
     {
-        var declared = schema.TryGetProperty("discriminator", out var discriminator) && discriminator.ValueKind == JsonValueKind.Object
+        var declared = schema.Compiler.Has(Rules.Discriminator)
+            && schema.Json.TryGetProperty("discriminator", out var discriminator) && discriminator.ValueKind == JsonValueKind.Object
             ? Keywords.Text(discriminator, "propertyName")
             : null;
         if (declared is not null)
         {
-            var peek = new SchemaPeek(document);
-            return Make(declared, Array.ConvertAll(branches, branch => peek.Texts(branch, declared) ?? Named(branch, discriminator)));
+            var named = schema.Json.GetProperty("discriminator");
+            return Make(declared, Array.ConvertAll(branches, branch => peek.TextsAfresh(branch, declared) ?? Named(branch.Json, named)));
         }
 
         // The property that the most branches list texts for, and the most different ones.
         Discrimination? best = null;
         var mostBranches = 1;
-        foreach (var property in ListedProperties(branches, document))
+        foreach (var property in ListedProperties(branches, peek))
         {
-            var texts = TextsOf(property, branches, document);
+            var texts = Array.ConvertAll(branches, branch => peek.TextsAfresh(branch, property));
             var told = texts.Count(static texts => texts is not null);
             if (told > mostBranches || (told == mostBranches && best is not null && ValuesOf(texts).Length > best.Values.Count))
             {
@@ -76,22 +80,15 @@ internal sealed class Discrimination
     private static Discrimination? Make(string property, IReadOnlyCollection<string>?[] valuesOfBranches) =>
         valuesOfBranches.Any(static values => values is not null) ? new Discrimination(property, valuesOfBranches) : null;
 
-    private static IReadOnlyCollection<string>?[] TextsOf(string property, JsonElement[] branches, SchemaDocument document)
+    private static IEnumerable<string> ListedProperties(SchemaPlace[] branches, SchemaPeek peek)
     {
-        var peek = new SchemaPeek(document);
-        return Array.ConvertAll(branches, branch => peek.Texts(branch, property));
-    }
-
-    private static IEnumerable<string> ListedProperties(JsonElement[] branches, SchemaDocument document)
-    {
-        var peek = new SchemaPeek(document);
         var names = new List<string>();
         foreach (var branch in branches)
         {
-            names.AddRange(peek.ListedProperties(branch));
+            names.AddRange(peek.ListedPropertiesAfresh(branch));
         }
 
-        return names.Distinct(StringComparer.Ordinal);
+        return names.Distinct(StringComparer.Ordinal).Take(MostProperties);
     }
 
     private static string[] ValuesOf(IReadOnlyCollection<string>?[] valuesOfBranches) =>

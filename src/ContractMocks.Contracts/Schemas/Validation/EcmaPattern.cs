@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,6 +13,8 @@ internal static class EcmaPattern
 {
     /// <summary>How long a pattern that may backtrack is let search.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
+    private const int ShortText = 16;
 
     private const string Blanks = @"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
@@ -35,6 +38,14 @@ internal static class EcmaPattern
     /// <summary>Whether the text matches. When that takes too long the answer is no, and the judgement ends.</summary>
     public static bool Matches(Regex regex, ReadOnlySpan<byte> text, ref Walk walk)
     {
+        walk.Spend(1);
+        if (walk.Exceeded != Bound.None)
+        {
+            return false;
+        }
+
+        // In a short text not even a bad pattern finds enough ways to matter.
+        var started = text.Length <= ShortText ? 0 : Stopwatch.GetTimestamp();
         try
         {
 #if NET
@@ -49,6 +60,13 @@ internal static class EcmaPattern
         {
             walk.GiveUp();
             return false;
+        }
+        finally
+        {
+            if (started != 0)
+            {
+                walk.SpendTime(Stopwatch.GetTimestamp() - started);
+            }
         }
     }
 

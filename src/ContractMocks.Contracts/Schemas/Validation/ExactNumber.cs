@@ -11,7 +11,7 @@ internal static class ExactNumber
 {
     private const int StackDigits = 128;
 
-    /// <summary>Multiples are computed exactly up to this many digits; beyond them in floating point.</summary>
+    /// <summary>Multiples of numbers with more significant digits are computed in floating point. Exponents may be of any size.</summary>
     private const int MostDigits = 1200;
 
     public static bool IsInteger(JsonElement number)
@@ -53,12 +53,7 @@ internal static class ExactNumber
         Span<byte> buffer = text.Length <= StackDigits ? stackalloc byte[StackDigits] : new byte[text.Length];
         var digits = Digits.Read(text, buffer);
         var hash = unchecked((int)digits.Point * 397) ^ (digits.Negative ? 1 : 0);
-        foreach (var digit in digits.Significant)
-        {
-            hash = unchecked((hash ^ digit) * 16777619);
-        }
-
-        return hash;
+        return JsonEquality.Mix(hash, digits.Significant);
     }
 
     /// <summary>Whether the number is a whole multiple of a step above zero.</summary>
@@ -80,14 +75,16 @@ internal static class ExactNumber
             return true;
         }
 
-        // Both as whole numbers of the smaller unit.
-        var unit = Math.Min(digits.Exponent, stepDigits.Exponent);
-        if (digits.Significant.Length + digits.Exponent - unit > MostDigits || stepDigits.Significant.Length + stepDigits.Exponent - unit > MostDigits)
+        if (digits.Significant.Length > MostDigits || stepDigits.Significant.Length > MostDigits)
         {
             return number.TryGetDouble(out var value) && step.TryGetDouble(out var divisor) && Math.IEEERemainder(value, divisor) == 0;
         }
 
-        return BigInteger.Remainder(digits.InUnits(unit), stepDigits.InUnits(unit)).IsZero;
+        // d·10^a is a multiple of s·10^b when s divides d·10^(a-b). With a below b, s·10^(b-a) would have to divide d, which ends in no zero and
+        // so is no multiple of ten.
+        var shift = digits.Exponent - stepDigits.Exponent;
+        var unit = stepDigits.ToInteger();
+        return shift >= 0 && BigInteger.Remainder(digits.ToInteger() * BigInteger.ModPow(10, shift, unit), unit).IsZero;
     }
 
     /// <summary>A number as its significant digits, without zeros at either end, and where the decimal point is before, in or after them.</summary>
@@ -156,7 +153,8 @@ internal static class ExactNumber
             return sign * Math.Sign(size);
         }
 
-        public BigInteger InUnits(long unit)
+        /// <summary>The significant digits as a whole number.</summary>
+        public BigInteger ToInteger()
         {
             var value = BigInteger.Zero;
             foreach (var digit in Significant)
@@ -164,7 +162,7 @@ internal static class ExactNumber
                 value = (value * 10) + (digit - '0');
             }
 
-            return value * BigInteger.Pow(10, (int)(Exponent - unit));
+            return value;
         }
 
         private static long ReadExponent(ReadOnlySpan<byte> text)

@@ -16,18 +16,23 @@ internal sealed class Findings
 
     public int Count => _found.Count;
 
+    /// <summary>Whether further errors are left out.</summary>
+    public bool IsFull => _found.Count >= Most;
+
     /// <param name="trail">The place.</param>
     /// <param name="error">The error; its path is filled in here.</param>
     public void Add(Trail trail, SchemaError error)
     {
         if (_found.Count < Most)
         {
-            _found.Add(new Finding(error with { Path = trail.ToString() }, trail.Depth));
+            _found.Add(new Finding(error with { Path = trail.ToString(), Pointer = trail.ToPointer() }, trail.Depth));
         }
     }
 
     /// <summary>Adds, once, that a bound of the validator was hit.</summary>
-    public void AddBound(Trail trail)
+    public void AddBound(Trail trail) => AddBound(trail, Walk.Exceeded);
+
+    private void AddBound(Trail trail, Bound exceeded)
     {
         if (_boundNamed)
         {
@@ -35,10 +40,10 @@ internal sealed class Findings
         }
 
         _boundNamed = true;
-        var error = Walk.Exceeded switch
+        var error = exceeded switch
         {
             Bound.Depth => new SchemaError("", "depth", Limit("at most {0:N0} levels of nesting", Walk.MaxDepth), "more, or a reference that leads back to itself"),
-            Bound.Time => new SchemaError("", "time", "a pattern that takes at most 1 second", "a text that takes longer"),
+            Bound.Time => new SchemaError("", "time", "patterns that take at most 1 second each and 2 in all", "a text that takes longer"),
             _ => new SchemaError("", "effort", Limit("at most {0:N0} schemas to apply", Walk.MaxEffort), "an instance that needs more"),
         };
         Add(trail, error);
@@ -54,21 +59,24 @@ internal sealed class Findings
 
     public void Add(List<Finding> findings) => _found.AddRange(findings);
 
-    public IReadOnlyList<SchemaError> BestFirst()
+    /// <param name="judging">The bound that the verdict itself ran into; one that only this search ran into is told last.</param>
+    public IReadOnlyList<SchemaError> BestFirst(Bound judging)
     {
-        if (Walk.Exceeded != Bound.None)
+        var exceeded = judging != Bound.None ? judging : Walk.Exceeded;
+        if (exceeded != Bound.None)
         {
-            AddBound(Trail.Root);
+            AddBound(Trail.Root, exceeded);
         }
 
-        return [.. _found.Select(static finding => finding.Error).Distinct().OrderBy(static error => Weight(error.Keyword))];
+        var bound = judging == Bound.None ? 5 : 0;
+        return [.. _found.Select(static finding => finding.Error).Distinct().OrderBy(error => Weight(error.Keyword, bound))];
     }
 
     // What is missing or of the wrong kind explains more than what is out of bounds or superfluous. The sort is stable: equals stay in the
     // order of the schema and the instance.
-    private static int Weight(string keyword) => keyword switch
+    private static int Weight(string keyword, int bound) => keyword switch
     {
-        "depth" or "effort" or "time" => 0,
+        "depth" or "effort" or "time" => bound,
         "required" or "$ref" => 1,
         "type" or "enum" or "const" => 2,
         "additionalProperties" or "unevaluatedProperties" or "unevaluatedItems" => 4,

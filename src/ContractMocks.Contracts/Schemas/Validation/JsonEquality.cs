@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace ContractMocks.Schemas.Validation;
 
-/// <summary>Equality of JSON values: numbers by value, objects without regard to order, strings after unescaping.</summary>
+/// <summary>
+/// Equality of JSON values: numbers by value, objects without regard to order, strings after unescaping. Deeper than <see cref="Walk.MaxDepth"/>
+/// the texts are compared as they stand, so that no instance can exhaust the stack.
+/// </summary>
 internal sealed class JsonEquality : IEqualityComparer<JsonElement>
 {
     /// <summary>Objects with more properties are looked up by a table, so that big ones cost no square of time.</summary>
@@ -10,46 +13,60 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
 
     public static readonly JsonEquality Comparer = new();
 
-    public static bool AreEqual(JsonElement left, JsonElement right)
+    public static bool AreEqual(JsonElement left, JsonElement right) => AreEqual(left, right, 0);
+
+    private static bool AreEqual(JsonElement left, JsonElement right, int depth)
     {
         if (left.ValueKind != right.ValueKind)
         {
             return false;
         }
 
+        if (depth > Walk.MaxDepth)
+        {
+            return Utf8Text.Raw(left).SequenceEqual(Utf8Text.Raw(right));
+        }
+
         return left.ValueKind switch
         {
             JsonValueKind.String => Utf8Text.Of(left).SequenceEqual(Utf8Text.Of(right)),
             JsonValueKind.Number => ExactNumber.Compare(left, right) == 0,
-            JsonValueKind.Array => AreEqualArrays(left, right),
-            JsonValueKind.Object => AreEqualObjects(left, right),
+            JsonValueKind.Array => AreEqualArrays(left, right, depth + 1),
+            JsonValueKind.Object => AreEqualObjects(left, right, depth + 1),
             _ => true,
         };
     }
 
     public bool Equals(JsonElement x, JsonElement y) => AreEqual(x, y);
 
-    public int GetHashCode(JsonElement obj)
+    public int GetHashCode(JsonElement obj) => Hash(obj, 0);
+
+    private static int Hash(JsonElement value, int depth)
     {
-        var hash = (int)obj.ValueKind;
-        switch (obj.ValueKind)
+        var hash = (int)value.ValueKind;
+        if (depth > Walk.MaxDepth)
+        {
+            return hash;
+        }
+
+        switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                return Mix(hash, Utf8Text.Of(obj));
+                return Mix(hash, Utf8Text.Of(value));
             case JsonValueKind.Number:
-                return unchecked((hash * 31) + ExactNumber.Hash(obj));
+                return unchecked((hash * 31) + ExactNumber.Hash(value));
             case JsonValueKind.Array:
-                foreach (var item in obj.EnumerateArray())
+                foreach (var item in value.EnumerateArray())
                 {
-                    hash = unchecked((hash * 31) + GetHashCode(item));
+                    hash = unchecked((hash * 31) + Hash(item, depth + 1));
                 }
 
                 return hash;
             case JsonValueKind.Object:
-                foreach (var property in obj.EnumerateObject())
+                foreach (var property in value.EnumerateObject())
                 {
                     // A sum, because the order of properties says nothing.
-                    hash = unchecked(hash + (Mix(17, Utf8Text.Of(property)) ^ (GetHashCode(property.Value) * 397)));
+                    hash = unchecked(hash + (Mix(17, Utf8Text.Of(property)) ^ (Hash(property.Value, depth + 1) * 397)));
                 }
 
                 return hash;
@@ -58,17 +75,25 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
         }
     }
 
-    private static int Mix(int hash, ReadOnlySpan<byte> text)
+    // The values come from outside: where the framework has it, a hash that nobody can choose values to collide in.
+    internal static int Mix(int hash, ReadOnlySpan<byte> text)
     {
+#if NET
+        var mixed = default(HashCode);
+        mixed.Add(hash);
+        mixed.AddBytes(text);
+        return mixed.ToHashCode();
+#else
         foreach (var unit in text)
         {
             hash = unchecked((hash ^ unit) * 16777619);
         }
 
         return hash;
+#endif
     }
 
-    private static bool AreEqualArrays(JsonElement left, JsonElement right)
+    private static bool AreEqualArrays(JsonElement left, JsonElement right, int depth)
     {
         if (left.GetArrayLength() != right.GetArrayLength())
         {
@@ -79,7 +104,7 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
         foreach (var item in left.EnumerateArray())
         {
             others.MoveNext();
-            if (!AreEqual(item, others.Current))
+            if (!AreEqual(item, others.Current, depth))
             {
                 return false;
             }
@@ -88,7 +113,7 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
         return true;
     }
 
-    private static bool AreEqualObjects(JsonElement left, JsonElement right)
+    private static bool AreEqualObjects(JsonElement left, JsonElement right, int depth)
     {
         var count = Count(left);
         if (count != Count(right))
@@ -105,7 +130,7 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
                 return false;
             }
 
-            if (!AreEqual(property.Value, other))
+            if (!AreEqual(property.Value, other, depth))
             {
                 return false;
             }

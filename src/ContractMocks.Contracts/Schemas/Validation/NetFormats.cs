@@ -15,7 +15,7 @@ internal static class NetFormats
         {
             if (text[i] == '.')
             {
-                if (label == 0 || text[i - 1] == '-')
+                if (label == 0 || text[i - 1] == '-' || !IsPlainOrALabel(text.Slice(i - label, label)))
                 {
                     return false;
                 }
@@ -28,8 +28,12 @@ internal static class NetFormats
             }
         }
 
-        return label > 0 && text[text.Length - 1] != '-';
+        return label > 0 && text[text.Length - 1] != '-' && IsPlainOrALabel(text.Slice(text.Length - label));
     }
+
+    // A label that begins with xn-- stands for one in another script, which has rules of its own.
+    private static bool IsPlainOrALabel(ReadOnlySpan<byte> label) =>
+        label.Length < 4 || (label[0] | 0x20) != 'x' || (label[1] | 0x20) != 'n' || label[2] != '-' || label[3] != '-' || IdnFormats.IsALabel(label);
 
     public static bool IsEmail(ReadOnlySpan<byte> text)
     {
@@ -161,11 +165,24 @@ internal static class NetFormats
         if (host.Length > 0 && host[0] == '[')
         {
             var close = host.IndexOf((byte)']');
-            return close > 0 && IsIPv6(host.Slice(1, close - 1)) && IsPort(host.Slice(close + 1));
+            return close > 0 && IsBracketed(host.Slice(1, close - 1)) && IsPort(host.Slice(close + 1));
         }
 
         var colon = host.IndexOf((byte)':');
         return HasUriCharacters(colon < 0 ? host : host.Slice(0, colon), "-._~!$&'()*+,;=") && IsPort(colon < 0 ? default : host.Slice(colon));
+    }
+
+    // An IPv6 address, or one of a version to come.
+    private static bool IsBracketed(ReadOnlySpan<byte> address)
+    {
+        var dot = address.IndexOf((byte)'.');
+        if (address.Length < 4 || (address[0] | 0x20) != 'v' || dot < 2)
+        {
+            return IsIPv6(address);
+        }
+
+        return AllHex(address.Slice(1, dot - 1)) && dot + 1 < address.Length && HasUriCharacters(address.Slice(dot + 1), "-._~!$&'()*+,;=:")
+            && address.IndexOfAny((byte)'%', (byte)'#') < 0;
     }
 
     private static bool IsPort(ReadOnlySpan<byte> text)
@@ -216,7 +233,7 @@ internal static class NetFormats
         return fragments <= 1;
     }
 
-    private static bool IsMailbox(ReadOnlySpan<byte> local)
+    public static bool IsMailbox(ReadOnlySpan<byte> local)
     {
         if (local.Length > 2 && local[0] == '"' && local[local.Length - 1] == '"')
         {
@@ -240,7 +257,7 @@ internal static class NetFormats
         return true;
     }
 
-    private static bool IsAddressLiteral(ReadOnlySpan<byte> domain)
+    public static bool IsAddressLiteral(ReadOnlySpan<byte> domain)
     {
         if (domain[domain.Length - 1] != ']')
         {

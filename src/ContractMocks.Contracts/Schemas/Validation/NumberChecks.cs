@@ -5,13 +5,18 @@ namespace ContractMocks.Schemas.Validation;
 /// <summary>The keywords of numbers.</summary>
 internal static class NumberChecks
 {
-    public static void AddTo(List<Check> checks, JsonElement schema)
+    public static void AddTo(List<Check> checks, JsonElement schema, SchemaCompiler compiler)
     {
-        // A boolean exclusiveMinimum is OpenAPI 3.0's way to say that the minimum itself is out.
-        AddBound(checks, schema, IsTrue(schema, "exclusiveMinimum") ? "exclusiveMinimum" : "minimum", "minimum");
-        AddBound(checks, schema, IsTrue(schema, "exclusiveMaximum") ? "exclusiveMaximum" : "maximum", "maximum");
-        AddBound(checks, schema, "exclusiveMinimum", "exclusiveMinimum");
-        AddBound(checks, schema, "exclusiveMaximum", "exclusiveMaximum");
+        // A boolean exclusiveMinimum is the way of draft 4 and OpenAPI 3.0 to say that the minimum itself is out.
+        var hasFlags = compiler.Has(Rules.BooleanBounds);
+        AddBound(checks, schema, hasFlags && IsTrue(schema, "exclusiveMinimum") ? "exclusiveMinimum" : "minimum", "minimum");
+        AddBound(checks, schema, hasFlags && IsTrue(schema, "exclusiveMaximum") ? "exclusiveMaximum" : "maximum", "maximum");
+        if (compiler.Has(Rules.Draft6Words))
+        {
+            AddBound(checks, schema, "exclusiveMinimum", "exclusiveMinimum");
+            AddBound(checks, schema, "exclusiveMaximum", "exclusiveMaximum");
+        }
+
         if (schema.TryGetProperty("multipleOf", out var step) && step.ValueKind == JsonValueKind.Number && step.TryGetDouble(out var size) && size > 0)
         {
             checks.Add(new MultipleCheck(step));

@@ -7,34 +7,64 @@ internal static class ObjectChecks
 {
     public static void AddTo(List<Check> checks, JsonElement schema, SchemaCompiler compiler)
     {
+        if (compiler.Has(Rules.Assertions))
+        {
+            AddCounts(checks, schema);
+        }
+
+        ShapeCheck.AddTo(checks, schema, compiler);
+        if (compiler.Has(Rules.Applicators | Rules.Draft6Words) && Keywords.Schema(schema, "propertyNames") is { } names)
+        {
+            checks.Add(new PropertyNamesCheck(compiler.Node(names)));
+        }
+
+        if (compiler.Has(Rules.Draft2019Words))
+        {
+            AddDependents(checks, schema, compiler);
+        }
+
+        if (compiler.Has(Rules.Dependencies | Rules.Applicators))
+        {
+            AddDependencies(checks, schema, compiler);
+        }
+    }
+
+    private static void AddCounts(List<Check> checks, JsonElement schema)
+    {
         var least = Keywords.Count(schema, "minProperties");
         var most = Keywords.Count(schema, "maxProperties");
         if (least > 0 || most is not null)
         {
             checks.Add(new PropertyCountCheck(least ?? 0, most));
         }
+    }
 
-        ShapeCheck.AddTo(checks, schema, compiler);
-        if (Keywords.Schema(schema, "propertyNames") is { } names)
+    private static void AddDependents(List<Check> checks, JsonElement schema, SchemaCompiler compiler)
+    {
+        if (compiler.Has(Rules.Assertions))
         {
-            checks.Add(new PropertyNamesCheck(compiler.Node(names)));
+            foreach (var member in Keywords.Members(schema, "dependentRequired"))
+            {
+                checks.Add(new DependentRequiredCheck("dependentRequired", member.Name, Keywords.Names(member.Value)));
+            }
         }
 
-        foreach (var member in Keywords.Members(schema, "dependentRequired"))
+        if (compiler.Has(Rules.Applicators))
         {
-            checks.Add(new DependentRequiredCheck(member.Name, Keywords.Names(member.Value)));
+            foreach (var member in Keywords.Members(schema, "dependentSchemas"))
+            {
+                checks.Add(new DependentSchemaCheck(member.Name, compiler.Node(member.Value)));
+            }
         }
+    }
 
-        foreach (var member in Keywords.Members(schema, "dependentSchemas"))
-        {
-            checks.Add(new DependentSchemaCheck(member.Name, compiler.Node(member.Value)));
-        }
-
-        // Drafts before 2019-09 had one keyword for both.
+    // Drafts before 2019-09 had one keyword for both.
+    private static void AddDependencies(List<Check> checks, JsonElement schema, SchemaCompiler compiler)
+    {
         foreach (var member in Keywords.Members(schema, "dependencies"))
         {
             checks.Add(member.Value.ValueKind == JsonValueKind.Array
-                ? new DependentRequiredCheck(member.Name, Keywords.Names(member.Value))
+                ? new DependentRequiredCheck("dependencies", member.Name, Keywords.Names(member.Value))
                 : new DependentSchemaCheck(member.Name, compiler.Node(member.Value)));
         }
     }
@@ -102,7 +132,7 @@ internal sealed class PropertyNamesCheck(SchemaNode schema) : Check
 }
 
 /// <summary>A member of <c>dependentRequired</c>: with one property, others must be there.</summary>
-internal sealed class DependentRequiredCheck(string trigger, string[] names) : Check
+internal sealed class DependentRequiredCheck(string keyword, string trigger, string[] names) : Check
 {
     public override SchemaTypes AppliesTo => SchemaTypes.Object;
 
@@ -136,7 +166,7 @@ internal sealed class DependentRequiredCheck(string trigger, string[] names) : C
             if (!instance.TryGetProperty(name, out _))
             {
                 var expected = $"the property {JsonNames.Quote(name)} beside {JsonNames.Quote(trigger)}";
-                findings.Add(trail, new SchemaError("", "dependentRequired", expected, "an object without it") { Property = name });
+                findings.Add(trail, new SchemaError("", keyword, expected, "an object without it") { Property = name });
             }
         }
     }
@@ -157,6 +187,11 @@ internal sealed class DependentSchemaCheck(string trigger, SchemaNode schema) : 
         }
     }
 
-    public override bool EvaluatesProperty(JsonElement instance, JsonProperty property, ref Walk walk) =>
-        instance.TryGetProperty(trigger, out _) && schema.EvaluatesProperty(instance, property, ref walk);
+    public override void MarkProperties(JsonElement instance, Span<bool> seen, ref Walk walk)
+    {
+        if (instance.TryGetProperty(trigger, out _))
+        {
+            schema.MarkProperties(instance, seen, ref walk);
+        }
+    }
 }

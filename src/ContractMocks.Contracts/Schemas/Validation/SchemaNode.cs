@@ -69,54 +69,46 @@ internal sealed class SchemaNode : Check
         findings.Walk.Leave();
     }
 
-    public override bool EvaluatesProperty(JsonElement instance, JsonProperty property, ref Walk walk) =>
-        EvaluatesProperty(instance, property, except: null, ref walk);
+    public override void MarkProperties(JsonElement instance, Span<bool> seen, ref Walk walk) => MarkProperties(instance, seen, except: null, ref walk);
 
-    public override bool EvaluatesItem(JsonElement instance, int index, ref Walk walk) =>
-        EvaluatesItem(instance, index, except: null, ref walk);
+    public override void MarkItems(JsonElement instance, Span<bool> seen, ref Walk walk) => MarkItems(instance, seen, except: null, ref walk);
 
     /// <summary>As the override, but without asking one check: the <c>unevaluated…</c> that asks.</summary>
-    public bool EvaluatesProperty(JsonElement instance, JsonProperty property, Check? except, ref Walk walk)
+    public void MarkProperties(JsonElement instance, Span<bool> seen, Check? except, ref Walk walk)
     {
         if (!walk.TryEnter())
         {
-            return false;
+            return;
         }
 
-        var evaluated = false;
         foreach (var check in _forObjects)
         {
-            if (!ReferenceEquals(check, except) && check.EvaluatesProperty(instance, property, ref walk))
+            if (!ReferenceEquals(check, except))
             {
-                evaluated = true;
-                break;
+                check.MarkProperties(instance, seen, ref walk);
             }
         }
 
         walk.Leave();
-        return evaluated;
     }
 
-    /// <inheritdoc cref="EvaluatesProperty(JsonElement, JsonProperty, Check?, ref Walk)" />
-    public bool EvaluatesItem(JsonElement instance, int index, Check? except, ref Walk walk)
+    /// <inheritdoc cref="MarkProperties(JsonElement, Span{bool}, Check?, ref Walk)" />
+    public void MarkItems(JsonElement instance, Span<bool> seen, Check? except, ref Walk walk)
     {
         if (!walk.TryEnter())
         {
-            return false;
+            return;
         }
 
-        var evaluated = false;
         foreach (var check in _forArrays)
         {
-            if (!ReferenceEquals(check, except) && check.EvaluatesItem(instance, index, ref walk))
+            if (!ReferenceEquals(check, except))
             {
-                evaluated = true;
-                break;
+                check.MarkItems(instance, seen, ref walk);
             }
         }
 
         walk.Leave();
-        return evaluated;
     }
 
     private Check[] ChecksFor(JsonValueKind kind) => kind switch

@@ -13,6 +13,9 @@ internal sealed class ShapeCheck : Check
     /// <summary>How many required names are ticked off on the walk; the rest, which hardly any schema has, are looked up after it.</summary>
     private const int MostTicked = 64;
 
+    /// <summary>Among more names than this the nearest is not looked for.</summary>
+    private const int MostCompared = 500;
+
     private readonly NameTable _names;
     private readonly SchemaNode?[] _properties;
     private readonly ulong[] _ticks;
@@ -21,11 +24,13 @@ internal sealed class ShapeCheck : Check
     private readonly PatternProperty[] _patterns;
     private readonly SchemaNode? _additional;
     private readonly bool _isClosed;
+    private string[]? _known;
 
     private ShapeCheck(JsonElement schema, SchemaCompiler compiler)
     {
-        var properties = Keywords.Members(schema, "properties");
-        _required = schema.TryGetProperty("required", out var required) ? Keywords.Names(required) : [];
+        var applies = compiler.Has(Rules.Applicators);
+        var properties = applies ? Keywords.Members(schema, "properties") : [];
+        _required = compiler.Has(Rules.Assertions) && schema.TryGetProperty("required", out var required) ? Keywords.Names(required) : [];
         _names = new NameTable(NamesOf(properties, _required));
         _properties = new SchemaNode?[_names.Names.Count];
         _ticks = new ulong[_names.Names.Count];
@@ -40,8 +45,8 @@ internal sealed class ShapeCheck : Check
             _allTicks |= 1UL << i;
         }
 
-        _patterns = PatternsOf(schema, compiler);
-        if (Keywords.Schema(schema, "additionalProperties") is { } additional)
+        _patterns = applies && compiler.Has(Rules.PatternProperties) ? PatternsOf(schema, compiler) : [];
+        if (applies && Keywords.Schema(schema, "additionalProperties") is { } additional)
         {
             _isClosed = additional.ValueKind == JsonValueKind.False;
             _additional = compiler.Node(additional);
@@ -93,17 +98,18 @@ internal sealed class ShapeCheck : Check
             }
         }
 
-        return ticked == _allTicks && (_required.Length <= MostTicked || HasRest(instance));
+        return ticked == _allTicks && (_required.Length <= MostTicked || Array.TrueForAll(Present(instance), static present => present));
     }
 
     public override void Explain(JsonElement instance, Trail trail, Findings findings)
     {
-        foreach (var name in _required)
+        var present = Present(instance);
+        for (var i = 0; i < present.Length; i++)
         {
-            if (!instance.TryGetProperty(name, out _))
+            if (!present[i])
             {
-                var quoted = JsonNames.Quote(name);
-                findings.Add(trail, new SchemaError("", "required", "the property " + quoted, "an object without it") { Property = name });
+                var name = _required[i];
+                findings.Add(trail, new SchemaError("", "required", "the property " + JsonNames.Quote(name), "an object without it") { Property = name });
             }
         }
 
@@ -113,29 +119,28 @@ internal sealed class ShapeCheck : Check
         }
     }
 
-    public override bool EvaluatesProperty(JsonElement instance, JsonProperty property, ref Walk walk)
+    public override void MarkProperties(JsonElement instance, Span<bool> seen, ref Walk walk)
     {
         if (_additional is not null)
         {
-            return true;
+            seen.Fill(true);
+            return;
         }
 
-        var name = Utf8Text.Of(property);
-        var place = _names.Find(name);
-        if (place >= 0 && _properties[place] is not null)
+        var index = 0;
+        foreach (var property in instance.EnumerateObject())
         {
-            return true;
-        }
-
-        foreach (var pattern in _patterns)
-        {
-            if (EcmaPattern.Matches(pattern.Name, name, ref walk))
+            var name = Utf8Text.Of(property);
+            var place = _names.Find(name);
+            var isKnown = place >= 0 && _properties[place] is not null;
+            for (var i = 0; i < _patterns.Length && !isKnown; i++)
             {
-                return true;
+                isKnown = EcmaPattern.Matches(_patterns[i].Name, name, ref walk);
             }
-        }
 
-        return false;
+            seen[index] |= isKnown;
+            index++;
+        }
     }
 
     private static string[] NamesOf(JsonProperty[] properties, string[] required)
@@ -181,17 +186,19 @@ internal sealed class ShapeCheck : Check
         return true;
     }
 
-    private bool HasRest(JsonElement instance)
+    // One walk over the object, whatever the number of required names.
+    private bool[] Present(JsonElement instance)
     {
-        for (var i = MostTicked; i < _required.Length; i++)
+        var present = new bool[_names.Names.Count];
+        foreach (var property in instance.EnumerateObject())
         {
-            if (!instance.TryGetProperty(_required[i], out _))
+            if (_names.Find(Utf8Text.Of(property)) is >= 0 and var place)
             {
-                return false;
+                present[place] = true;
             }
         }
 
-        return true;
+        return Array.ConvertAll(_required, name => present[_names.Find(System.Text.Encoding.UTF8.GetBytes(name))]);
     }
 
     private void ExplainProperty(JsonProperty property, Trail trail, Findings findings)
@@ -225,9 +232,9 @@ internal sealed class ShapeCheck : Check
             return;
         }
 
-        var known = _names.Names.Where((_, index) => _properties[index] is not null).ToList();
-        var expected = Nearest.To(name, known) is { } nearest ? $"only known properties (did you mean {JsonNames.Quote(nearest)}?)"
-            : known.Count > 0 ? "as property " + Nearest.OneOf(known)
+        var known = findings.IsFull ? [] : _known ??= [.. _names.Names.Where((_, index) => _properties[index] is not null)];
+        var expected = known.Length <= MostCompared && Nearest.To(name, known) is { } nearest ? $"only known properties (did you mean {JsonNames.Quote(nearest)}?)"
+            : known.Length > 0 ? "as property " + Nearest.OneOf(known)
             : "no further properties";
         findings.Add(trail, new SchemaError("", "additionalProperties", expected, "the property " + JsonNames.Quote(name)) { Property = name });
     }

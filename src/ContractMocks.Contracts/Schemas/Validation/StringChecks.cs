@@ -6,7 +6,27 @@ namespace ContractMocks.Schemas.Validation;
 /// <summary>The keywords of strings, and <c>format</c>.</summary>
 internal static class StringChecks
 {
-    public static void AddTo(List<Check> checks, JsonElement schema, SchemaDocument document)
+    public static void AddTo(List<Check> checks, JsonElement schema, SchemaCompiler compiler)
+    {
+        if (compiler.Has(Rules.Assertions))
+        {
+            AddBounds(checks, schema, compiler.Document);
+        }
+
+        if (compiler.Has(Rules.Formats) && Keywords.Text(schema, "format") is { } format)
+        {
+            if (Formats.Text(format) is { } test)
+            {
+                checks.Add(new FormatCheck(format, test));
+            }
+            else if (Formats.Range(format) is { } range)
+            {
+                checks.Add(new NumberFormatCheck(format, range));
+            }
+        }
+    }
+
+    private static void AddBounds(List<Check> checks, JsonElement schema, SchemaDocument document)
     {
         var least = Keywords.Count(schema, "minLength");
         var most = Keywords.Count(schema, "maxLength");
@@ -18,18 +38,6 @@ internal static class StringChecks
         if (Keywords.Text(schema, "pattern") is { } pattern && document.Pattern(pattern) is { } regex)
         {
             checks.Add(new PatternCheck(pattern, regex));
-        }
-
-        if (Keywords.Text(schema, "format") is { } format)
-        {
-            if (Formats.Text(format) is { } test)
-            {
-                checks.Add(new FormatCheck(format, test));
-            }
-            else if (Formats.Range(format) is { } range)
-            {
-                checks.Add(new NumberFormatCheck(format, range.Least, range.Most));
-            }
         }
     }
 }
@@ -92,24 +100,16 @@ internal sealed class FormatCheck(string format, Utf8Test test) : LeafCheck
     public override bool Accepts(JsonElement instance, ref Walk walk) => test(Utf8Text.Of(instance));
 }
 
-/// <summary><c>format</c> of numbers: OpenAPI's integer sizes.</summary>
-internal sealed class NumberFormatCheck(string format, decimal least, decimal most) : LeafCheck
+/// <summary><c>format</c> of numbers: OpenAPI's sizes.</summary>
+internal sealed class NumberFormatCheck(string format, NumberRange range) : LeafCheck
 {
     public override SchemaTypes AppliesTo => SchemaTypes.Number;
 
     protected override string Keyword => "format";
 
-    protected override string Expected => "a number in the range of " + format;
+    protected override string Expected => (range.IsWhole ? "a whole number in the range of " : "a number in the range of ") + format;
 
-    public override bool Accepts(JsonElement instance, ref Walk walk)
-    {
-        if (instance.TryGetInt64(out var integer))
-        {
-            return integer >= least && integer <= most;
-        }
-
-        return instance.TryGetDecimal(out var value) && value >= least && value <= most;
-    }
+    public override bool Accepts(JsonElement instance, ref Walk walk) => range.Holds(instance);
 }
 
 /// <summary>

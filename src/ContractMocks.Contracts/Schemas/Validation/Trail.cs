@@ -37,6 +37,20 @@ internal sealed class Trail
         return string.Concat(steps);
     }
 
+    /// <summary>The place as a JSON pointer of RFC 6901; empty for the root.</summary>
+    public string ToPointer()
+    {
+        var steps = new List<string>();
+        for (var place = this; place._parent is not null; place = place._parent)
+        {
+            steps.Add(place._name is { } name ? name.Replace("~", "~0").Replace("/", "~1") : place._index.ToString(CultureInfo.InvariantCulture));
+            steps.Add("/");
+        }
+
+        steps.Reverse();
+        return string.Concat(steps);
+    }
+
     /// <summary>A property as a step of a path: <c>.name</c>, or <c>['odd name']</c> where it is not an identifier.</summary>
     public static string Step(string name)
     {

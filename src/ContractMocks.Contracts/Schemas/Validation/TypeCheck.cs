@@ -2,14 +2,23 @@ using System.Text.Json;
 
 namespace ContractMocks.Schemas.Validation;
 
-/// <summary><c>type</c>. An integer is any number without a fraction, so <c>1.0</c> is one.</summary>
-internal sealed class TypeCheck(SchemaTypes types) : LeafCheck
+/// <summary><c>type</c>. An integer is any number without a fraction, so <c>1.0</c> is one; draft 4 went by how it is written.</summary>
+internal sealed class TypeCheck(SchemaTypes types, bool isLexical) : LeafCheck
 {
     private readonly SchemaTypes _types = types;
 
     protected override string Keyword => "type";
 
     protected override string Expected => Words.Types(_types);
+
+    public static void AddTo(List<Check> checks, JsonElement schema, SchemaCompiler compiler)
+    {
+        var types = Read(schema);
+        if (types != SchemaTypes.None)
+        {
+            checks.Add(new TypeCheck(types, compiler.Has(Rules.LexicalIntegers)));
+        }
+    }
 
     public static SchemaTypes Read(JsonElement schema)
     {
@@ -53,9 +62,11 @@ internal sealed class TypeCheck(SchemaTypes types) : LeafCheck
         JsonValueKind.String => (_types & SchemaTypes.String) != 0,
         JsonValueKind.True or JsonValueKind.False => (_types & SchemaTypes.Boolean) != 0,
         JsonValueKind.Null => (_types & SchemaTypes.Null) != 0,
-        JsonValueKind.Number => (_types & SchemaTypes.Number) != 0 || ((_types & SchemaTypes.Integer) != 0 && ExactNumber.IsInteger(instance)),
+        JsonValueKind.Number => (_types & SchemaTypes.Number) != 0 || ((_types & SchemaTypes.Integer) != 0 && IsInteger(instance)),
         _ => false,
     };
+
+    private bool IsInteger(JsonElement number) => isLexical ? Utf8Text.Raw(number).IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 : ExactNumber.IsInteger(number);
 
     private static SchemaTypes Parse(string name) => name switch
     {

@@ -9,16 +9,21 @@ namespace ContractMocks.Schemas.Validation;
 internal sealed class UnionExplainer(
     string keyword,
     SchemaNode[] branches,
-    JsonElement[] sources,
-    Discrimination? discrimination,
-    SchemaDocument document)
+    SchemaPlace[] sources,
+    Discrimination? discrimination)
 {
     /// <summary>A branch with more mistakes than this at its own level was hardly meant.</summary>
     private const int NearEnough = 2;
 
-    private readonly SchemaPeek _peek = new(document);
+    private readonly SchemaPeek _peek = new();
 
     public void Explain(JsonElement instance, int[] candidates, Trail trail, Findings findings)
+    {
+        Choose(instance, candidates, trail, findings);
+        findings.Walk.Spend(_peek.Looks);
+    }
+
+    private void Choose(JsonElement instance, int[] candidates, Trail trail, Findings findings)
     {
         var types = TypeCheck.Of(instance);
         var viable = Array.FindAll(candidates, branch => (_peek.Types(sources[branch]) & types) != 0);
@@ -90,6 +95,12 @@ internal sealed class UnionExplainer(
             return;
         }
 
+        if (attempts.Count > 1 && Array.TrueForAll(viable, branch => OnlyRequires(sources[branch].Json)) && attempts.TrueForAll(attempt => IsMissing(attempt, trail)))
+        {
+            findings.Add(trail, attempts[0][0].Error with { Expected = Words.Or([.. attempts.Select(static attempt => attempt[0].Error.Expected).Distinct()]) });
+            return;
+        }
+
         var best = attempts
             .OrderBy(attempt => OwnMistakes(attempt, trail))
             .ThenBy(static attempt => attempt.Count)
@@ -104,6 +115,13 @@ internal sealed class UnionExplainer(
         var names = viable.Select(branch => _peek.Name(sources[branch])).Distinct().ToList();
         findings.Add(trail, new SchemaError("", keyword, Words.Or(names), Words.Value(instance) + " that fits none of them"));
     }
+
+    // Each branch would do with one more property: any of them is the answer.
+    private static bool IsMissing(List<Finding> attempt, Trail trail) =>
+        attempt.Count == 1 && attempt[0].Depth == trail.Depth && attempt[0].Error.Keyword == "required";
+
+    private static bool OnlyRequires(JsonElement schema) =>
+        schema.ValueKind == JsonValueKind.Object && schema.EnumerateObject().All(static keyword => keyword.Name is "required" or "description");
 
     private static bool StandsOut(List<Finding> best, List<List<Finding>> attempts, Trail trail)
     {

@@ -43,9 +43,9 @@ internal sealed class ListedValueCheck : LeafCheck
 
     protected override EquatableArray<string> Allowed => _allowed;
 
-    public static void AddTo(List<Check> checks, JsonElement schema)
+    public static void AddTo(List<Check> checks, JsonElement schema, SchemaCompiler compiler)
     {
-        if (schema.TryGetProperty("const", out var constant))
+        if (compiler.Has(Rules.Draft6Words) && schema.TryGetProperty("const", out var constant))
         {
             checks.Add(new ListedValueCheck("const", [constant]));
         }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ContractMocks.Schemas.Validation;
 
 /// <summary>A bound of the validator.</summary>
@@ -21,8 +23,12 @@ internal struct Walk
     /// <summary>How many schemas may be applied while one instance is judged; some seconds of work.</summary>
     public const int MaxEffort = 20_000_000;
 
+    /// <summary>How long all patterns together may search while one instance is judged.</summary>
+    public const int MaxPatternSeconds = 2;
+
     private int _depth;
     private int _effort;
+    private long _ticks;
 
     /// <summary>The bound that was hit; from then on nothing is entered any more.</summary>
     public Bound Exceeded { get; private set; }
@@ -51,6 +57,26 @@ internal struct Walk
     }
 
     public void Leave() => _depth--;
+
+    /// <summary>Counts work that enters no schema.</summary>
+    public void Spend(int effort)
+    {
+        _effort += effort;
+        if (_effort > MaxEffort && Exceeded == Bound.None)
+        {
+            Exceeded = Bound.Effort;
+        }
+    }
+
+    /// <summary>Counts the time that a pattern took, in ticks of the stopwatch; the judgement ends when all patterns together take too long.</summary>
+    public void SpendTime(long ticks)
+    {
+        _ticks += ticks;
+        if (_ticks > Stopwatch.Frequency * MaxPatternSeconds)
+        {
+            GiveUp();
+        }
+    }
 
     /// <summary>Ends the judgement: a pattern took too long, and what follows could take as long again.</summary>
     public void GiveUp() => Exceeded = Bound.Time;

@@ -9,11 +9,11 @@ internal sealed class BodyPlan
     private readonly string _operation;
     private readonly ContentPlan[] _contents;
 
-    public BodyPlan(RequestBody body, string operation, LoadedContract contract)
+    public BodyPlan(RequestBody body, string operation, RequestSchemas schemas)
     {
         _body = body;
         _operation = operation;
-        _contents = [.. body.Contents.Select(content => new ContentPlan(content, contract))];
+        _contents = [.. body.Contents.Select(content => new ContentPlan(content, schemas))];
     }
 
     public bool IsRequired => _body.Required;

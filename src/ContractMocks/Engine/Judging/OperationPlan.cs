@@ -5,12 +5,12 @@ internal sealed class OperationPlan
 {
     private readonly HashSet<string> _otherNames;
 
-    public OperationPlan(OperationRoute route, LoadedContract contract)
+    public OperationPlan(OperationRoute route, RequestSchemas schemas)
     {
-        var operation = route.Operation;
+        var (operation, contract) = (route.Operation, schemas.Contract);
         Security = new SecurityPlan(contract.Contract, operation);
-        Parameters = [.. operation.Parameters.Where(static parameter => !IsReserved(parameter)).Select(parameter => new ParameterPlan(parameter, contract))];
-        Body = operation.Body is { } body ? new BodyPlan(body, operation.Id, contract) : null;
+        Parameters = [.. operation.Parameters.Where(static parameter => !IsReserved(parameter)).Select(parameter => new ParameterPlan(parameter, schemas))];
+        Body = operation.Body is { } body ? new BodyPlan(body, operation.Id, schemas) : null;
         InvalidStatus = ProviderInfo.Find(contract.Contract.Provider) is not null ? 400 : Status(operation);
         _otherNames = [.. Security.QueryNames, .. route.Pattern.RequiredQuery.Split('&').Select(static pair => pair.Split('=')[0])];
     }

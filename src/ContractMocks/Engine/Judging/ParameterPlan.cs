@@ -9,13 +9,13 @@ internal sealed class ParameterPlan
     private readonly SchemaValidator? _validator;
     private readonly HashSet<string>? _texts;
 
-    public ParameterPlan(Parameter parameter, LoadedContract contract)
+    public ParameterPlan(Parameter parameter, RequestSchemas schemas)
     {
         Parameter = parameter;
         BaseName = parameter.Name.EndsWith("[]", StringComparison.Ordinal) ? parameter.Name[..^2] : parameter.Name;
         var schema = JsonElement.Parse(parameter.Schema);
-        Shape = Shape.Of(schema, contract.Schemas);
-        _validator = schema.ValueKind == JsonValueKind.True || Shape.TakesAnyText() ? null : contract.Validator(parameter.Schema);
+        Shape = Shape.Of(schema, schemas.Contract.Schemas);
+        _validator = schema.ValueKind == JsonValueKind.True || Shape.TakesAnyText() ? null : schemas.Validator(parameter.Schema);
         _texts = Texts(schema);
         IsSecret = parameter.In == ParameterPlace.Cookie || Redaction.IsSecretName(parameter.Name);
     }

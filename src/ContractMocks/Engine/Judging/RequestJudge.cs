@@ -10,6 +10,7 @@ namespace ContractMocks.Engine.Judging;
 internal sealed class RequestJudge(LoadedContract contract, MockOptions options)
 {
     private readonly ConcurrentDictionary<OperationRoute, OperationPlan> _plans = new();
+    private readonly RequestSchemas _schemas = new(contract, options.Requests);
 
     private bool IsLenient => options.Requests == RequestChecks.Lenient;
 
@@ -20,7 +21,7 @@ internal sealed class RequestJudge(LoadedContract contract, MockOptions options)
     /// <returns>What to answer instead, or null.</returns>
     public WireError? Judge(OperationRoute route, Exchanging exchange)
     {
-        var plan = _plans.GetOrAdd(route, static (one, loaded) => new OperationPlan(one, loaded), contract);
+        var plan = _plans.GetOrAdd(route, static (one, schemas) => new OperationPlan(one, schemas), _schemas);
         var request = new RequestText(exchange);
         var found = new List<Violation>(0);
         if (Refuse(plan, request, exchange, found) is not { } error)
@@ -87,7 +88,7 @@ internal sealed class RequestJudge(LoadedContract contract, MockOptions options)
             ParameterJudge.Judge(parameter, request, found);
         }
 
-        if (options.RefusesUnknownParameters && exchange.Request.Query.Length > 0)
+        if (options.Requests == RequestChecks.Strict && exchange.Request.Query.Length > 0)
         {
             plan.JudgeNames(request, found);
         }

@@ -31,7 +31,7 @@ internal sealed class Shape
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var schema in schemas)
         {
-            Types |= new SchemaPeek(document).Types(schema);
+            Types |= new SchemaPeek().Types(new SchemaPlace(schema, document.Compiler));
             Flatten(schema, seen);
         }
 

@@ -47,7 +47,8 @@ internal static class Violations
         var name = error.Parameter;
         if (error.Keyword == "required")
         {
-            return Body(name, error, $"Missing required parameter: '{name}'.");
+            var others = error.Expected.IndexOf(" or the property ", StringComparison.Ordinal) < 0 ? "" : $" (expected {error.Expected})";
+            return Body(name, error, $"Missing required parameter: '{name}'{others}.");
         }
 
         if (error is { Keyword: "additionalProperties" or "unevaluatedProperties", Property: { } unknown })

@@ -3,104 +3,77 @@
 
 namespace Acme.Models;
 
+using global::System.Text.Json.Serialization;
+
 /// <summary>An order of a customer. It has lines.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record Order
+public sealed partial record Order : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The id, as in order_1 &amp; &lt;others&gt;.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("id")]
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
     /// <summary>Always "order".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("kind")]
+    [JsonPropertyName("kind")]
     public string Kind { get; init; } = "order";
 
     /// <summary>The property lines.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("lines")]
+    [JsonPropertyName("lines")]
     public required global::System.Collections.Generic.IReadOnlyList<OrderLine> Lines { get; init; }
 
     /// <summary>See the guide for all of it.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("note")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.Never)]
+    [JsonPropertyName("note"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Note { get; init; }
 
     /// <summary>The property total.</summary>
     /// <remarks>The provider discourages its use.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("total")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("total"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Total { get; init; }
 
     /// <summary>The property paid.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("paid")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("paid"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Paid { get; init; }
 
     /// <summary>The property created.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("created")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("created"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Created { get; init; }
 
     /// <summary>The property labels.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("labels")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("labels"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Labels { get; init; }
 
     /// <summary>The property data.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("data")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("data"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Text.Json.JsonElement? Data { get; init; }
 
     /// <summary>An order of a customer. It has lines.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("order")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("order"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Order? OrderValue { get; init; }
 
     /// <summary>The property status.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("status")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("status"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OrderStatus? Status { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of OrderLine.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record OrderLine
+public sealed partial record OrderLine : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property sku.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("sku")]
+    [JsonPropertyName("sku")]
     public required string Sku { get; init; }
 
     /// <summary>The property count.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("count")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("count"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Count { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<OrderStatus>))]
-public readonly partial record struct OrderStatus : global::ContractMocks.Json.IStringEnum<OrderStatus>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<OrderStatus>))]
+public sealed partial class OrderStatus(string value) : global::ContractMocks.Json.StringEnum<OrderStatus>(value), global::ContractMocks.Json.IStringEnum<OrderStatus>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public OrderStatus(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "open".</summary>
     public static OrderStatus Open { get; } = new("open");
 
@@ -116,12 +89,10 @@ public readonly partial record struct OrderStatus : global::ContractMocks.Json.I
     /// <summary>The value "".</summary>
     public static OrderStatus Empty { get; } = new("");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator OrderStatus(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator OrderStatus?(string? value) => value is null ? null : new(value);
 
     static OrderStatus global::ContractMocks.Json.IStringEnum<OrderStatus>.Create(string value) => new(value);
 }

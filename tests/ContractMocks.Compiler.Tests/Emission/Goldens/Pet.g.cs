@@ -3,78 +3,53 @@
 
 namespace Acme.Models;
 
+using global::System.Text.Json.Serialization;
+
 /// <summary>A pet.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<Pet>))]
-public sealed partial record Pet : global::ContractMocks.Json.IUnion<Pet>
+[JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<Pet>))]
+public sealed partial class Pet : global::ContractMocks.Json.Union<Pet>, global::ContractMocks.Json.IUnion<Pet>
 {
-    private Pet(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-    /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-    public object Value { get; }
-
-    /// <summary>Whether it holds <see cref="Cat"/>.</summary>
-    public bool IsCat => Value is Cat;
+    private Pet(object value)
+        : base(value)
+    {
+    }
 
     /// <summary>What it holds, where that is <see cref="Cat"/>; null otherwise.</summary>
     public Cat? AsCat => Value as Cat;
 
-    /// <summary>Whether it holds <see cref="Dog"/>.</summary>
-    public bool IsDog => Value is Dog;
-
     /// <summary>What it holds, where that is <see cref="Dog"/>; null otherwise.</summary>
     public Dog? AsDog => Value as Dog;
 
-    /// <summary>Whether it holds <see cref="PetValue"/>.</summary>
-    public bool IsValue => Value is PetValue;
-
     /// <summary>What it holds, where that is <see cref="PetValue"/>; null otherwise.</summary>
-    public PetValue? AsValue => Value as PetValue?;
-
-    /// <summary>Whether it holds a list (a string each).</summary>
-    public bool IsList => Value is global::System.Collections.Generic.IReadOnlyList<string>;
+    public PetValue? AsValue => Value as PetValue;
 
     /// <summary>What it holds, where that is a list (a string each); null otherwise.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? AsList => Value as global::System.Collections.Generic.IReadOnlyList<string>;
 
     /// <summary>Holds <see cref="Cat"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static Pet From(Cat value) => new((object)value);
-
-    /// <summary>Holds <see cref="Cat"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator Pet(Cat value) => new((object)value);
+    public static implicit operator Pet(Cat value) => new(value);
 
     /// <summary>Holds <see cref="Dog"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static Pet From(Dog value) => new((object)value);
-
-    /// <summary>Holds <see cref="Dog"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator Pet(Dog value) => new((object)value);
+    public static implicit operator Pet(Dog value) => new(value);
 
     /// <summary>Holds <see cref="PetValue"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static Pet From(PetValue value) => new((object)value);
+    public static implicit operator Pet(PetValue value) => new(value);
 
     /// <summary>Holds <see cref="PetValue"/>.</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator Pet(PetValue value) => new((object)value);
-
-    /// <summary>Holds <see cref="PetValue"/>.</summary>
-    /// <param name="value">What to hold.</param>
-    public static implicit operator Pet(string value) => new((object)new PetValue(value));
+    public static implicit operator Pet(string value) => new(new PetValue(value));
 
     /// <summary>Holds a list (a string each).</summary>
     /// <param name="value">What to hold.</param>
-    public static Pet From(global::System.Collections.Generic.IReadOnlyList<string> value) => new((object)value);
+    public static Pet From(global::System.Collections.Generic.IReadOnlyList<string> value) => new(value);
 
     /// <summary>Holds a list (a string each).</summary>
     /// <param name="value">What to hold.</param>
-    public static implicit operator Pet(string[] value) => new((object)value);
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Value}";
+    public static implicit operator Pet(string[] value) => new(value);
 
     static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<Pet>.Cases { get; } =
     [
@@ -88,70 +63,47 @@ public sealed partial record Pet : global::ContractMocks.Json.IUnion<Pet>
 }
 
 /// <summary>One of the strings below, or another that the provider adds.</summary>
+/// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<PetValue>))]
-public readonly partial record struct PetValue : global::ContractMocks.Json.IStringEnum<PetValue>
+[JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<PetValue>))]
+public sealed partial class PetValue(string value) : global::ContractMocks.Json.StringEnum<PetValue>(value), global::ContractMocks.Json.IStringEnum<PetValue>
 {
-    private readonly string? _value;
-
-    /// <summary>A value, known or not.</summary>
-    /// <param name="value">The string on the wire.</param>
-    public PetValue(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value.Length == 0 ? null : value;
-    }
-
-    /// <summary>The string on the wire.</summary>
-    public string Value => _value ?? "";
-
     /// <summary>The value "none".</summary>
     public static PetValue None { get; } = new("none");
 
     /// <summary>The value "any".</summary>
     public static PetValue Any { get; } = new("any");
 
-    /// <summary>The value of a string.</summary>
+    /// <summary>The value of a string; null stays null.</summary>
     /// <param name="value">The string on the wire.</param>
-    public static implicit operator PetValue(string value) => new(value);
-
-    /// <inheritdoc />
-    public override string ToString() => Value;
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    public static implicit operator PetValue?(string? value) => value is null ? null : new(value);
 
     static PetValue global::ContractMocks.Json.IStringEnum<PetValue>.Create(string value) => new(value);
 }
 
 /// <summary>The JSON object of Cat.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record Cat
+public sealed partial record Cat : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "cat".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("kind")]
+    [JsonPropertyName("kind")]
     public string Kind { get; init; } = "cat";
 
     /// <summary>The property lives.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("lives")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("lives"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Lives { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }
 
 /// <summary>The JSON object of Dog.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record Dog
+public sealed partial record Dog : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "dog".</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("kind")]
+    [JsonPropertyName("kind")]
     public string Kind { get; init; } = "dog";
 
     /// <summary>The property name.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 }

@@ -3,9 +3,11 @@
 
 namespace Acme;
 
+using global::System.Text.Json.Serialization;
+
 /// <summary>Tells the weather of a city. Only of today.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-public sealed partial record GetWeather : global::ContractMocks.ITool<GetWeather>
+public sealed partial record GetWeather : global::ContractMocks.Json.ContractRecord, global::ContractMocks.ITool<GetWeather>
 {
     /// <inheritdoc />
     public static global::ContractMocks.Tool Tool { get; } = new(
@@ -14,201 +16,137 @@ public sealed partial record GetWeather : global::ContractMocks.ITool<GetWeather
         """{"type":"object","additionalProperties":false,"required":["city"],"properties":{"city":{"type":"string","description":"The city, e.g. Paris."},"days":{"type":"integer","minimum":1},"unit":{"type":"string","enum":["celsius","fahrenheit"]},"exact":{"type":"boolean"},"radius":{"type":"number"},"stops":{"type":"array","items":{"type":"object","required":["at"],"properties":{"at":{"type":"string"},"kind":{"enum":["a","b"]}}}},"tags":{"type":"object","additionalProperties":{"type":"string"}},"near":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"tool":{"$ref":"#/$defs/tool"},"next":{"$ref":"#"}},"$defs":{"tool":{"type":"object","properties":{"fake":{"type":"string"}}}}}""");
 
     /// <summary>The city, e.g. Paris.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("city")]
+    [JsonPropertyName("city")]
     public required string City { get; init; }
 
     /// <summary>The property days.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("days")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("days"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Days { get; init; }
 
     /// <summary>The property unit.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("unit")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("unit"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public UnitValue? Unit { get; init; }
 
     /// <summary>The property exact.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("exact")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("exact"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Exact { get; init; }
 
     /// <summary>The property radius.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("radius")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("radius"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Radius { get; init; }
 
     /// <summary>The property stops.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("stops")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("stops"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Collections.Generic.IReadOnlyList<Stop>? Stops { get; init; }
 
     /// <summary>The property tags.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("tags")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("tags"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Tags { get; init; }
 
     /// <summary>The property near.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("near")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("near"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public NearChoice? Near { get; init; }
 
     /// <summary>The property tool.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("tool")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("tool"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ToolType? ToolValue { get; init; }
 
     /// <summary>The property next.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("next")]
-    [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("next"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GetWeather? Next { get; init; }
-
-    /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-    [global::System.Text.Json.Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 
     /// <inheritdoc />
     public static GetWeather Fake(int seed) => global::ContractMocks.Tools.Fake<GetWeather>(seed);
 
     /// <summary>The JSON object of ToolType.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-    public sealed partial record ToolType
+    public sealed partial record ToolType : global::ContractMocks.Json.ContractRecord
     {
         /// <summary>The property fake.</summary>
-        [global::System.Text.Json.Serialization.JsonPropertyName("fake")]
-        [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        [JsonPropertyName("fake"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Fake { get; init; }
-
-        /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-        [global::System.Text.Json.Serialization.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
     }
 
     /// <summary>One of the strings below, or another that the provider adds.</summary>
+    /// <param name="value">The string on the wire, known or not.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<UnitValue>))]
-    public readonly partial record struct UnitValue : global::ContractMocks.Json.IStringEnum<UnitValue>
+    [JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<UnitValue>))]
+    public sealed partial class UnitValue(string value) : global::ContractMocks.Json.StringEnum<UnitValue>(value), global::ContractMocks.Json.IStringEnum<UnitValue>
     {
-        private readonly string? _value;
-
-        /// <summary>A value, known or not.</summary>
-        /// <param name="value">The string on the wire.</param>
-        public UnitValue(string value)
-        {
-            global::System.ArgumentNullException.ThrowIfNull(value);
-            _value = value.Length == 0 ? null : value;
-        }
-
-        /// <summary>The string on the wire.</summary>
-        public string Value => _value ?? "";
-
         /// <summary>The value "celsius".</summary>
         public static UnitValue Celsius { get; } = new("celsius");
 
         /// <summary>The value "fahrenheit".</summary>
         public static UnitValue Fahrenheit { get; } = new("fahrenheit");
 
-        /// <summary>The value of a string.</summary>
+        /// <summary>The value of a string; null stays null.</summary>
         /// <param name="value">The string on the wire.</param>
-        public static implicit operator UnitValue(string value) => new(value);
-
-        /// <inheritdoc />
-        public override string ToString() => Value;
+        [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+        public static implicit operator UnitValue?(string? value) => value is null ? null : new(value);
 
         static UnitValue global::ContractMocks.Json.IStringEnum<UnitValue>.Create(string value) => new(value);
     }
 
     /// <summary>The JSON object of Stop.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-    public sealed partial record Stop
+    public sealed partial record Stop : global::ContractMocks.Json.ContractRecord
     {
         /// <summary>The property at.</summary>
-        [global::System.Text.Json.Serialization.JsonPropertyName("at")]
+        [JsonPropertyName("at")]
         public required string At { get; init; }
 
         /// <summary>The property kind.</summary>
-        [global::System.Text.Json.Serialization.JsonPropertyName("kind")]
-        [global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        [JsonPropertyName("kind"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public StopKind? Kind { get; init; }
-
-        /// <summary>Properties that the document does not name, kept as they came; null for none.</summary>
-        [global::System.Text.Json.Serialization.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
     }
 
     /// <summary>One of the strings below, or another that the provider adds.</summary>
+    /// <param name="value">The string on the wire, known or not.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<StopKind>))]
-    public readonly partial record struct StopKind : global::ContractMocks.Json.IStringEnum<StopKind>
+    [JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<StopKind>))]
+    public sealed partial class StopKind(string value) : global::ContractMocks.Json.StringEnum<StopKind>(value), global::ContractMocks.Json.IStringEnum<StopKind>
     {
-        private readonly string? _value;
-
-        /// <summary>A value, known or not.</summary>
-        /// <param name="value">The string on the wire.</param>
-        public StopKind(string value)
-        {
-            global::System.ArgumentNullException.ThrowIfNull(value);
-            _value = value.Length == 0 ? null : value;
-        }
-
-        /// <summary>The string on the wire.</summary>
-        public string Value => _value ?? "";
-
         /// <summary>The value "a".</summary>
         public static StopKind A { get; } = new("a");
 
         /// <summary>The value "b".</summary>
         public static StopKind B { get; } = new("b");
 
-        /// <summary>The value of a string.</summary>
+        /// <summary>The value of a string; null stays null.</summary>
         /// <param name="value">The string on the wire.</param>
-        public static implicit operator StopKind(string value) => new(value);
-
-        /// <inheritdoc />
-        public override string ToString() => Value;
+        [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+        public static implicit operator StopKind?(string? value) => value is null ? null : new(value);
 
         static StopKind global::ContractMocks.Json.IStringEnum<StopKind>.Create(string value) => new(value);
     }
 
     /// <summary>One of several kinds of JSON.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<NearChoice>))]
-    public sealed partial record NearChoice : global::ContractMocks.Json.IUnion<NearChoice>
+    [JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<NearChoice>))]
+    public sealed partial class NearChoice : global::ContractMocks.Json.Union<NearChoice>, global::ContractMocks.Json.IUnion<NearChoice>
     {
-        private NearChoice(object value) => Value = value ?? throw new global::System.ArgumentNullException(nameof(value));
-
-        /// <summary>What it holds: a value of one of the types below, or a JSON element when the JSON fits none of them.</summary>
-        public object Value { get; }
-
-        /// <summary>Whether it holds a string.</summary>
-        public bool IsString => Value is string;
+        private NearChoice(object value)
+            : base(value)
+        {
+        }
 
         /// <summary>What it holds, where that is a string; null otherwise.</summary>
         public string? AsString => Value as string;
-
-        /// <summary>Whether it holds a list (a string each).</summary>
-        public bool IsList => Value is global::System.Collections.Generic.IReadOnlyList<string>;
 
         /// <summary>What it holds, where that is a list (a string each); null otherwise.</summary>
         public global::System.Collections.Generic.IReadOnlyList<string>? AsList => Value as global::System.Collections.Generic.IReadOnlyList<string>;
 
         /// <summary>Holds a string.</summary>
         /// <param name="value">What to hold.</param>
-        public static NearChoice From(string value) => new((object)value);
-
-        /// <summary>Holds a string.</summary>
-        /// <param name="value">What to hold.</param>
-        public static implicit operator NearChoice(string value) => new((object)value);
+        public static implicit operator NearChoice(string value) => new(value);
 
         /// <summary>Holds a list (a string each).</summary>
         /// <param name="value">What to hold.</param>
-        public static NearChoice From(global::System.Collections.Generic.IReadOnlyList<string> value) => new((object)value);
+        public static NearChoice From(global::System.Collections.Generic.IReadOnlyList<string> value) => new(value);
 
         /// <summary>Holds a list (a string each).</summary>
         /// <param name="value">What to hold.</param>
-        public static implicit operator NearChoice(string[] value) => new((object)value);
-
-        /// <inheritdoc />
-        public override string ToString() => $"{Value}";
+        public static implicit operator NearChoice(string[] value) => new(value);
 
         static global::System.Collections.Generic.IReadOnlyList<global::ContractMocks.Json.UnionCase> global::ContractMocks.Json.IUnion<NearChoice>.Cases { get; } =
         [

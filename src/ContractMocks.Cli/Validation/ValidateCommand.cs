@@ -15,7 +15,28 @@ internal sealed class ValidateCommand(Report output, Report error)
         Scenario,
     }
 
-    public int Run(IEnumerable<string> arguments, CancellationToken cancellation)
+    public int Run(IEnumerable<string> arguments, ReportFormat format, CancellationToken cancellation)
+    {
+        var workspace = Read(arguments, cancellation);
+        switch (format)
+        {
+            case ReportFormat.Json:
+                output.Line(ProblemJson.Write(workspace));
+                break;
+            case ReportFormat.Sarif:
+                output.Line(SarifLog.Write(workspace, ToolVersion.Text, Directory.GetCurrentDirectory()));
+                break;
+            default:
+                workspace.Print(error);
+                output.Line(string.Create(
+                    CultureInfo.InvariantCulture, $"{workspace.FileCount} files, {workspace.ErrorCount} errors, {workspace.WarningCount} warnings"));
+                break;
+        }
+
+        return workspace.ExitCode;
+    }
+
+    private static Workspace Read(IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var workspace = new Workspace();
         var files = FileSet.Expand(arguments).Select(path => workspace.Open(path, mayBeBundled: true)).OfType<SourceText>()
@@ -35,12 +56,7 @@ internal sealed class ValidateCommand(Report output, Report error)
         }
 
         workspace.ReadScenarios(files[FileKind.Tool], files[FileKind.Scenario], cancellation);
-        var code = workspace.Print(error);
-        var errors = workspace.Unreadable.Count + workspace.Problems.Count(static one => one.Severity == ProblemSeverity.Error);
-        output.Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{files.Sum(static group => group.Count())} files, {errors} errors, {workspace.Problems.Count(static one => one.Severity == ProblemSeverity.Warning)} warnings"));
-        return code;
+        return workspace;
     }
 
     // By what the file says it is, because a name is only a habit; the name decides where the file says nothing, a broken file among them.

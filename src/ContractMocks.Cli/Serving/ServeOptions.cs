@@ -1,0 +1,27 @@
+namespace ContractMocks.Cli;
+
+/// <summary>What <c>serve</c> was asked for.</summary>
+internal sealed record ServeOptions
+{
+    public required string[] Specs { get; init; }
+
+    public string[] Scenarios { get; init; } = [];
+
+    public string[] Tools { get; init; } = [];
+
+    public int Port { get; init; }
+
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>What becomes of requests that the contract does not allow.</summary>
+    public RequestChecks Requests { get; init; }
+
+    public int Seed { get; init; }
+
+    public bool Watches { get; init; }
+
+    /// <summary>The real server that requests are passed on to; null to answer them.</summary>
+    public Uri? Upstream { get; init; }
+
+    public required ContractCache Cache { get; init; }
+}

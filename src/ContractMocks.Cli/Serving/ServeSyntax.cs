@@ -1,0 +1,92 @@
+using System.CommandLine;
+
+namespace ContractMocks.Cli;
+
+/// <summary>The options of <c>serve</c>.</summary>
+internal static class ServeSyntax
+{
+    private const string Summary = """
+        Serves mocks on a socket until Ctrl+C.
+
+        Exit codes: 0 stopped by Ctrl+C or SIGTERM; 1 a file has errors, or --validate-proxy saw a breach; 2 the command line is wrong, a file is
+        not there, or the port is taken.
+        """;
+
+    public static Command Command(TextWriter output, TextWriter error)
+    {
+        var spec = new Option<string[]>("--spec")
+        {
+            Description = "An OpenAPI file, or the name of a document that ships with ContractMocks, e.g. openai. May be given several times.",
+            Required = true,
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var scenarios = Files("--scenarios", "Scenario files: paths, folders or globs.");
+        var tools = Files("--tools", "Tool files: paths, folders or globs.");
+        var port = Port();
+        var host = new Option<string>("--host") { Description = "The address to listen on: an IP address or localhost. Default: 127.0.0.1, this machine alone." };
+        var strict = new Option<bool>("--strict") { Description = "Refuse requests by the letter of the document: also unknown query parameters, and values that fit several alternatives of a oneOf." };
+        var lenient = new Option<bool>("--lenient") { Description = "Answer requests that the contract does not allow, and say what is wrong in x-contractmocks-violations." };
+        var seed = new Option<int>("--seed") { Description = "What ids and fakes come from; the same seed gives the same bytes. Default: 0." };
+        var watch = new Option<bool>("--watch") { Description = "Read files again when they change. A file with errors leaves the last good mock in place." };
+        var proxy = Proxy();
+        var noCache = new Option<bool>("--no-cache") { Description = "Neither use nor write the cache of compiled contracts (CONTRACTMOCKS_CACHE=off does the same)." };
+        var command = new Command("serve", Summary) { spec, scenarios, tools, port, host, strict, lenient, seed, watch, proxy, noCache };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(strict) && result.GetValue(lenient))
+            {
+                result.AddError("--strict and --lenient exclude each other");
+            }
+        });
+        command.SetAction((parsed, cancellation) => new ServeCommand(new Report(output), new Report(error)).RunAsync(
+            new ServeOptions
+            {
+                Specs = parsed.GetRequiredValue(spec),
+                Scenarios = parsed.GetValue(scenarios) ?? [],
+                Tools = parsed.GetValue(tools) ?? [],
+                Port = parsed.GetValue(port),
+                Host = parsed.GetValue(host) ?? "127.0.0.1",
+                Requests = parsed.GetValue(strict) ? RequestChecks.Strict : parsed.GetValue(lenient) ? RequestChecks.Lenient : RequestChecks.Careful,
+                Seed = parsed.GetValue(seed),
+                Watches = parsed.GetValue(watch),
+                Upstream = parsed.GetValue(proxy) is { } url ? new Uri(url) : null,
+                Cache = ContractCache.Of(parsed.GetValue(noCache), TimeProvider.System),
+            },
+            cancellation));
+        return command;
+    }
+
+    private static Option<int> Port()
+    {
+        var port = new Option<int>("--port", "-p") { Description = "The port. Default: a free one." };
+        port.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+            {
+                result.AddError("--port must be between 0 and 65535");
+            }
+        });
+        return port;
+    }
+
+    private static Option<string> Proxy()
+    {
+        var proxy = new Option<string>("--validate-proxy")
+        {
+            Description = "The address of a real server: requests go there, and what breaks the contract in them and in the answers is printed.",
+        };
+        proxy.Validators.Add(static result =>
+        {
+            var isAddress = Uri.TryCreate(result.GetValueOrDefault<string>(), UriKind.Absolute, out var url)
+                && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && url.Query.Length == 0;
+            if (!isAddress)
+            {
+                result.AddError("--validate-proxy must be an http or https address without user and query, e.g. https://api.example.com/v1");
+            }
+        });
+        return proxy;
+    }
+
+    private static Option<string[]> Files(string name, string description) =>
+        new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
+}

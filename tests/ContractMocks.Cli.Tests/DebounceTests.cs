@@ -1,0 +1,73 @@
+namespace ContractMocks.Cli.Tests;
+
+public sealed class DebounceTests
+{
+    private readonly ManualTime _time = new();
+    private int _acts;
+
+    [Fact]
+    public void Many_touches_are_one_act_once_it_is_quiet()
+    {
+        using var debounce = new Debounce(_time, TimeSpan.FromSeconds(1), () => _acts++);
+        debounce.Touch();
+        _time.Advance(TimeSpan.FromMilliseconds(900));
+        debounce.Touch();
+        _time.Advance(TimeSpan.FromMilliseconds(900));
+        Assert.Equal(0, _acts);
+        _time.Advance(TimeSpan.FromMilliseconds(100));
+        Assert.Equal(1, _acts);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        Assert.Equal(1, _acts);
+    }
+
+    [Fact]
+    public void Nothing_acts_after_the_end()
+    {
+        var debounce = new Debounce(_time, TimeSpan.FromSeconds(1), () => _acts++);
+        debounce.Touch();
+        debounce.Dispose();
+        _time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(0, _acts);
+    }
+
+    /// <summary>A clock with one timer, moved by hand.</summary>
+    private sealed class ManualTime : TimeProvider
+    {
+        private TimeSpan _now;
+        private Timer? _timer;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            _timer = new Timer(this, () => callback(state));
+
+        public void Advance(TimeSpan by)
+        {
+            _now += by;
+            if (_timer is { Due: { } due } && due <= _now)
+            {
+                _timer.Due = null;
+                _timer.Act();
+            }
+        }
+
+        private sealed class Timer(ManualTime time, Action act) : ITimer
+        {
+            public TimeSpan? Due { get; set; }
+
+            public Action Act => act;
+
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+            {
+                Due = dueTime == Timeout.InfiniteTimeSpan ? null : time._now + dueTime;
+                return true;
+            }
+
+            public void Dispose() => Due = null;
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return default;
+            }
+        }
+    }
+}
