@@ -11,7 +11,7 @@ public sealed record MockOptions
     /// </summary>
     public TimeProvider Time { get; init; } = FixedTime.Default;
 
-    /// <summary>How many exchanges the journal keeps; the oldest go first. Default: 10,000.</summary>
+    /// <summary>How many exchanges the journal keeps, within 256 MiB of bodies; the oldest go first. Default: 10,000.</summary>
     public int JournalCapacity { get; init; } = 10_000;
 
     /// <summary>What becomes of a request that the contract does not allow. Default: <see cref="RequestChecks.Careful"/>, it is refused.</summary>

@@ -82,7 +82,7 @@ internal sealed class MockEngine
         }
         finally
         {
-            exchange.Complete();
+            _journal.Complete(exchange);
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class MockEngine
         await new Exchanging(request, response, exchange, _options, _voice, cancellation)
             .SendErrorAsync(new WireError(413, WireError.Invalid, message, null, "request_too_large"), new Outcome(OutcomeKind.Refused, Explanation: message))
             .ConfigureAwait(false);
-        exchange.Complete();
+        _journal.Complete(exchange);
     }
 
     private static ValueTask FailAsync(Exchanging exchange, Exception exception)

@@ -128,6 +128,21 @@ public sealed class Exchange
         return text.ToString();
     }
 
+    /// <summary>How many bytes of it the journal counts; -1 once the journal has let it go. The journal's own.</summary>
+    internal int KeptBytes { get; set; }
+
+    /// <summary>How long the body of the answer is, as far as it is kept.</summary>
+    internal int ResponseBytes
+    {
+        get
+        {
+            lock (_recording)
+            {
+                return Math.Max(_streamed.WrittenCount, _body.Length);
+            }
+        }
+    }
+
     internal void Complete() => _completion.TrySetResult();
 
     internal void Note(string note)

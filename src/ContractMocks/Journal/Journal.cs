@@ -2,13 +2,17 @@ using System.Text;
 
 namespace ContractMocks;
 
-/// <summary>What a mock received and what it answered, in order of arrival. Bounded by <see cref="MockOptions.JournalCapacity"/>. Thread-safe.</summary>
+/// <summary>What a mock received and what it answered, in order of arrival. Bounded by <see cref="MockOptions.JournalCapacity"/> and by 256 MiB of bodies. Thread-safe.</summary>
 public sealed partial class Journal
 {
+    /// <summary>How many bytes of bodies are kept in all, however many exchanges that are: 256 MiB.</summary>
+    internal const long MostBytes = 256L * 1024 * 1024;
+
     private readonly Lock _recording = new();
     private readonly Queue<Exchange> _exchanges = new();
     private readonly int _capacity;
     private int _count;
+    private long _bytes;
 
     internal Journal(int capacity) => _capacity = Math.Max(0, capacity);
 
@@ -50,12 +54,36 @@ public sealed partial class Journal
         {
             var exchange = new Exchange(++_count, at, request);
             _exchanges.Enqueue(exchange);
-            while (_exchanges.Count > _capacity)
-            {
-                _exchanges.Dequeue();
-            }
-
+            Keep(exchange, exchange.RequestBody.Length);
             return exchange;
+        }
+    }
+
+    /// <summary>Ends an exchange: from now on its answer counts, too.</summary>
+    internal void Complete(Exchange exchange)
+    {
+        lock (_recording)
+        {
+            // One that has gone already is counted no more.
+            if (exchange.KeptBytes >= 0)
+            {
+                Keep(exchange, exchange.ResponseBytes);
+            }
+        }
+
+        exchange.Complete();
+    }
+
+    // The newest stays even where it is larger than all that is allowed.
+    private void Keep(Exchange exchange, int bytes)
+    {
+        exchange.KeptBytes += bytes;
+        _bytes += bytes;
+        while (_exchanges.Count > _capacity || (_bytes > MostBytes && _exchanges.Count > 1))
+        {
+            var oldest = _exchanges.Dequeue();
+            _bytes -= oldest.KeptBytes;
+            oldest.KeptBytes = -1;
         }
     }
 
@@ -63,7 +91,13 @@ public sealed partial class Journal
     {
         lock (_recording)
         {
+            foreach (var exchange in _exchanges)
+            {
+                exchange.KeptBytes = -1;
+            }
+
             _exchanges.Clear();
+            _bytes = 0;
             _count = 0;
         }
     }
