@@ -24,7 +24,8 @@ public sealed class CorpusWalkTests(ITestOutputHelper output)
         var files = Documents().ToList();
         await Parallel.ForEachAsync(files, TestContext.Current.CancellationToken, async (file, cancellation) =>
         {
-            var read = SpecReader.Read(new SpecInput { Path = file, Text = await File.ReadAllTextAsync(file, cancellation) }, cancellation);
+            var text = await File.ReadAllTextAsync(file, cancellation);
+            var read = SpecReader.Read(new SpecInput { Path = file, Text = text, Files = new Disk(), ChecksStructure = false }, cancellation);
             if (read.Contract is { Operations.Count: > 0 } contract)
             {
                 counts.Add(WalkCount.Document);
@@ -48,6 +49,11 @@ public sealed class CorpusWalkTests(ITestOutputHelper output)
         where !file.Contains("digitalocean", StringComparison.Ordinal) || file.Contains("DigitalOcean-public", StringComparison.Ordinal)
         where !file.Contains("fixtures3", StringComparison.Ordinal)
         select file;
+
+    private sealed class Disk : ISpecFiles
+    {
+        public string? Read(string path) => File.Exists(path) ? File.ReadAllText(path) : null;
+    }
 }
 
 internal enum WalkCount

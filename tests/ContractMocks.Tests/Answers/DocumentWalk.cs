@@ -55,7 +55,7 @@ internal sealed class DocumentWalk(string file, Contract contract, WalkCounts co
         var headers = new List<(string, string)>();
         if (wanted is not null)
         {
-            headers.Add(("Prefer", $"code={wanted.Status}{(example is null ? "" : ", example=" + JsonSerializer.Serialize(example.Name))}{more}"));
+            headers.Add(("Prefer", $"code={wanted.Status}{(example is null ? "" : ", example=\"" + example.Name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"")}{more}"));
         }
 
         if (type is not null)

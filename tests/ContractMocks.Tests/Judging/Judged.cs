@@ -59,7 +59,7 @@ internal sealed class JudgeBench(Contract contract, MockOptions? options = null)
         var exchange = new Exchanging(
             request, null!, new Exchange(1, default, request), options ?? new MockOptions(), ProviderVoice.Of(_loaded), TestContext.Current.CancellationToken);
         var values = new List<KeyValuePair<string, string>>();
-        if (route.Pattern.Fits(path.Split('/'), values))
+        if (route.Pattern.Fits([.. path.Split('/').Select(Uri.UnescapeDataString)], values))
         {
             exchange.PathValues = values;
         }
