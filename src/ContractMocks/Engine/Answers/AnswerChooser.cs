@@ -173,7 +173,7 @@ internal static class AnswerChooser
             "accept", "not_acceptable"));
     }
 
-    private static AnswerChoice Unknown(string what, string wanted, OperationRoute route, IReadOnlyCollection<string> known)
+    private static AnswerChoice Unknown(string what, string wanted, OperationRoute route, List<string> known)
     {
         var message = known.Count == 0
             ? $"The preferred {what} '{wanted}' is not there: '{route.Operation.Id}' has none."
