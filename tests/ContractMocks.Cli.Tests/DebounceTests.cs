@@ -34,34 +34,34 @@ public sealed class DebounceTests
     private sealed class ManualTime : TimeProvider
     {
         private TimeSpan _now;
-        private Timer? _timer;
+        private TimeSpan? _due;
+        private Action _act = static () => { };
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            _timer = new Timer(this, () => callback(state));
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _act = () => callback(state);
+            return new Timer(this);
+        }
 
         public void Advance(TimeSpan by)
         {
             _now += by;
-            if (_timer is { Due: { } due } && due <= _now)
+            if (_due is { } due && due <= _now)
             {
-                _timer.Due = null;
-                _timer.Act();
+                _due = null;
+                _act();
             }
         }
 
-        private sealed class Timer(ManualTime time, Action act) : ITimer
+        private sealed class Timer(ManualTime time) : ITimer
         {
-            public TimeSpan? Due { get; set; }
-
-            public Action Act => act;
-
             public bool Change(TimeSpan dueTime, TimeSpan period)
             {
-                Due = dueTime == Timeout.InfiniteTimeSpan ? null : time._now + dueTime;
+                time._due = dueTime == Timeout.InfiniteTimeSpan ? null : time._now + dueTime;
                 return true;
             }
 
-            public void Dispose() => Due = null;
+            public void Dispose() => time._due = null;
 
             public ValueTask DisposeAsync()
             {

@@ -140,7 +140,7 @@ public sealed class SchemaValidatorTests
 
         var error = Assert.Single(validator.Validate(Json("\"" + new string('a', 40) + "!\"")), error => error.Keyword == "time");
 
-        Assert.Contains("1 second", error.Message);
+        Assert.Contains("0.1 seconds", error.Message);
     }
 
     [Fact]

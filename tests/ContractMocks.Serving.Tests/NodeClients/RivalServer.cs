@@ -72,12 +72,13 @@ internal sealed class RivalServer : IAsyncDisposable
                 using var answer = await client.GetAsync(new Uri("/", UriKind.Relative), cancellation);
                 return;
             }
-            catch (HttpRequestException) when (!_process.HasExited && patience.Elapsed < s_patience)
-            {
-            }
             catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
             {
-                Refusal = FirstWords(exception.Message);
+                // Not listening yet, or busy with its start: both are no answer, and only time or its end make a refusal of it.
+                if (_process.HasExited || patience.Elapsed > s_patience)
+                {
+                    Refusal = FirstWords(exception.Message);
+                }
             }
         }
     }

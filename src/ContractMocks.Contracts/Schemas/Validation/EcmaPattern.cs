@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -11,11 +10,6 @@ namespace ContractMocks.Schemas.Validation;
 /// </summary>
 internal static class EcmaPattern
 {
-    /// <summary>How long a pattern that may backtrack is let search.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
-
-    private const int ShortText = 16;
-
     private const string Blanks = @"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
     private const string NotBlanks =
@@ -26,8 +20,7 @@ internal static class EcmaPattern
     {
         try
         {
-            // Not RegexOptions.NonBacktracking: its engine costs a fresh process 50 ms before the first match. The timeout bounds what can go wrong.
-            return new Regex(Translate(pattern), RegexOptions.CultureInvariant, Longest);
+            return PatternEngine.Create(pattern, Translate(pattern));
         }
         catch (ArgumentException)
         {
@@ -38,14 +31,12 @@ internal static class EcmaPattern
     /// <summary>Whether the text matches. When that takes too long the answer is no, and the judgement ends.</summary>
     public static bool Matches(Regex regex, ReadOnlySpan<byte> text, ref Walk walk)
     {
-        walk.Spend(1);
+        walk.Spend(PatternEngine.Effort(regex, text.Length));
         if (walk.Exceeded != Bound.None)
         {
             return false;
         }
 
-        // In a short text not even a bad pattern finds enough ways to matter.
-        var started = text.Length <= ShortText ? 0 : Stopwatch.GetTimestamp();
         try
         {
 #if NET
@@ -60,13 +51,6 @@ internal static class EcmaPattern
         {
             walk.GiveUp();
             return false;
-        }
-        finally
-        {
-            if (started != 0)
-            {
-                walk.SpendTime(Stopwatch.GetTimestamp() - started);
-            }
         }
     }
 
@@ -101,7 +85,8 @@ internal static class EcmaPattern
                     result.Append(@"\z"); // .NET's $ also matches before a last line feed.
                     break;
                 case '.' when !inClass:
-                    result.Append(@"(?:[\ud800-\udbff][\udc00-\udfff]|[^\n\r\u2028\u2029])");
+                    // Halves of a pair only together, or each emoji could be read in two ways. Texts hold no lone halves: they are decoded from UTF-8.
+                    result.Append(@"(?:[\ud800-\udbff][\udc00-\udfff]|[^\n\r\u2028\u2029\ud800-\udfff])");
                     break;
                 default:
                     i = Literal(pattern, i, inClass, result);

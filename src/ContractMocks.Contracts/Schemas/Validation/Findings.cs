@@ -43,8 +43,8 @@ internal sealed class Findings
         var error = exceeded switch
         {
             Bound.Depth => new SchemaError("", "depth", Limit("at most {0:N0} levels of nesting", Walk.MaxDepth), "more, or a reference that leads back to itself"),
-            Bound.Time => new SchemaError("", "time", "patterns that take at most 1 second each and 2 in all", "a text that takes longer"),
-            _ => new SchemaError("", "effort", Limit("at most {0:N0} schemas to apply", Walk.MaxEffort), "an instance that needs more"),
+            Bound.Time => new SchemaError("", "time", "a pattern that is found, or not, within 1 second (0.1 seconds where it may backtrack)", "a text that takes longer"),
+            _ => new SchemaError("", "effort", Limit("at most {0:N0} schemas to apply and patterns to search", Walk.MaxEffort), "an instance that needs more"),
         };
         Add(trail, error);
     }
