@@ -5,6 +5,8 @@ namespace ContractMocks.Compiler.Specs;
 /// <summary>Reads one operation from its nodes. Whatever is broken in it costs that part and gives one problem.</summary>
 internal abstract class OperationReader(SpecContext spec, SchemaSet schemas, SecurityReader security)
 {
+    private readonly UntoldStreams _streams = new(spec, schemas);
+
     protected SpecContext Spec { get; } = spec;
 
     protected SchemaSet Schemas { get; } = schemas;
@@ -114,7 +116,7 @@ internal abstract class OperationReader(SpecContext spec, SchemaSet schemas, Sec
             }
         }
 
-        return result.ToEquatableArray();
+        return _streams.AddTo(node.Operation, result.ToEquatableArray());
     }
 
     private string? Status(ScalarNode key)

@@ -17,7 +17,15 @@ internal static class FakeNumbers
         ("width", 64, 1920), ("height", 64, 1080), ("port", 1024, 49151), ("guests", 1, 6), ("people", 1, 6), ("seed", 0, 10000),
         ("created", 1767225600, 1798761600), ("at", 1767225600, 1798761600), ("timestamp", 1767225600, 1798761600),
         ("weight", 1, 100), ("distance", 1, 100), ("radius", 1, 50), ("duration", 1, 120), ("rate", 0, 10), ("id", 1, 99999),
+        ("byte", 0, 255), ("bytes", 0, 255), ("tokens", 1, 1000),
     ];
+
+    /// <summary>What is counted in whole numbers, even where a document says only <c>number</c>: clients read these as integers.</summary>
+    private static readonly HashSet<string> Whole = new(StringComparer.Ordinal)
+    {
+        "byte", "bytes", "tokens", "count", "quantity", "index", "offset", "limit", "page", "port", "seed", "id", "year", "month", "day", "days", "hour",
+        "minute", "age", "guests", "people", "created", "timestamp", "at",
+    };
 
     public static string Integer(Facets facets, string name, Randomizer chance, bool isPlain)
     {
@@ -42,6 +50,11 @@ internal static class FakeNumbers
             var first = Math.Ceiling(low / unit) + (facets.IsLeastOut && Math.Ceiling(low / unit) * unit == low ? 1 : 0);
             var last = Math.Floor(high / unit) - (facets.IsMostOut && Math.Floor(high / unit) * unit == high ? 1 : 0);
             return Write((first + Math.Floor((decimal)chance.Double() * (Math.Max(first, last) - first + 1))) * unit);
+        }
+
+        if (!isPlain && FakeWords.Of(name) is { Count: > 0 } words && Whole.Contains(words[^1]) && Math.Floor(most) - Math.Ceiling(least) >= 2)
+        {
+            return Integer(facets, name, chance, isPlain);
         }
 
         // As few decimal places as the span needs, so that 12.34 does not become 12.339999.

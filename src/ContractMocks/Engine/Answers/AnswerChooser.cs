@@ -117,7 +117,7 @@ internal static class AnswerChooser
                 continue;
             }
 
-            var score = Score(content.MediaType, accept, wantsStream);
+            var score = Score(content.MediaType, accept, wantsStream, response.Contents.Count == 1);
             if (score > bestScore)
             {
                 (best, bestScore) = (i, score);
@@ -135,7 +135,8 @@ internal static class AnswerChooser
     }
 
     /// <summary>How well a media type suits; 0 for not at all. The client's weight counts most, then what a client without a wish would want.</summary>
-    private static int Score(string mediaType, AcceptHeader accept, bool wantsStream)
+    /// <remarks>A download whose only type is bytes stands for whatever was stored: clients ask for the type that they know it has.</remarks>
+    private static int Score(string mediaType, AcceptHeader accept, bool wantsStream, bool isOnly)
     {
         const int Step = 10;
         var isStream = MediaType.IsEventStream(mediaType);
@@ -148,7 +149,7 @@ internal static class AnswerChooser
 
         if (weight == 0)
         {
-            weight = IsNear(mediaType, accept) ? 1 : 0;
+            weight = isOnly && MediaType.IsBinary(mediaType) || IsNear(mediaType, accept) ? 1 : 0;
         }
 
         if (weight == 0)
