@@ -30,6 +30,24 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public void The_oldest_exchanges_go_when_bodies_are_more_than_is_kept()
+    {
+        var journal = new Journal(capacity: 10, mostBytes: 100);
+        for (var i = 0; i < 3; i++)
+        {
+            var exchange = journal.Begin(new MockRequest { Method = "POST", Path = "/", Headers = [], Body = new byte[30] }, default);
+            exchange.Record(new byte[15]);
+            journal.Complete(exchange);
+        }
+
+        Assert.Equal([2, 3], journal.Exchanges.Select(static exchange => exchange.Index));
+        journal.Begin(new MockRequest { Method = "POST", Path = "/", Headers = [], Body = new byte[500] }, default);
+        Assert.Equal([4], journal.Exchanges.Select(static exchange => exchange.Index));
+        journal.Clear();
+        Assert.Equal(1, journal.Begin(new MockRequest { Method = "GET", Path = "/", Headers = [] }, default).Index);
+    }
+
+    [Fact]
     public async Task The_oldest_exchanges_go_first()
     {
         await using var mock = TestMock.InMemory(new MockOptions { JournalCapacity = 3 });

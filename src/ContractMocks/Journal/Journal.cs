@@ -11,10 +11,11 @@ public sealed partial class Journal
     private readonly Lock _recording = new();
     private readonly Queue<Exchange> _exchanges = new();
     private readonly int _capacity;
+    private readonly long _mostBytes;
     private int _count;
     private long _bytes;
 
-    internal Journal(int capacity) => _capacity = Math.Max(0, capacity);
+    internal Journal(int capacity, long mostBytes = MostBytes) => (_capacity, _mostBytes) = (Math.Max(0, capacity), mostBytes);
 
     /// <summary>The exchanges kept, oldest first: a copy that does not change.</summary>
     public IReadOnlyList<Exchange> Exchanges
@@ -79,7 +80,7 @@ public sealed partial class Journal
     {
         exchange.KeptBytes += bytes;
         _bytes += bytes;
-        while (_exchanges.Count > _capacity || (_bytes > MostBytes && _exchanges.Count > 1))
+        while (_exchanges.Count > _capacity || (_bytes > _mostBytes && _exchanges.Count > 1))
         {
             var oldest = _exchanges.Dequeue();
             _bytes -= oldest.KeptBytes;

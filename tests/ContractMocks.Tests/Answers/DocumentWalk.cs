@@ -13,6 +13,8 @@ internal sealed class DocumentWalk(string file, Contract contract, WalkCounts co
         Requests = RequestChecks.Lenient, ChecksSecurity = false, AnswersWithoutTurns = true, JournalCapacity = 0,
     });
 
+    private int _walked;
+
     public async Task RunAsync()
     {
         foreach (var operation in _mock.Contract.Contract.Operations)
@@ -32,7 +34,7 @@ internal sealed class DocumentWalk(string file, Contract contract, WalkCounts co
     {
         counts.Add(WalkCount.Status);
         await AskAsync(operation, target, response, null, null);
-        if (counts[WalkCount.Status] % 7 == 0)
+        if (++_walked % 7 == 0)
         {
             counts.Add(WalkCount.Dynamic);
             await AskAsync(operation, target, response, null, null, ", dynamic=true");
