@@ -42,12 +42,6 @@ internal sealed class OperationRoute(Operation operation, Dialect? dialect)
         return _answers.Count < MostKept ? _answers.GetOrAdd(key, made) : made;
     }
 
-    /// <inheritdoc cref="MediaType.IsJson" />
-    public static bool IsJson(ReadOnlySpan<char> mediaType) => MediaType.IsJson(mediaType);
-
-    /// <inheritdoc cref="MediaType.Essence" />
-    public static ReadOnlySpan<char> Name(ReadOnlySpan<char> mediaType) => MediaType.Essence(mediaType);
-
     // Success, else "default", else a redirection, else whatever there is: a client is answered as the document says, even where it only says no.
     private static Response? FindSuccess(Operation operation)
     {

@@ -189,7 +189,7 @@ internal sealed record MadeRequest(Operation Operation, string Path, string Quer
     private static (string Type, string Body) BodyOf(LoadedContract contract, Content content)
     {
         var name = content.MediaType.Split(';')[0];
-        var kind = Engine.Judging.MediaType.Kind(name);
+        var kind = Engine.Judging.BodyKinds.Of(name);
         if (kind is Engine.Judging.BodyKind.Opaque or Engine.Judging.BodyKind.Text)
         {
             return (name.Replace('*', 'x'), "bytes");

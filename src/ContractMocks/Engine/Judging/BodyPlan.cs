@@ -64,7 +64,7 @@ internal sealed class BodyPlan
         var bestFit = 0;
         foreach (var content in _contents)
         {
-            if (MediaType.Fit(content.Content.MediaType, sent) is var fit && fit > bestFit)
+            if (BodyKinds.Fit(content.Content.MediaType, sent) is var fit && fit > bestFit)
             {
                 (best, bestFit) = (content, fit);
             }

@@ -18,8 +18,8 @@ internal sealed class ContentPlan(Content content, RequestSchemas schemas)
     /// <summary>How a body is read that came as a type: the declared one says so, unless it is a wildcard.</summary>
     public BodyKind Kind(string sent)
     {
-        var isWildcard = OperationRoute.Name(Content.MediaType).EndsWith("/*");
-        var kind = MediaType.Kind(isWildcard ? sent : Content.MediaType);
+        var isWildcard = MediaType.Essence(Content.MediaType).EndsWith("/*");
+        var kind = BodyKinds.Of(isWildcard ? sent : Content.MediaType);
         return isWildcard && kind != BodyKind.Opaque && Shape.IsBinary ? BodyKind.Opaque : kind;
     }
 }

@@ -96,7 +96,7 @@ internal static class FormBody
     /// <summary>Whether a part says that it is JSON and its property is not one of bytes.</summary>
     private static bool IsJson(ContentPlan plan, MultipartPart part)
     {
-        if (part.MediaType is null || !OperationRoute.IsJson(part.MediaType))
+        if (part.MediaType is null || !MediaType.IsJson(part.MediaType))
         {
             return false;
         }

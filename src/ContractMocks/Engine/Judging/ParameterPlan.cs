@@ -30,7 +30,7 @@ internal sealed class ParameterPlan
     /// <summary>Whether the value may not be shown.</summary>
     public bool IsSecret { get; }
 
-    public bool IsJson => OperationRoute.IsJson(Parameter.MediaType);
+    public bool IsJson => MediaType.IsJson(Parameter.MediaType);
 
     /// <summary>Whether a text is all that can be there, so that the style does not matter.</summary>
     public bool IsScalar => Shape.IsAnything || !Shape.Allows(SchemaTypes.Array | SchemaTypes.Object);

@@ -130,5 +130,5 @@ internal sealed class RequestJudge(LoadedContract contract, MockOptions options)
 
     /// <summary>A form without a field is an empty body, and a body all the same.</summary>
     private static bool HasBody(MockRequest request) =>
-        !request.Body.IsEmpty || (request.Header("content-type") is { } type && MediaType.Kind(type) == BodyKind.Form);
+        !request.Body.IsEmpty || (request.Header("content-type") is { } type && BodyKinds.Of(type) == BodyKind.Form);
 }

@@ -39,7 +39,7 @@ internal abstract class BodyJudge
     /// <param name="breaches">Where breaches go.</param>
     public static BodyJudge Of(string contentType, SchemaValidator schema, bool isFree, List<Breach> breaches)
     {
-        var name = OperationRoute.Name(contentType);
+        var name = MediaType.Essence(contentType);
         if (name.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase))
         {
             return new EventBody(schema, breaches);
@@ -50,7 +50,7 @@ internal abstract class BodyJudge
             return new LineBody(schema, breaches);
         }
 
-        return OperationRoute.IsJson(name) ? new WholeBody(schema, isText: false, breaches)
+        return MediaType.IsJson(name) ? new WholeBody(schema, isText: false, breaches)
             : name.Equals("text/plain", StringComparison.OrdinalIgnoreCase) && !isFree ? new WholeBody(schema, isText: true, breaches)
             : Nothing;
     }

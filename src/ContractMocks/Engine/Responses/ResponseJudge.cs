@@ -40,12 +40,12 @@ internal sealed class ResponseJudge(LoadedContract contract)
     /// <summary>The declared content of a media type: the same one, else the narrowest range that holds it.</summary>
     public static Content? Declared(Response response, string contentType)
     {
-        var name = OperationRoute.Name(contentType);
+        var name = MediaType.Essence(contentType);
         Content? best = null;
         var bestLength = -1;
         foreach (var content in response.Contents)
         {
-            var wanted = OperationRoute.Name(content.MediaType);
+            var wanted = MediaType.Essence(content.MediaType);
             if (wanted.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
                 return content;

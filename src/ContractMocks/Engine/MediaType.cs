@@ -1,6 +1,6 @@
-namespace ContractMocks.Engine.Answers;
+namespace ContractMocks.Engine;
 
-/// <summary>What a media type says of a body. Parameters (<c>;charset=…</c>) do not count, nor does case.</summary>
+/// <summary>Media types as headers write them (RFC 9110, 8.3.1). Parameters (<c>;charset=…</c>) do not count, nor does case.</summary>
 internal static class MediaType
 {
     public const string EventStream = "text/event-stream";
@@ -26,7 +26,8 @@ internal static class MediaType
     {
         var name = Essence(mediaType);
         return Is(name, "application/x-jsonl") || Is(name, "application/jsonl") || Is(name, "application/x-ndjson") || Is(name, "application/ndjson")
-            || Is(name, "application/jsonlines") || Is(name, "application/json-lines") || Is(name, "application/json-seq");
+            || Is(name, "application/jsonlines") || Is(name, "application/x-jsonlines") || Is(name, "application/json-lines")
+            || Is(name, "application/json-seq");
     }
 
     public static bool IsEventStream(ReadOnlySpan<char> mediaType) => Is(Essence(mediaType), EventStream);
@@ -77,6 +78,59 @@ internal static class MediaType
         var one = Essence(range);
         var other = Essence(mediaType);
         return one.Equals(other, StringComparison.OrdinalIgnoreCase) || CoversAsRange(one, other) || CoversAsRange(other, one);
+    }
+
+    /// <summary>A parameter such as <c>charset</c> or <c>boundary</c>, without its quotation marks; null for none.</summary>
+    public static string? Parameter(string value, string name)
+    {
+        var at = value.IndexOf(';', StringComparison.Ordinal);
+        while (at >= 0)
+        {
+            var rest = value.AsSpan(at + 1).TrimStart();
+            var equals = rest.IndexOf('=');
+            if (equals < 0)
+            {
+                return null;
+            }
+
+            var key = rest[..equals].Trim();
+            var read = Value(rest[(equals + 1)..].TrimStart(), out var length);
+            if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return read;
+            }
+
+            at = value.Length - rest.Length + equals + 1;
+            at += value.AsSpan(at).Length - value.AsSpan(at).TrimStart().Length + length;
+            at = at < value.Length ? value.IndexOf(';', at) : -1;
+        }
+
+        return null;
+    }
+
+    /// <summary>A token or a quoted text, and how long it is as written.</summary>
+    private static string Value(ReadOnlySpan<char> text, out int length)
+    {
+        if (!text.StartsWith("\""))
+        {
+            length = text.IndexOf(';') is var end and >= 0 ? end : text.Length;
+            return text[..length].Trim().ToString();
+        }
+
+        var value = new System.Text.StringBuilder();
+        for (length = 1; length < text.Length && text[length] != '"'; length++)
+        {
+            // Browsers do not escape backslashes of file names, so only a quotation mark or a backslash can be escaped.
+            if (text[length] == '\\' && length + 1 < text.Length && text[length + 1] is '"' or '\\')
+            {
+                length++;
+            }
+
+            value.Append(text[length]);
+        }
+
+        length = Math.Min(length + 1, text.Length);
+        return value.ToString();
     }
 
     private static bool CoversAsRange(ReadOnlySpan<char> range, ReadOnlySpan<char> mediaType) =>
