@@ -11,6 +11,8 @@ public sealed class SchemaValidator
 {
     private static readonly SchemaOptions InContracts = new() { Dialect = SchemaDialect.Contract };
 
+    private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = Walk.MaxDepth };
+
     private readonly SchemaNode _root;
 
     private SchemaValidator(SchemaNode root) => _root = root;
@@ -26,7 +28,7 @@ public sealed class SchemaValidator
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static SchemaValidator Compile(string schema, SchemaOptions options)
     {
-        using var parsed = JsonDocument.Parse(schema, new JsonDocumentOptions { MaxDepth = Walk.MaxDepth });
+        using var parsed = JsonDocument.Parse(schema, s_reading);
         return Compile(parsed.RootElement.Clone(), options);
     }
 
@@ -41,6 +43,24 @@ public sealed class SchemaValidator
     {
         var walk = default(Walk);
         return _root.Accepts(instance, ref walk) && walk.Exceeded == Bound.None;
+    }
+
+    /// <summary>Whether the schema accepts an instance that is still text.</summary>
+    /// <param name="utf8">One JSON text in UTF-8, nested at most 512 deep.</param>
+    /// <exception cref="JsonException">It is not one JSON text.</exception>
+    public bool IsValid(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8, s_reading);
+        return IsValid(document.RootElement);
+    }
+
+    /// <summary>Why the schema does not accept an instance that is still text; empty when it does.</summary>
+    /// <param name="utf8">One JSON text in UTF-8, nested at most 512 deep.</param>
+    /// <exception cref="JsonException">It is not one JSON text.</exception>
+    public IReadOnlyList<SchemaError> Validate(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8, s_reading);
+        return Validate(document.RootElement);
     }
 
     /// <summary>Why the schema does not accept the instance, the most telling error first; empty when it does.</summary>

@@ -5,6 +5,17 @@ namespace ContractMocks.Contracts.Tests.Schemas;
 
 public sealed class SchemaValidatorTests
 {
+    [Fact]
+    public void Instances_may_be_text_in_utf8()
+    {
+        var validator = SchemaValidator.Compile("""{"properties":{"é":{"type":"integer"}}}""");
+
+        Assert.True(validator.IsValid("""{"é":1}"""u8.ToArray()));
+        Assert.False(validator.IsValid("""{"é":"1"}"""u8.ToArray()));
+        Assert.Equal("$.é", Assert.Single(validator.Validate("""{"é":"1"}"""u8.ToArray())).Path);
+        Assert.ThrowsAny<JsonException>(() => validator.IsValid("{"u8.ToArray()));
+    }
+
     [Theory]
     // type
     [InlineData("""{"type":"string"}""", "\"x\"", "3")]

@@ -8,6 +8,9 @@ internal sealed class CallBook : IEnumerable<string>
     // No mock has so much to tell: what goes on beyond it has no end.
     private const int MostItems = 1_000;
 
+    // Some servers leave a request without an answer.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     private readonly List<(string Name, Func<Task> Make)> _calls = [];
 
     public int Count => _calls.Count;
@@ -40,7 +43,7 @@ internal sealed class CallBook : IEnumerable<string>
         {
             try
             {
-                await make();
+                await make().WaitAsync(s_patience);
             }
 #pragma warning disable CA1031 // Whatever a client throws is what the test is about.
             catch (Exception exception)

@@ -14,26 +14,30 @@ public sealed record ClientSdk(string Name, string Document)
 }
 
 /// <summary>How the calls of an SDK went against one server.</summary>
+/// <param name="Client">What called: <c>npm</c> or <c>NuGet</c>.</param>
 /// <param name="Server">Which server.</param>
 /// <param name="Calls">How many calls were made; 0 where the server did not serve the document.</param>
 /// <param name="Failures">The calls that failed, each with its error.</param>
 /// <param name="Uncovered">The SDK's resources without a call.</param>
 /// <param name="Refusal">Why the server did not serve the document, in its words; else null.</param>
-internal sealed record Score(string Server, int Calls, IReadOnlyList<string> Failures, IReadOnlyList<string> Uncovered, string? Refusal)
+internal sealed record Score(string Client, string Server, int Calls, IReadOnlyList<string> Failures, IReadOnlyList<string> Uncovered, string? Refusal)
 {
     public int Succeeded => Calls - Failures.Count;
 }
 
-/// <summary>The same calls of the same SDK against ours, Steady and Prism. Runs once for all tests of a class.</summary>
+/// <summary>The same calls of the same SDKs, for Node and for .NET, against ours, Steady and Prism. Runs once for all tests of a class.</summary>
 public sealed class Contest
 {
+    private const string Npm = "npm";
+    private const string NuGet = "NuGet";
+
     private readonly Dictionary<ClientSdk, Lazy<Task<IReadOnlyList<Score>>>> _scores = new()
     {
         [ClientSdk.OpenAi] = new(static () => RunAsync(ClientSdk.OpenAi)),
         [ClientSdk.Anthropic] = new(static () => RunAsync(ClientSdk.Anthropic)),
     };
 
-    /// <summary>Ours, Steady and Prism, in this order; skips the running test where Node or the corpus is absent.</summary>
+    /// <summary>Ours, Steady and Prism, in this order, of Node and then of .NET; skips the running test where Node or the corpus is absent.</summary>
     internal Task<IReadOnlyList<Score>> ScoresAsync(ClientSdk sdk)
     {
         Node.Require();
@@ -47,25 +51,33 @@ public sealed class Contest
         var file = Repository.CorpusFile(sdk.Document);
         // Prism takes longest to start: it does so while the others work.
         var prism = RivalServer.PrismAsync(file, cancellation);
-        Score ours;
+        Score[] ours;
         await using (var served = await ServedDocument.StartAsync(sdk.Document))
         {
             ours = await DriveAsync("ContractMocks", sdk, served.Address, cancellation);
         }
 
         var steady = await RivalAsync("Steady", sdk, RivalServer.SteadyAsync(file, cancellation), cancellation);
-        return [ours, steady, await RivalAsync("Prism", sdk, prism, cancellation)];
+        var last = await RivalAsync("Prism", sdk, prism, cancellation);
+        return [ours[0], steady[0], last[0], ours[1], steady[1], last[1]];
     }
 
-    private static async Task<Score> RivalAsync(string name, ClientSdk sdk, Task<RivalServer> starting, CancellationToken cancellation)
+    private static async Task<Score[]> RivalAsync(string name, ClientSdk sdk, Task<RivalServer> starting, CancellationToken cancellation)
     {
         await using var server = await starting;
         return server.Refusal is { } refusal
-            ? new Score(name, 0, [], [], refusal)
+            ? [new Score(Npm, name, 0, [], [], refusal), new Score(NuGet, name, 0, [], [], refusal)]
             : await DriveAsync(name, sdk, server.Address, cancellation);
     }
 
-    private static async Task<Score> DriveAsync(string server, ClientSdk sdk, Uri address, CancellationToken cancellation)
+    private static async Task<Score[]> DriveAsync(string server, ClientSdk sdk, Uri address, CancellationToken cancellation)
+    {
+        var npm = await DriveNodeAsync(server, sdk, address, cancellation);
+        var calls = sdk == ClientSdk.OpenAi ? OpenAiCalls.For(address) : AnthropicCalls.For(address);
+        return [npm, new Score(NuGet, server, calls.Count, await calls.FailuresAsync(), [], null)];
+    }
+
+    private static async Task<Score> DriveNodeAsync(string server, ClientSdk sdk, Uri address, CancellationToken cancellation)
     {
         using var process = Node.Start("drive.mjs", sdk.Name, address.ToString().TrimEnd('/'));
         try
@@ -103,6 +115,6 @@ public sealed class Contest
             }
         }
 
-        return new Score(server, calls, failures, uncovered, null);
+        return new Score(Npm, server, calls, failures, uncovered, null);
     }
 }

@@ -20,9 +20,13 @@ public sealed class NodeClientTests(Contest contest) : IClassFixture<Contest>
     public async Task No_other_mock_server_answers_more(ClientSdk sdk)
     {
         var scores = await contest.ScoresAsync(sdk);
-        var table = string.Join('\n', scores.Select(score => $"  {score.Server,-14} {Line(score, scores[0].Calls)}"));
-        await Console.Out.WriteLineAsync($"npm {sdk}: calls that succeed\n{table}");
-        Assert.All(scores, score => Assert.True(scores[0].Succeeded >= score.Succeeded, table));
+        foreach (var client in scores.GroupBy(static score => score.Client))
+        {
+            var ours = client.First();
+            var table = string.Join('\n', client.Select(score => $"  {score.Server,-14} {Line(score, ours.Calls)}"));
+            await Console.Out.WriteLineAsync($"{client.Key} {sdk}: calls that succeed\n{table}");
+            Assert.All(client, score => Assert.True(ours.Succeeded >= score.Succeeded, table));
+        }
     }
 
     private static string Line(Score score, int calls) =>
