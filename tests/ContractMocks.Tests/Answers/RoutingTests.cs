@@ -117,6 +117,20 @@ public sealed class RoutingTests
         Assert.Empty(missing.Bytes);
     }
 
+    [Theory]
+    [InlineData("/v1/models/gpt?alt=sse", true)]
+    [InlineData("/v1/models/gpt?alt=json", false)]
+    [InlineData("/v1/nothing?alt=sse", false)]
+    public async Task Json_is_sent_as_an_event_where_the_query_asks_as_google_takes_it(string target, bool isStream)
+    {
+        await using var mock = TestMock.Of(s_contract);
+
+        var answer = await RecordedResponse.OfAsync(mock, "GET", target);
+
+        Assert.Equal(isStream, answer.Header("content-type")!.StartsWith("text/event-stream", StringComparison.Ordinal));
+        Assert.Equal(isStream, answer.Text.StartsWith("data: {\"id\":", StringComparison.Ordinal) && answer.Text.EndsWith("}\n\n", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Options_name_the_methods_of_a_path()
     {
