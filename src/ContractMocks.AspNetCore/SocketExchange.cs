@@ -34,7 +34,7 @@ internal static class SocketExchange
     internal static MockRequest Request(HttpContext context, ReadOnlyMemory<byte> body)
     {
         // The target as sent: ASP.NET Core decodes the path, and a decoded slash would look like a segment's end.
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var target = OriginForm(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         var question = target.IndexOf('?', StringComparison.Ordinal);
         var headers = new List<KeyValuePair<string, string>>(context.Request.Headers.Count);
         foreach (var header in context.Request.Headers)
@@ -50,6 +50,20 @@ internal static class SocketExchange
             Headers = headers,
             Body = body,
         };
+    }
+
+    /// <summary>Clients that take the mock for a proxy send the whole address, which every server must take (RFC 9112, 3.2.2).</summary>
+    private static string OriginForm(string target)
+    {
+        var host = target.StartsWith('/') ? -1 : target.IndexOf("://", StringComparison.Ordinal);
+        if (host < 0)
+        {
+            return target;
+        }
+
+        var end = target.AsSpan(host + 3).IndexOfAny('/', '?');
+        var rest = end < 0 ? "/" : target[(host + 3 + end)..];
+        return rest[0] == '/' ? rest : "/" + rest;
     }
 
     private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellation)

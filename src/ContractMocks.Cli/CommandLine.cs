@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace ContractMocks.Cli;
 
@@ -11,8 +12,11 @@ internal static class CommandLine
     /// <summary>Runs a command line and gives the exit code, one of <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        var root = new RootCommand("Mocks LLM providers, and any other API, from their OpenAPI documents." + ExitCodes)
+        // Not a RootCommand, which takes its name from the assembly: users know the command as it is installed.
+        var root = new Command("contractmocks", "Mocks LLM providers, and any other API, from their OpenAPI documents." + ExitCodes)
         {
+            new HelpOption(),
+            new VersionOption(),
             ServeSyntax.Command(output, error),
             Validate(output, error),
             Explain(output, error),

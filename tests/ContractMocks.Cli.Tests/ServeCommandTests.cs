@@ -48,7 +48,7 @@ public sealed class ServeCommandTests : IDisposable
     public async Task Several_specs_share_a_port_and_plain_paths_beat_templated_ones()
     {
         await using var serving = await Serving.StartAsync("--spec", _run.Write("pets.yaml", Pets), "--spec", _run.Write("shops.yaml", Shops));
-        Assert.StartsWith("GET /pets is in 'pets' (listPets) and in 'shops' (shopPets); 'pets' answers it", await serving.LineAsync("note: "), StringComparison.Ordinal);
+        Assert.StartsWith("GET /pets is in 'pets' (listPets) and in 'shops' (shopPets); 'pets' answers it, unless the headers", await serving.LineAsync("note: "), StringComparison.Ordinal);
         Assert.Equal("\"pets\"", await serving.Client.GetStringAsync(new Uri("pets", UriKind.Relative), TestContext.Current.CancellationToken));
         Assert.Equal("\"plain\"", await serving.Client.GetStringAsync(new Uri("very/deep", UriKind.Relative), TestContext.Current.CancellationToken));
         Assert.Equal("\"templated\"", await serving.Client.GetStringAsync(new Uri("other/deep", UriKind.Relative), TestContext.Current.CancellationToken));
@@ -57,6 +57,33 @@ public sealed class ServeCommandTests : IDisposable
         using var unknown = await serving.Client.GetAsync(new Uri("nowhere", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.Equal(6, (await serving.HealthAsync()).GetProperty("operations").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("authorization", "\"first\"")]
+    [InlineData("x-api-key", "\"second\"")]
+    [InlineData("second-version", "\"second\"")]
+    [InlineData("other", "\"second\"")]
+    public async Task Of_specs_that_share_a_path_the_one_answers_that_the_headers_are_meant_for(string header, string expected)
+    {
+        const string Shared = """
+            openapi: 3.1.0
+            info: { title: One, version: '7' }
+            security: [{ key: [] }]
+            components: { securitySchemes: { key: SCHEME } }
+            paths:
+              /same: { get: { operationId: same, PARAMETERS responses: { '200': { description: ok, content: { application/json: { schema: { const: NAME } } } } } } }
+            """;
+        var first = Shared.Replace("NAME", "first", StringComparison.Ordinal).Replace("SCHEME", "{ type: http, scheme: bearer }", StringComparison.Ordinal)
+            .Replace("PARAMETERS", "", StringComparison.Ordinal);
+        var second = Shared.Replace("NAME", "second", StringComparison.Ordinal).Replace("security: [{ key: [] }]", "", StringComparison.Ordinal)
+            .Replace("SCHEME", "{ type: apiKey, in: header, name: x-api-key }", StringComparison.Ordinal)
+            .Replace("PARAMETERS", "parameters: [{ name: second-version, in: header, schema: { type: string } }],", StringComparison.Ordinal);
+        await using var serving = await Serving.StartAsync("--spec", _run.Write("first.yaml", first), "--spec", _run.Write("second.yaml", second));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "same");
+        request.Headers.TryAddWithoutValidation(header, "Bearer x");
+        using var answer = await serving.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(expected, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -89,6 +116,23 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Help_and_version_call_the_command_as_it_is_installed()
+    {
+        var (code, help, _) = await CommandRun.RunAsync("serve", "--help");
+        Assert.Equal(0, code);
+        Assert.Contains("contractmocks serve [options]", help, StringComparison.Ordinal);
+        Assert.Equal(0, (await CommandRun.RunAsync("--version")).Code);
+    }
+
+    [Fact]
+    public async Task A_spec_that_is_named_twice_is_served_once()
+    {
+        var file = _run.Write("pets.yaml", Pets);
+        await using var serving = await Serving.StartAsync("--spec", file, "--spec", file);
+        Assert.Equal(3, (await serving.HealthAsync()).GetProperty("operations").GetInt32());
+    }
+
+    [Fact]
     public async Task A_spec_that_does_not_exist_is_an_error()
     {
         var (code, _, error) = await CommandRun.RunAsync("serve", "--spec", "no-such-spec.yaml");
@@ -108,6 +152,16 @@ public sealed class ServeCommandTests : IDisposable
     [Theory]
     [InlineData("serve")]
     [InlineData("serve", "--spec", "openai", "--port", "70000")]
+    [InlineData("serve", "--spec", "openai", "--port", "-1")]
+    [InlineData("serve", "--spec", "openai", "--port", "x")]
+    [InlineData("serve", "--spec", "openai", "--port", "1", "--port", "2")]
+    [InlineData("serve", "--spec", "openai", "--port")]
+    [InlineData("serve", "--spec", "openai", "--seed", "x")]
+    [InlineData("serve", "--spec", "openai", "--host")]
+    [InlineData("serve", "--spec", "openai", "--validate-proxy")]
+    [InlineData("serve", "--spec", "openai", "--validate-proxy", "http://a", "--validate-proxy", "http://b")]
+    [InlineData("validate", "--format", "xml", "openai")]
+    [InlineData("explain")]
     [InlineData("serve", "--spec", "openai", "--strict", "--lenient")]
     [InlineData("serve", "--spec", "openai", "--host", "example.com")]
     [InlineData("serve", "--spec", "openai", "--validate-proxy", "ftp://example.com")]

@@ -91,6 +91,25 @@ public sealed class HostTests
         }
     }
 
+    [Theory]
+    [InlineData("http://any.example/v1/models/gpt-5", "200 OK")]
+    [InlineData("http://any.example:80/v1/models/gpt-0?x=/", "404 Not Found")]
+    [InlineData("http://any.example", "404 Not Found")]
+    public async Task A_whole_address_may_be_asked_for_as_proxies_do(string target, string status)
+    {
+        await using var mock = await TestMock.StartAsync();
+        using var socket = new System.Net.Sockets.TcpClient();
+        await socket.ConnectAsync(mock.Endpoint.Host, mock.Endpoint.Port, TestContext.Current.CancellationToken);
+        await using var stream = socket.GetStream();
+        var host = new Uri(target).Authority;
+        await stream.WriteAsync(
+            System.Text.Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer x\r\nConnection: close\r\n\r\n"),
+            TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+
+        Assert.StartsWith("HTTP/1.1 " + status, await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_percent_encoded_segment_is_decoded_once_on_every_host()
     {

@@ -84,6 +84,38 @@ public sealed class OpenAiApiTests
     }
 
     [Fact]
+    public async Task A_mock_that_answers_without_turns_has_every_model()
+    {
+        await using var mock = TestMock.InMemory(new MockOptions { AnswersWithoutTurns = true });
+        using var client = mock.CreateClient();
+
+        var text = await client.GetStringAsync(new Uri("models/ft:gpt-4o:me", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal("ft:gpt-4o:me", (string)JsonNode.Parse(text)!["id"]!);
+        var response = mock.Contract.FindOperation("retrieveModel")!.Responses.Single(static response => response.Status == "200");
+        Assert.Empty(mock.Contract.Validator(response.Contents[0].Schema).Validate(JsonElement.Parse(text)));
+    }
+
+    [Theory]
+    [InlineData("application/xml", false, 406)]
+    [InlineData("application/json;q=0, */*;q=0", false, 406)]
+    [InlineData("application/json", false, 200)]
+    [InlineData("application/json", true, 200)]
+    [InlineData("text/event-stream", true, 200)]
+    [InlineData("application/*", false, 200)]
+    public async Task A_client_that_takes_no_answer_of_the_operation_is_told_so(string accept, bool stream, int status)
+    {
+        await using var mock = TestMock.InMemory(new MockOptions { AnswersWithoutTurns = true });
+        (string, string)[] headers = [("accept", accept), ("content-type", "application/json"), ("authorization", "Bearer x")];
+
+        var answer = await RecordedResponse.OfAsync(mock, "POST", "/v1/chat/completions", Wire.Ask("Hi", stream), headers);
+        var models = await RecordedResponse.OfAsync(mock, "GET", "/v1/models", headers);
+
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(accept == "text/event-stream" ? 406 : status, models.Status);
+    }
+
+    [Fact]
     public async Task Usual_answers_fit_the_contract()
     {
         await using var mock = TestMock.InMemory();

@@ -5,10 +5,14 @@ namespace ContractMocks.AspNetCore.Serving;
 
 /// <summary>
 /// Several mocks behind one address. A request goes to the mock whose contract has its path: plain paths beat templated ones, a path with the
-/// method beats one without, the first mock wins a tie and answers what none knows. It never changes, so a new one takes its place at once.
+/// method beats one without. Of those that tie, the one wins whose operation knows most of the request's headers and keys (anthropic-version, x-api-key), so
+/// that clients of two providers can share a port; then the first, which also answers what none knows. It never changes, so a new one takes its place at once.
 /// </summary>
 internal sealed class MockGroup
 {
+    // What every client sends says nothing about whom it means.
+    private static readonly HashSet<string> s_common = new(StringComparer.OrdinalIgnoreCase) { "accept", "content-type", "authorization", "user-agent" };
+
     private readonly RouteTable[] _routes;
 
     /// <param name="mocks">The mocks, at least one, in the order of the command line.</param>
@@ -34,7 +38,7 @@ internal sealed class MockGroup
                 if (!owners.TryAdd(shape, (operation.Id, contract.Name)) && owners[shape].Contract != contract.Name)
                 {
                     yield return $"{operation.Method} {contract.BasePath}{operation.Path} is in '{owners[shape].Contract}' ({owners[shape].Operation}) and "
-                        + $"in '{contract.Name}' ({operation.Id}); '{owners[shape].Contract}' answers it";
+                        + $"in '{contract.Name}' ({operation.Id}); '{owners[shape].Contract}' answers it, unless the headers or keys of a request are the other's";
                 }
             }
         }
@@ -45,11 +49,12 @@ internal sealed class MockGroup
     public ContractMock Find(MockRequest request)
     {
         var method = request.Method == "HEAD" ? "GET" : request.Method;
-        var (best, bestRank) = (0, 0);
+        var (best, bestRank) = (0, (0, 0));
         for (var i = 0; i < _routes.Length; i++)
         {
-            var rank = Rank(_routes[i].Find(method, request));
-            if (rank > bestRank)
+            var match = _routes[i].Find(method, request);
+            var rank = (Rank(match), match.Route is { } route ? Kinship(route.Operation, Mocks[i].Contract.Contract, request) : 0);
+            if (rank.CompareTo(bestRank) > 0)
             {
                 (best, bestRank) = (i, rank);
             }
@@ -67,6 +72,28 @@ internal sealed class MockGroup
         { Route: not null } => 2,
         { Methods.Count: > 0 } => 1,
         _ => 0,
+    };
+
+    /// <summary>How much a request looks like one that was made for an operation: declared headers that are there, then keys.</summary>
+    private static int Kinship(Operation operation, Contract contract, MockRequest request)
+    {
+        const int HeaderWeight = 4;
+        var headers = operation.Parameters.Count(parameter =>
+            parameter.In == ParameterPlace.Header && !s_common.Contains(parameter.Name) && request.Header(parameter.Name) is not null);
+        var schemes = operation.Security.SelectMany(static way => way.Schemes)
+            .Select(name => contract.SecuritySchemes.FirstOrDefault(scheme => scheme.Name == name)).OfType<SecurityScheme>().ToList();
+        // Who asks for no key takes any request, but less gladly than who asks for the key that is there.
+        var keys = schemes.Count == 0 ? 1 : schemes.Exists(scheme => Carries(request, scheme)) ? 2 : 0;
+        return (headers * HeaderWeight) + keys;
+    }
+
+    private static bool Carries(MockRequest request, SecurityScheme scheme) => scheme switch
+    {
+        { Kind: SecuritySchemeKind.ApiKey, In: ParameterPlace.Header } => request.Header(scheme.Parameter) is not null,
+        { Kind: SecuritySchemeKind.ApiKey, In: ParameterPlace.Query } =>
+            request.Query.Split('&').Any(pair => pair.StartsWith(scheme.Parameter + "=", StringComparison.Ordinal)),
+        { Kind: SecuritySchemeKind.ApiKey } => request.Header("cookie")?.Contains(scheme.Parameter + "=", StringComparison.Ordinal) == true,
+        _ => request.Header("authorization") is not null,
     };
 
     /// <summary>The path with its parameters nameless: documents name them as they like.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace ContractMocks.Cli;
 
@@ -41,7 +42,7 @@ internal static class ServeSyntax
         command.SetAction((parsed, cancellation) => new ServeCommand(new Report(output), new Report(error)).RunAsync(
             new ServeOptions
             {
-                Specs = parsed.GetRequiredValue(spec),
+                Specs = [.. parsed.GetRequiredValue(spec).Distinct(StringComparer.Ordinal)],
                 Scenarios = parsed.GetValue(scenarios) ?? [],
                 Tools = parsed.GetValue(tools) ?? [],
                 Port = parsed.GetValue(port),
@@ -61,7 +62,9 @@ internal static class ServeSyntax
         var port = new Option<int>("--port", "-p") { Description = "The port. Default: a free one." };
         port.Validators.Add(static result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+            // What is no number is refused by the parser itself; asking it for the value then throws.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+                && number is < 0 or > 65535)
             {
                 result.AddError("--port must be between 0 and 65535");
             }
@@ -77,7 +80,7 @@ internal static class ServeSyntax
         };
         proxy.Validators.Add(static result =>
         {
-            var isAddress = Uri.TryCreate(result.GetValueOrDefault<string>(), UriKind.Absolute, out var url)
+            var isAddress = Uri.TryCreate(result.Tokens is [var token] ? token.Value : null, UriKind.Absolute, out var url)
                 && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && url.Query.Length == 0;
             if (!isAddress)
             {

@@ -8,17 +8,21 @@ internal static class Cors
     private const string MaxAge = "600";
 
     /// <summary>The origin to answer to; null where the request is none of a browser's.</summary>
-    public static string? Origin(MockRequest request) => request.Header("origin") is { Length: > 0 } origin ? origin : null;
+    public static string? Origin(MockRequest request) => Echoed(request, "origin");
+
+    /// <summary>A header that an answer repeats; null where it holds what no header may, because the answer could not be sent.</summary>
+    private static string? Echoed(MockRequest request, string name) =>
+        request.Header(name) is { Length: > 0 } value && value.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 ? value : null;
 
     /// <summary>Whether a request only asks what may be asked.</summary>
     public static bool IsPreflight(MockRequest request) =>
-        request.Method == "OPTIONS" && Origin(request) is not null && request.Header("access-control-request-method") is not null;
+        request.Method == "OPTIONS" && Origin(request) is not null && Echoed(request, "access-control-request-method") is not null;
 
     /// <summary>The headers of a preflight's answer.</summary>
     public static void AddPreflight(MockRequest request, string allowed, List<KeyValuePair<string, string>> headers)
     {
         headers.Add(new("access-control-allow-methods", allowed));
-        if (request.Header("access-control-request-headers") is { Length: > 0 } wanted)
+        if (Echoed(request, "access-control-request-headers") is { } wanted)
         {
             headers.Add(new("access-control-allow-headers", wanted));
         }

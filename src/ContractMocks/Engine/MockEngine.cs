@@ -127,13 +127,20 @@ internal sealed class MockEngine
             return JudgeAsync(route, exchange);
         }
 
+        if (request is { Method: "OPTIONS", Path: "*" })
+        {
+            // RFC 9110, 9.3.7: the server itself is asked.
+            methods = [.. _contract.Contract.Operations.Select(static operation => operation.Method).Distinct()];
+        }
+
         return methods.Count > 0 ? OtherMethodAsync(exchange, Allowed(methods)) : UnknownPathAsync(exchange);
     }
 
     private ValueTask UnknownPathAsync(Exchanging exchange)
     {
         var (method, path) = (exchange.Request.Method, exchange.Request.Path);
-        var explanation = $"Invalid URL ({method} {path}): {_routes.Explain(method, path)}";
+        var shown = path.Length > RouteTable.MostExplainedPath ? path[..RouteTable.MostExplainedPath] + "..." : path;
+        var explanation = $"Invalid URL ({method} {shown}): {_routes.Explain(method, path)}";
         return exchange.SendErrorAsync(
             new WireError(404, WireError.Invalid, explanation, null, "unknown_url"), new Outcome(OutcomeKind.Unmatched, Explanation: explanation));
     }
@@ -193,6 +200,11 @@ internal sealed class MockEngine
         if (Preferences.Of(exchange.Request) is { } preferences)
         {
             return ContractAsync(route, exchange, preferences);
+        }
+
+        if (route.Dialect is not null && AnswerChooser.NotAcceptable(route, exchange) is { } refusal)
+        {
+            return exchange.SendErrorAsync(refusal, new Outcome(OutcomeKind.Refused, Explanation: refusal.Message));
         }
 
         var dialect = route.Dialect as ConversationDialect;

@@ -9,6 +9,9 @@ internal static class StreamWish
     /// <summary>As far as it can be told before the body is judged.</summary>
     public static bool IsIn(MockRequest request) => IsInQuery(request.Query) || IsInBody(request) || IsAccepted(AcceptHeader.Of(request));
 
+    /// <summary>Whether the query asks for events as Google's services take it.</summary>
+    public static bool IsAltSse(string query) => query.Contains("alt=sse", StringComparison.Ordinal) && query.Split('&').Contains("alt=sse");
+
     /// <summary>Whether the query or the body says so; what the client accepts is not asked.</summary>
     public static bool IsIn(Exchanging exchange)
     {

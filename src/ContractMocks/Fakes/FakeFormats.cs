@@ -13,10 +13,13 @@ internal static class FakeFormats
     /// <summary>A text of the format, or null when the format says nothing of texts.</summary>
     public static string? Make(string format, string name, Randomizer chance) => format switch
     {
-        "date-time" => Time(chance).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        "date-time" or "google-datetime" => Time(chance).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         "date" => Date(chance),
         "time" => Time(chance).ToString("HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         "duration" => $"PT{chance.Number(1, 59)}M",
+        "google-duration" => chance.Number(1, 59).ToString(CultureInfo.InvariantCulture) + "s",
+        "google-fieldmask" => chance.ArrayElement(FakeHints.PlainWords),
+        "int32" or "int64" or "uint32" or "uint64" => chance.Number(1, 99_999).ToString(CultureInfo.InvariantCulture),
         "email" or "idn-email" => FakeHints.Email(chance),
         "hostname" or "idn-hostname" => chance.ArrayElement(FakeHints.PlainWords) + ".example.com",
         "ipv4" => $"192.0.2.{chance.Number(1, 254)}",

@@ -89,6 +89,18 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task An_unknown_path_names_three_paths_at_most_and_is_shown_in_part()
+    {
+        await using var mock = TestMock.Of(s_contract);
+
+        var answer = await RecordedResponse.OfAsync(mock, "POST", "/mine" + string.Concat(Enumerable.Repeat("/a", 2500)));
+
+        Assert.Equal(404, answer.Status);
+        Assert.Equal(3, answer.Text.Split("/v1/").Length - 1);
+        Assert.InRange(answer.Bytes.Length, 300, 700);
+    }
+
+    [Fact]
     public async Task Head_is_answered_as_get_without_a_body()
     {
         await using var mock = TestMock.Of(s_contract);
@@ -105,6 +117,20 @@ public sealed class RoutingTests
         Assert.Empty(missing.Bytes);
     }
 
+    [Theory]
+    [InlineData("/v1/models/gpt?alt=sse", true)]
+    [InlineData("/v1/models/gpt?alt=json", false)]
+    [InlineData("/v1/nothing?alt=sse", false)]
+    public async Task Json_is_sent_as_an_event_where_the_query_asks_as_google_takes_it(string target, bool isStream)
+    {
+        await using var mock = TestMock.Of(s_contract);
+
+        var answer = await RecordedResponse.OfAsync(mock, "GET", target);
+
+        Assert.Equal(isStream, answer.Header("content-type")!.StartsWith("text/event-stream", StringComparison.Ordinal));
+        Assert.Equal(isStream, answer.Text.StartsWith("data: {\"id\":", StringComparison.Ordinal) && answer.Text.EndsWith("}\n\n", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Options_name_the_methods_of_a_path()
     {
@@ -117,6 +143,34 @@ public sealed class RoutingTests
         Assert.Equal("GET, HEAD, OPTIONS", answer.Header("allow"));
         Assert.Null(answer.Header("content-length"));
         Assert.Equal(404, missing.Status);
+    }
+
+    [Fact]
+    public async Task Options_of_the_server_name_all_methods()
+    {
+        await using var mock = TestMock.Of(s_contract);
+
+        var answer = await RecordedResponse.OfAsync(mock, "OPTIONS", "*");
+
+        Assert.Equal((204, "GET, POST, OPTIONS, HEAD"), (answer.Status, answer.Header("allow")));
+    }
+
+    [Theory]
+    [InlineData("http://a\u0001b")]
+    [InlineData("http://a\u00e9b")]
+    [InlineData("http://a\r\nX: y")]
+    public async Task What_no_header_may_hold_is_not_echoed(string origin)
+    {
+        await using var mock = TestMock.Of(s_contract);
+
+        var answer = await RecordedResponse.OfAsync(mock, "GET", "/v1/models/gpt", ("origin", origin));
+        var preflight = await RecordedResponse.OfAsync(
+            mock, "OPTIONS", "/v1/models/gpt", ("origin", "http://a"), ("access-control-request-method", "GET"), ("access-control-request-headers", origin));
+
+        Assert.Equal(200, answer.Status);
+        Assert.Null(answer.Header("access-control-allow-origin"));
+        Assert.Equal(204, preflight.Status);
+        Assert.Null(preflight.Header("access-control-allow-headers"));
     }
 
     [Fact]

@@ -57,6 +57,22 @@ public sealed class RequestJudgeTests
         Assert.Null(JudgeBench.Of(operation, new MockOptions { ChecksSecurity = false }, schemes).Judge(query).Error);
     }
 
+    [Theory]
+    [InlineData("/models/{model}:generate", "/models/gemini-2.5:generate", "^models/[^/]+$", true)]
+    [InlineData("/models/{model}", "/models/models%2Fgemini-2.5", "^models/[^/]+$", true)]
+    [InlineData("/models/{model}", "/models/gemini-2.5", "^tunedModels/[^/]+$", false)]
+    [InlineData("/tuned/{of}/permissions/{model}", "/tuned/a/permissions/b", "^permissions/b$", true)]
+    [InlineData("/tuned/{of}/permissions/{model}", "/tuned/a/permissions/b", "^tuned/a/permissions/[^/]+$", true)]
+    [InlineData("/tuned/{of}/permissions/{model}", "/tuned/a/permissions/b", "^a/permissions/b$", true)]
+    [InlineData("/tuned/{of}/permissions/{model}", "/tuned/a/permissions/b", "^ermissions/b$", false)]
+    public void A_value_in_the_path_may_be_the_end_of_the_name_that_its_schema_describes(string template, string path, string pattern, bool fits)
+    {
+        var operation = JudgeBench.Taking(null, new Parameter("model", ParameterPlace.Path, true, JsonSerializer.Serialize(new { type = "string", pattern })))
+            with { Path = template };
+
+        Assert.Equal(fits ? 200 : 422, JudgeBench.Of(operation).Judge(path: path).Status);
+    }
+
     [Fact]
     public void What_to_send_is_said_and_challenged_without_the_secret()
     {
@@ -121,6 +137,15 @@ public sealed class RequestJudgeTests
     [InlineData("application/problem+json", Json, 200)]
     public void Media_types_are_matched(string declared, string? sent, int status) =>
         Assert.Equal(status, JudgeBench.Of(JudgeBench.TakingBody(declared, Pet)).Judge(type: sent, body: """{"name":"x"}""").Status);
+
+    [Fact]
+    public void A_type_that_is_not_taken_is_blamed_on_its_header()
+    {
+        var error = JudgeBench.Of(JudgeBench.TakingBody(Json, Pet)).Judge(type: "text/plain", body: "x").Error!;
+
+        Assert.Equal("content-type", error.Parameter);
+        Assert.Equal(("content-type", ViolationPlace.Header), (error.Violations[0].Name, error.Violations[0].Place));
+    }
 
     [Fact]
     public void An_encoded_body_is_refused_and_told_what_is_taken()

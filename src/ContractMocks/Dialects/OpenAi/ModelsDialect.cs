@@ -3,7 +3,10 @@ using ContractMocks.Engine;
 
 namespace ContractMocks.Dialects.OpenAi;
 
-/// <summary>OpenAI's list of models and its members; few on purpose.</summary>
+/// <summary>
+/// OpenAI's list of models and its members; few on purpose. A mock that answers without being told has any other model too: its users name models that
+/// they trained, or that came after this list.
+/// </summary>
 internal sealed class ModelsDialect(bool isList) : ApiDialect
 {
     private static readonly (string Id, long Created, string Owner)[] s_models =
@@ -33,13 +36,20 @@ internal sealed class ModelsDialect(bool isList) : ApiDialect
 
         var id = exchange.PathValue("model") ?? "";
         var index = Array.FindIndex(s_models, model => model.Id == id);
+        if (index < 0 && exchange.Options.AnswersWithoutTurns)
+        {
+            WriteModel(buffer.Json, (id, exchange.Options.Time.GetUtcNow().ToUnixTimeSeconds(), "system"));
+            buffer.EndJson();
+            return new ApiAnswer(buffer.Written.ToArray(), null);
+        }
+
         if (index < 0)
         {
             return new ApiAnswer(
                 null, new WireError(404, "invalid_request_error", $"The model '{id}' does not exist", "model", "model_not_found"));
         }
 
-        WriteModel(buffer.Json, index);
+        WriteModel(buffer.Json, s_models[index]);
         buffer.EndJson();
         return new ApiAnswer(buffer.Written.ToArray(), null);
     }
@@ -50,9 +60,9 @@ internal sealed class ModelsDialect(bool isList) : ApiDialect
         json.WriteStartObject();
         json.WriteString("object"u8, "list"u8);
         json.WriteStartArray("data"u8);
-        for (var i = 0; i < s_models.Length; i++)
+        foreach (var model in s_models)
         {
-            WriteModel(json, i);
+            WriteModel(json, model);
         }
 
         json.WriteEndArray();
@@ -60,14 +70,13 @@ internal sealed class ModelsDialect(bool isList) : ApiDialect
         buffer.EndJson();
     }
 
-    private static void WriteModel(Utf8JsonWriter json, int index)
+    private static void WriteModel(Utf8JsonWriter json, (string Id, long Created, string Owner) model)
     {
-        var (id, created, owner) = s_models[index];
         json.WriteStartObject();
-        json.WriteString("id"u8, id);
+        json.WriteString("id"u8, model.Id);
         json.WriteString("object"u8, "model"u8);
-        json.WriteNumber("created"u8, created);
-        json.WriteString("owned_by"u8, owner);
+        json.WriteNumber("created"u8, model.Created);
+        json.WriteString("owned_by"u8, model.Owner);
         json.WriteEndObject();
     }
 }

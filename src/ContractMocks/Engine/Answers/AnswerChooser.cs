@@ -56,6 +56,26 @@ internal static class AnswerChooser
         return range ?? other;
     }
 
+    /// <summary>Why none of the usual answer's types is one that the client takes; null where one is. For answers that the contract does not make.</summary>
+    public static WireError? NotAcceptable(OperationRoute route, Exchanging exchange)
+    {
+        if (route.Success is not { Contents.Count: > 0 } success || AcceptHeader.Of(exchange.Request) is not { IsOpen: false } accept)
+        {
+            return null;
+        }
+
+        var wantsStream = StreamWish.IsIn(exchange);
+        foreach (var content in success.Contents)
+        {
+            if (Score(content.MediaType, accept, wantsStream, success.Contents.Count == 1) > 0)
+            {
+                return null;
+            }
+        }
+
+        return ChooseContent(route, exchange, success, Status(success), null).Error;
+    }
+
     /// <summary>The error of a status that a client asked for.</summary>
     public static WireError AskedFor(int status) => new(
         status, ErrorWords.Kind(status), string.Create(CultureInfo.InvariantCulture, $"The status {status} was asked for by a Prefer header."));
@@ -169,9 +189,9 @@ internal static class AnswerChooser
     private static AnswerChoice Refused(AcceptHeader accept, OperationRoute route, Response response)
     {
         var offered = string.Join(", ", response.Contents.Select(static content => content.MediaType));
-        return AnswerChoice.Of(new WireError(
-            406, WireError.Invalid, $"Not acceptable: the request accepts '{accept}'; '{route.Operation.Id}' answers {response.Status} with {offered}.",
-            "accept", "not_acceptable"));
+        var message = $"Not acceptable: the request accepts '{accept}'; '{route.Operation.Id}' answers {response.Status} with {offered}.";
+        var violation = new Violation(ViolationPlace.Header, "accept", "accept", message, offered, $"'{accept}'");
+        return AnswerChoice.Of(new WireError(406, WireError.Invalid, message, "accept", "not_acceptable") { Violations = [violation] });
     }
 
     private static AnswerChoice Unknown(string what, string wanted, OperationRoute route, List<string> known)

@@ -46,18 +46,31 @@ internal sealed class ContractAnswers(LoadedContract contract, MockOptions optio
             exchange.AddHeader(header.Key, header.Value);
         }
 
-        return answer.IsStream ? StreamAsync(answer, exchange) : exchange.SendAsync(answer.Status, answer.ContentType, answer.Parts[0]);
+        // Google's documents declare JSON alone, and every operation of theirs streams it where the query says alt=sse.
+        return answer.IsStream ? StreamAsync(answer.Status, answer.Parts, exchange)
+            : answer is { ContentType: { } type, Status: < 300 } && MediaType.IsJson(type) && StreamWish.IsAltSse(exchange.Request.Query)
+                ? StreamAsync(answer.Status, [Event(answer.Parts[0])], exchange)
+            : exchange.SendAsync(answer.Status, answer.ContentType, answer.Parts[0]);
     }
 
-    private static async ValueTask StreamAsync(PreparedAnswer answer, Exchanging exchange)
+    /// <summary>JSON as one server-sent event; its line breaks are only layout, since those in texts are escaped.</summary>
+    private static byte[] Event(byte[] json)
     {
-        exchange.BeginStream(answer.Status);
-        foreach (var part in answer.Parts)
+        byte[] sent = [.. "data: "u8, .. json, .. "\n\n"u8];
+        sent.AsSpan(0, sent.Length - 2).Replace((byte)'\n', (byte)' ');
+        sent.AsSpan().Replace((byte)'\r', (byte)' ');
+        return sent;
+    }
+
+    private static async ValueTask StreamAsync(int status, byte[][] parts, Exchanging exchange)
+    {
+        exchange.BeginStream(status);
+        foreach (var part in parts)
         {
             await exchange.SendPartAsync(part).ConfigureAwait(false);
         }
 
-        if (answer.Parts.Length == 0)
+        if (parts.Length == 0)
         {
             await exchange.SendPartAsync(default).ConfigureAwait(false);
         }

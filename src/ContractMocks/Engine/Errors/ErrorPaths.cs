@@ -23,7 +23,7 @@ internal static class ErrorPaths
     public static JsonArray Location(Violation violation)
     {
         var location = new JsonArray(JsonValue.Create(Place(violation.Place)));
-        foreach (var step in violation.Place == ViolationPlace.Body ? Steps(violation.Name) : [violation.Name])
+        foreach (var step in violation.Place == ViolationPlace.Body ? Steps(violation.Name) : violation.Name.Length > 0 ? [violation.Name] : [])
         {
             location.Add(int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? JsonValue.Create(index) : JsonValue.Create(step));
         }

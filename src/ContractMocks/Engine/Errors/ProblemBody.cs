@@ -50,7 +50,10 @@ internal static class ProblemBody
         else
         {
             json.WriteString("in"u8, ErrorPaths.Place(violation.Place));
-            json.WriteString("parameter"u8, violation.Name);
+            if (violation.Name.Length > 0)
+            {
+                json.WriteString("parameter"u8, violation.Name);
+            }
         }
 
         json.WriteEndObject();

@@ -51,7 +51,10 @@ internal static class ParameterJudge
                 }
             }
 
-            Report(plan, first?.RootElement, violations);
+            if (!IsResourceName(plan, request))
+            {
+                Report(plan, first?.RootElement, violations);
+            }
         }
         finally
         {
@@ -72,6 +75,28 @@ internal static class ParameterJudge
         }
 
         return default;
+    }
+
+    /// <summary>
+    /// Whether the value fits with the path before it: Google's documents write <c>/models/{modelsId}</c> and describe <c>models/gemini-2.5-flash</c>.
+    /// </summary>
+    private static bool IsResourceName(ParameterPlan plan, RequestText request)
+    {
+        if (plan is not { IsScalar: true, Parameter.In: ParameterPlace.Path })
+        {
+            return false;
+        }
+
+        foreach (var name in request.ResourceNames(plan.Parameter.Name))
+        {
+            using var value = s_writer.Read(Field.Text(name), plan.Shape);
+            if (plan.IsValid(value.RootElement))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string? Scalar(Parameter parameter, RequestText request) =>

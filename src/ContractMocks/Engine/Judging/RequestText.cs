@@ -43,6 +43,31 @@ internal sealed class RequestText(Exchanging exchange)
 
     public string? PathValue(string name) => exchange.PathValue(name);
 
+    /// <summary>The value of a path's parameter with ever more of the path before it, from the nearest segment on.</summary>
+    public IEnumerable<string> ResourceNames(string name)
+    {
+        var template = exchange.Route?.Pattern.Path ?? "";
+        var at = template.IndexOf("{" + name + "}", StringComparison.Ordinal);
+        if (at <= 0 || PathValue(name) is not { } value)
+        {
+            yield break;
+        }
+
+        var before = template[..at];
+        foreach (var (other, text) in exchange.PathValues)
+        {
+            before = before.Replace("{" + other + "}", text, StringComparison.Ordinal);
+        }
+
+        for (var slash = before.LastIndexOf('/'); slash >= 0; slash = slash == 0 ? -1 : before.LastIndexOf('/', slash - 1))
+        {
+            if (slash < before.Length - 1)
+            {
+                yield return before[(slash + 1)..] + value;
+            }
+        }
+    }
+
     /// <summary>The header's value; several headers of one name are one list (RFC 9110, 5.3).</summary>
     public string? Header(string name)
     {

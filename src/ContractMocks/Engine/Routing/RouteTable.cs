@@ -8,7 +8,9 @@ namespace ContractMocks.Engine.Routing;
 /// </summary>
 internal sealed class RouteTable
 {
-    private const int MostExplainedPath = 256;
+    /// <summary>How much of an unknown path is looked at and shown, in characters.</summary>
+    public const int MostExplainedPath = 256;
+
     private const int MostNamed = 3;
 
     private readonly string _basePath;
@@ -79,10 +81,15 @@ internal sealed class RouteTable
             return "the contract has no operations";
         }
 
-        var some = _all.OrderByDescending(known => SharedStart(_basePath + known.Pattern.Path, shown)).Take(MostNamed)
-            .Select(known => $"{known.Operation.Method} {_basePath}{known.Pattern.Path}");
-        var more = _all.Length > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" (of {_all.Length} operations)") : "";
-        return "expected a path of the contract such as " + Nearest.OneOf([.. some]) + more;
+        var below = string.Join('/', segments);
+        var some = _all.DistinctBy(static known => known.Pattern.Path)
+            .OrderByDescending(known => SharedStart(known.Pattern.Like(segments), below))
+            .ThenByDescending(known => known.Operation.Method == method)
+            .ThenBy(static known => known.Pattern.Length)
+            .Take(MostNamed)
+            .Select(known => $"'{known.Operation.Method} {_basePath}{known.Pattern.Path}'");
+        var more = _all.Length > MostNamed ? string.Create(CultureInfo.InvariantCulture, $", of {_all.Length} operations") : "";
+        return $"expected a path of the contract such as {string.Join(" or ", some)}{more}";
     }
 
     private static string Trimmed(string path) => path.Length > 1 && path[^1] == '/' ? path.TrimEnd('/') : path == "/" ? "" : path;
