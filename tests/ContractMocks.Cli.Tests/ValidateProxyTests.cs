@@ -34,6 +34,18 @@ public sealed class ValidateProxyTests : IDisposable
 
     public void Dispose() => _run.Dispose();
 
+    [Theory]
+    [InlineData("data: {\"items\":[1]}\n\n", "1 requests passed on, 0 breaches")]
+    [InlineData("data: {\"items\":[\"x\"]}\n\n", "1 requests passed on, 1 breaches")]
+    public async Task Json_may_come_as_events_where_the_query_asks_as_google_takes_it(string body, string expected)
+    {
+        await using var upstream = new Upstream(Upstream.Answer(200, "content-type: text/event-stream\nx-count: 1\n", body));
+        await using var serving = await StartAsync(upstream);
+        Assert.Equal(body, await serving.Client.GetStringAsync(new Uri("v1/things?alt=sse", UriKind.Relative), TestContext.Current.CancellationToken));
+        await serving.StopAsync();
+        Assert.Contains(expected, serving.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_server_that_keeps_its_contract_passes_byte_for_byte()
     {

@@ -62,7 +62,7 @@ internal sealed class ProxyExchange
         JudgeRequest(message);
         var headers = Headers(answer);
         var flat = headers.Select(static header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value))).ToList();
-        var body = _operation is null ? BodyJudge.Nothing : _judge.JudgeResponse(_operation, _request.Method, _status, flat, _breaches);
+        var body = _operation is null ? BodyJudge.Nothing : _judge.JudgeResponse(_operation, _request, _status, flat, _breaches);
         _context.Response.StatusCode = _status;
         _context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = answer.ReasonPhrase;
         foreach (var (name, values) in HopHeaders.Without(headers))

@@ -223,7 +223,11 @@ internal sealed class FakeValue(FakeSession session, Flattening flattening, Fake
         style == FakeStyle.Rich
         && !isDeep
         && _facets.MaxProperties == int.MaxValue
-        && FakeSeed.For(place.Property(name).Path, "include", session.Seed).Number(0, 99) < 70 - (place.Depth * 15);
+        && (IsListOfRoot(name) || FakeSeed.For(place.Property(name).Path, "include", session.Seed).Number(0, 99) < 70 - (place.Depth * 15));
+
+    // Pages are read by clients that take the list for granted, whatever the document says of it.
+    private bool IsListOfRoot(string name) =>
+        place.Depth == 0 && _facets.SchemasOf(name).Exists(static schema => schema.Schema.Types == SchemaTypes.Array);
 
     // Properties that no name asks for: to reach minProperties, and a few where the object is a map.
     private void AddMore(List<KeyValuePair<string, string>> members)

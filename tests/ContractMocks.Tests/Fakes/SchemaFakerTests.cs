@@ -85,6 +85,25 @@ public sealed class SchemaFakerTests
         """{"type":"string","nullable":true,"minLength":1}""",
     ];
 
+    [Fact]
+    public void A_page_has_its_list_even_where_the_document_does_not_require_it()
+    {
+        const string Page = """{"type":"object","properties":{"files":{"type":"array","items":{"type":"string"}},"nextPageToken":{"type":"string"}}}""";
+
+        Assert.All(Enumerable.Range(0, 50), seed => Assert.Contains("\"files\":[\"", SchemaFaker.Fake(Page, seed)));
+    }
+
+    [Theory]
+    [InlineData("google-datetime", "^20..-..-..T..:..:..Z$")]
+    [InlineData("google-duration", "^[0-9]+s$")]
+    [InlineData("int64", "^[0-9]+$")]
+    public void Formats_of_google_are_made(string format, string pattern)
+    {
+        var schema = $$"""{"type":"string","format":"{{format}}"}""";
+
+        Assert.Matches(pattern, JsonElement.Parse(SchemaFaker.Fake(schema, 3)).GetString());
+    }
+
     [Theory]
     [MemberData(nameof(Schemas))]
     public void Fake_is_valid_for_many_seeds(string schema)

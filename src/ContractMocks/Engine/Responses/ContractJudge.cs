@@ -86,13 +86,13 @@ internal sealed class ContractJudge
 
     /// <summary>Starts judging an answer: its status and headers at once, its body as it comes.</summary>
     /// <param name="operation">The operation that <see cref="Find"/> gave.</param>
-    /// <param name="method">The request's method.</param>
+    /// <param name="request">The request; its body is not read.</param>
     /// <param name="status">The answer's status.</param>
     /// <param name="headers">The answer's headers.</param>
     /// <param name="breaches">Where breaches go, those of the body later.</param>
     public BodyJudge JudgeResponse(
-        JudgedOperation operation, string method, int status, IReadOnlyList<KeyValuePair<string, string>> headers, List<Breach> breaches) =>
-        _responses.Judge(operation.Route.Operation, method, status, headers, breaches);
+        JudgedOperation operation, MockRequest request, int status, IReadOnlyList<KeyValuePair<string, string>> headers, List<Breach> breaches) =>
+        _responses.Judge(operation.Route.Operation, request, status, headers, breaches);
 
     // Judging sends nothing.
     private sealed class NoResponse : MockResponse

@@ -8,7 +8,7 @@ internal sealed class ResponseJudge(LoadedContract contract)
 {
     /// <summary>Judges the head and gives what judges the body as it comes.</summary>
     public BodyJudge Judge(
-        Operation operation, string method, int status, IReadOnlyList<KeyValuePair<string, string>> headers, List<Breach> breaches)
+        Operation operation, MockRequest request, int status, IReadOnlyList<KeyValuePair<string, string>> headers, List<Breach> breaches)
     {
         if (Declared(operation, status) is not { } response)
         {
@@ -25,8 +25,8 @@ internal sealed class ResponseJudge(LoadedContract contract)
         }
 
         // A body is no part of these, whatever is declared for them.
-        var isBodiless = method == "HEAD" || status is 204 or 205 or 304 or < 200;
-        return isBodiless ? BodyJudge.Nothing : Body(response, headers, breaches);
+        var isBodiless = request.Method == "HEAD" || status is 204 or 205 or 304 or < 200;
+        return isBodiless ? BodyJudge.Nothing : Body(response, request, headers, breaches);
     }
 
     /// <summary>The declared answer of a status: by the number, else by its class as <c>4XX</c>, else <c>default</c>.</summary>
@@ -74,7 +74,7 @@ internal sealed class ResponseJudge(LoadedContract contract)
         return null;
     }
 
-    private BodyJudge Body(Response response, IReadOnlyList<KeyValuePair<string, string>> headers, List<Breach> breaches)
+    private BodyJudge Body(Response response, MockRequest request, IReadOnlyList<KeyValuePair<string, string>> headers, List<Breach> breaches)
     {
         if (response.Contents.Count == 0)
         {
@@ -87,7 +87,9 @@ internal sealed class ResponseJudge(LoadedContract contract)
             return BodyJudge.Nothing;
         }
 
-        if (Declared(response, type) is not { } content)
+        // Every operation of Google's streams what its document declares as JSON, when asked to.
+        var isAltSse = Answers.MediaType.IsEventStream(type) && StreamWish.IsAltSse(request.Query);
+        if ((Declared(response, type) ?? (isAltSse ? Declared(response, Answers.MediaType.Json) : null)) is not { } content)
         {
             breaches.Add(new Breach(BreachKind.ContentType, "", $"'{type}' is not declared for {response.Status}; expected {Types(response)}"));
             return BodyJudge.Nothing;
