@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ContractMocks.Engine.Judging;
+using ContractMocks.Schemas;
 using ContractMocks.Xunit.Checks;
-using Assert = Xunit.Assert;
 
 namespace ContractMocks.Xunit.Requests;
 
@@ -10,20 +11,29 @@ namespace ContractMocks.Xunit.Requests;
 /// <param name="Method">The method in capitals.</param>
 /// <param name="Path">The path below the base path, with its query, without a leading slash.</param>
 /// <param name="Headers">The headers that the operation requires.</param>
-/// <param name="Body">The JSON body, or null.</param>
+/// <param name="Body">The body as JSON, or null.</param>
 internal sealed record RequestPlan(string Method, string Path, EquatableArray<KeyValuePair<string, string>> Headers, string? Body)
 {
     private const int Seed = 0;
+    private const int Tries = 20;
+
+    /// <summary>How the body is written; null for one that goes out as the JSON it is.</summary>
+    public SampleBody? Writing { get; init; }
+
+    /// <summary>The status that is asked for by <c>Prefer</c>; null for the mock's own choice.</summary>
+    public string? Status { get; init; }
 
     /// <summary>Plans a request: the document's example where it has one, else what the schemas ask for at least.</summary>
     public static RequestPlan Of(LoadedContract contract, Operation operation, bool isStream)
     {
         var values = new ParameterValues(contract, Seed);
+        var content = operation.Body is { } body ? SampleBody.Best(body) : null;
+        var writing = content is null ? null : new SampleBody(contract, content);
         return new RequestPlan(
             operation.Method,
             values.Path(operation),
             values.Headers(operation),
-            operation.Body is { } body ? BodyOf(contract, operation, body, isStream) : null);
+            content is null ? null : BodyOf(contract, content, writing!, isStream)) { Writing = writing };
     }
 
     public RequestPlan WithBody(JsonObject body) => this with { Body = body.ToJsonString(WireText.Options) };
@@ -32,7 +42,7 @@ internal sealed record RequestPlan(string Method, string Path, EquatableArray<Ke
 
     public HttpRequestMessage ToMessage(string? accept)
     {
-        var message = new HttpRequestMessage(new HttpMethod(Method), new Uri(Path, UriKind.Relative));
+        var message = new HttpRequestMessage(new HttpMethod(Method), new Uri(SafePath(), UriKind.Relative));
         foreach (var (name, value) in Headers)
         {
             message.Headers.TryAddWithoutValidation(name, value);
@@ -45,38 +55,50 @@ internal sealed record RequestPlan(string Method, string Path, EquatableArray<Ke
 
         if (Body is not null)
         {
-            message.Content = new StringContent(Body, Encoding.UTF8, "application/json");
+            message.Content = Writing?.Write(Body) ?? new StringContent(Body, Encoding.UTF8, "application/json");
+        }
+
+        if (Status is not null)
+        {
+            message.Headers.TryAddWithoutValidation("prefer", "code=" + Status);
         }
 
         return message;
     }
 
+    // 'files:register' alone would be read as a URI of the scheme 'files' (RFC 3986, 4.2).
+    private string SafePath() => Path.Split('/', '?')[0].Contains(':', StringComparison.Ordinal) ? "./" + Path : Path;
+
     /// <summary>Fails when the planned body is one the contract refuses: then the test would prove nothing.</summary>
     public void Check(Findings findings, LoadedContract contract, Operation operation)
     {
-        if (Body is not null && Json(operation.Body!) is { } content)
+        if (Body is not null && Writing is not { IsJudged: false } && SampleBody.Best(operation.Body!) is { } content)
         {
             findings.ShouldFit(
                 contract.Validator(content.Schema), JsonElement.Parse(Body), "the request that was made up does not fit the contract (an example of the document?)");
         }
     }
 
-    private static Content? Json(RequestBody body) =>
-        body.Contents.FirstOrDefault(static content => content.MediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase));
-
-    private static string BodyOf(LoadedContract contract, Operation operation, RequestBody body, bool isStream)
+    private static string BodyOf(LoadedContract contract, Content content, SampleBody writing, bool isStream)
     {
-        if (Json(body) is not { } content)
+        if (!writing.IsJudged)
         {
-            Assert.Skip($"'{operation.Id}' takes {string.Join(", ", body.Contents.Select(static one => one.MediaType))}; contract tests can send JSON only");
-            return "";
+            return "\"\"";
         }
 
-        var examples = content.Examples.Select(static example => JsonNode.Parse(example.Json) as JsonObject).OfType<JsonObject>().ToList();
+        var schema = StandaloneSchema.Of(contract, content.Schema);
+        if (!writing.Shape.Allows(SchemaTypes.Object) || (writing.Kind == BodyKind.Text && writing.Shape.Allows(SchemaTypes.String)))
+        {
+            return content.Examples.Count > 0 ? content.Examples[0].Json : SchemaFaker.Fake(schema, Seed);
+        }
+
+        var validator = contract.Validator(content.Schema);
+        var examples = content.Examples.Where(example => validator.IsValid(JsonElement.Parse(example.Json)))
+            .Select(static example => JsonNode.Parse(example.Json) as JsonObject).OfType<JsonObject>().ToList();
         var example = examples.Find(one => Streams(one) == isStream) ?? (examples.Count > 0 ? examples[0] : null);
-        example ??= JsonNode.Parse(SchemaFaker.Complete(StandaloneSchema.Of(contract, content.Schema), "{}", Seed))!.AsObject();
+        example ??= Filled(JsonNode.Parse(SchemaFaker.Complete(schema, "{}", Seed))!.AsObject(), schema, writing.Kind);
         SetStream(example, isStream);
-        if (isStream && !contract.Validator(content.Schema).IsValid(JsonSerializer.SerializeToElement(example)))
+        if (isStream && !validator.IsValid(JsonSerializer.SerializeToElement(example)))
         {
             // Some operations stream whatever the body says, and their bodies know no such property.
             example.Remove("stream");
@@ -84,6 +106,25 @@ internal sealed record RequestPlan(string Method, string Path, EquatableArray<Ke
 
         return example.ToJsonString(WireText.Options);
     }
+
+    /// <summary>Forms cannot say "an empty list" or "an object of nothing": there, such properties get the first made-up value that holds something.</summary>
+    private static JsonObject Filled(JsonObject body, string schema, BodyKind kind)
+    {
+        if (kind is not (BodyKind.Form or BodyKind.Multipart))
+        {
+            return body;
+        }
+
+        foreach (var name in body.Where(static property => IsEmpty(property.Value)).Select(static property => property.Key).ToList())
+        {
+            var values = Enumerable.Range(Seed, Tries).Select(seed => (JsonNode.Parse(SchemaFaker.Fake(schema, seed)) as JsonObject)?[name]?.DeepClone());
+            body[name] = values.FirstOrDefault(static value => value is not null && !IsEmpty(value)) ?? body[name]?.DeepClone();
+        }
+
+        return body;
+    }
+
+    private static bool IsEmpty(JsonNode? value) => value is JsonArray { Count: 0 } or JsonObject { Count: 0 };
 
     private static bool Streams(JsonObject body) => body["stream"] is JsonValue value && value.TryGetValue<bool>(out var streams) && streams;
 
