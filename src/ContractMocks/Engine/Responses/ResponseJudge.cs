@@ -88,8 +88,8 @@ internal sealed class ResponseJudge(LoadedContract contract)
         }
 
         // Every operation of Google's streams what its document declares as JSON, when asked to.
-        var isAltSse = Answers.MediaType.IsEventStream(type) && StreamWish.IsAltSse(request.Query);
-        if ((Declared(response, type) ?? (isAltSse ? Declared(response, Answers.MediaType.Json) : null)) is not { } content)
+        var isAltSse = MediaType.IsEventStream(type) && StreamWish.IsAltSse(request.Query);
+        if ((Declared(response, type) ?? (isAltSse ? Declared(response, MediaType.Json) : null)) is not { } content)
         {
             breaches.Add(new Breach(BreachKind.ContentType, "", $"'{type}' is not declared for {response.Status}; expected {Types(response)}"));
             return BodyJudge.Nothing;
