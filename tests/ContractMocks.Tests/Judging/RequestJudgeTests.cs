@@ -64,8 +64,11 @@ public sealed class RequestJudgeTests
     [InlineData("/tuned/{of}/permissions/{model}", "/tuned/a/permissions/b", "^permissions/b$", true)]
     [InlineData("/tuned/{of}/permissions/{model}", "/tuned/a/permissions/b", "^tuned/a/permissions/[^/]+$", true)]
     [InlineData("/tuned/{of}/permissions/{model}", "/tuned/a/permissions/b", "^a/permissions/b$", true)]
+    [InlineData("/tuned/{model}/permissions/{of}", "/tuned/a/permissions/b", "^tuned/[^/]+/permissions/[^/]+$", true)]
+    [InlineData("/tuned/{model}/permissions/{of}", "/tuned/a/permissions/b", "^tuned/[^/]+/perm$", false)]
+    [InlineData("/tuned/{model}:run/x", "/tuned/a:run/x", "^tuned/a:run$", false)]
     [InlineData("/tuned/{of}/permissions/{model}", "/tuned/a/permissions/b", "^ermissions/b$", false)]
-    public void A_value_in_the_path_may_be_the_end_of_the_name_that_its_schema_describes(string template, string path, string pattern, bool fits)
+    public void A_value_in_the_path_may_be_part_of_the_name_that_its_schema_describes(string template, string path, string pattern, bool fits)
     {
         var operation = JudgeBench.Taking(null, new Parameter("model", ParameterPlace.Path, true, JsonSerializer.Serialize(new { type = "string", pattern })))
             with { Path = template };

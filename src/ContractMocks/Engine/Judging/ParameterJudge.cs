@@ -78,7 +78,7 @@ internal static class ParameterJudge
     }
 
     /// <summary>
-    /// Whether the value fits with the path before it: Google's documents write <c>/models/{modelsId}</c> and describe <c>models/gemini-2.5-flash</c>.
+    /// Whether the value fits with the path around it: Google's documents write <c>/models/{modelsId}</c> and describe <c>models/gemini-2.5-flash</c>.
     /// </summary>
     private static bool IsResourceName(ParameterPlan plan, RequestText request)
     {

@@ -43,7 +43,7 @@ internal sealed class RequestText(Exchanging exchange)
 
     public string? PathValue(string name) => exchange.PathValue(name);
 
-    /// <summary>The value of a path's parameter with ever more of the path before it, from the nearest segment on.</summary>
+    /// <summary>The value of a path's parameter with ever more of the path around it, whole segments at a time, the nearest first.</summary>
     public IEnumerable<string> ResourceNames(string name)
     {
         var template = exchange.Route?.Pattern.Path ?? "";
@@ -53,17 +53,14 @@ internal sealed class RequestText(Exchanging exchange)
             yield break;
         }
 
-        var before = template[..at];
-        foreach (var (other, text) in exchange.PathValues)
+        var before = Filled(template[..at]);
+        var after = Filled(template[(at + name.Length + 2)..]);
+        var ends = after.StartsWith('/') ? Slashes(after + "/") : [0];
+        foreach (var start in Slashes(before).AsEnumerable().Reverse())
         {
-            before = before.Replace("{" + other + "}", text, StringComparison.Ordinal);
-        }
-
-        for (var slash = before.LastIndexOf('/'); slash >= 0; slash = slash == 0 ? -1 : before.LastIndexOf('/', slash - 1))
-        {
-            if (slash < before.Length - 1)
+            foreach (var end in ends)
             {
-                yield return before[(slash + 1)..] + value;
+                yield return before[(start + 1)..] + value + after[..end];
             }
         }
     }
@@ -81,6 +78,29 @@ internal sealed class RequestText(Exchanging exchange)
         }
 
         return value;
+    }
+
+    private string Filled(string template)
+    {
+        foreach (var (name, value) in exchange.PathValues)
+        {
+            template = template.Replace("{" + name + "}", value, StringComparison.Ordinal);
+        }
+
+        return template;
+    }
+
+    /// <summary>Where slashes are; of the first few, because every pair of them is tried.</summary>
+    private static List<int> Slashes(string text)
+    {
+        const int Most = 16;
+        var found = new List<int>();
+        for (var at = text.IndexOf('/'); at >= 0 && found.Count < Most; at = text.IndexOf('/', at + 1))
+        {
+            found.Add(at);
+        }
+
+        return found;
     }
 
     private List<KeyValuePair<string, string>> ReadCookies()
