@@ -13,6 +13,11 @@ internal sealed class OperationList(SpecContext spec)
         "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
     };
 
+    private static readonly HashSet<string> OtherKeys = new(StringComparer.Ordinal)
+    {
+        "$ref", "summary", "description", "servers", "parameters", "additionalOperations",
+    };
+
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     /// <summary>The operations in document order; those of <paramref name="chosen"/> only, when it names any.</summary>
@@ -112,6 +117,22 @@ internal sealed class OperationList(SpecContext spec)
                     AddOperation(other, path.Key.Value, item, found, stem);
                 }
             }
+            else
+            {
+                ReportUnknownKey(entry, what);
+            }
+        }
+    }
+
+    /// <summary>A slip in a method (<c>gett</c>) would lose the operation without a word.</summary>
+    private void ReportUnknownKey(MappingEntry entry, string what)
+    {
+        var key = entry.Key.Value;
+        if (!OtherKeys.Contains(key) && !key.StartsWith("x-", StringComparison.Ordinal) && entry.Value is MappingNode)
+        {
+            spec.Report(
+                ProblemKinds.SpecStructure, entry.Key.Place,
+                $"'{key}' of {what} is no method, so its operation is left out; {Nearest.Suggestion(key, Methods)}");
         }
     }
 

@@ -13,7 +13,7 @@ internal static class SpecVersions
         if (root is not MappingNode mapping)
         {
             // An empty text has no place of its own.
-            problems.Add(ProblemKinds.NotOpenApi, root.Span == default ? SourceSpan.On(1, 1, 0) : root.Span, $"it is {root.Kind}; {Expected}");
+            problems.Add(ProblemKinds.NotOpenApi, root.Span == default ? SourceSpan.On(1, 1, 0) : root.Span, $"it is {(root is ScalarNode { Type: ScalarType.Null } ? "empty" : root.Kind)}; {Expected}");
             return false;
         }
 

@@ -7,6 +7,9 @@ internal static class CorpusFiles
 {
     public static string Root { get; } = Repository.CorpusFile("");
 
+    /// <summary>The corpus as documents see it whose references name other files.</summary>
+    public static ISpecFiles Files { get; } = new Below();
+
     /// <summary>Every text of a folder by its path from the corpus, in ordinal order.</summary>
     public static IEnumerable<string> In(string folder) =>
         Directory.EnumerateFiles(Repository.CorpusFile(folder), "*", SearchOption.AllDirectories)
@@ -15,7 +18,7 @@ internal static class CorpusFiles
             .Order(StringComparer.Ordinal);
 
     public static SpecResult Read(string path, bool keepsAllSchemas = false) => SpecReader.Read(
-        new SpecInput { Path = path, Text = File.ReadAllText(Path.Combine(Root, path)), Files = new Below(), KeepsAllSchemas = keepsAllSchemas },
+        new SpecInput { Path = path, Text = File.ReadAllText(Path.Combine(Root, path)), Files = Files, KeepsAllSchemas = keepsAllSchemas },
         TestContext.Current.CancellationToken);
 
     private sealed class Below : ISpecFiles

@@ -16,6 +16,31 @@ public sealed class SpecProblemTests
         AssertAt(Assert.Single(result.Problems), id, line, column);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n# nothing yet\n")]
+    public void An_empty_file_is_called_empty(string text) =>
+        Assert.Contains("it is empty; expected", Assert.Single(SpecText.Read(text).Problems).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_slip_in_a_method_is_a_warning_with_the_nearest_method()
+    {
+        var result = SpecText.Read("""
+            openapi: 3.1.0
+            info: { title: t, version: '1' }
+            paths:
+              /a:
+                summary: all of a
+                x-own: { a: 1 }
+                gett: { operationId: a, responses: {} }
+            """);
+
+        var problem = Assert.Single(result.Problems);
+        AssertAt(problem, "CM1007", 7, 5);
+        Assert.Contains("'gett' of the path '/a' is no method, so its operation is left out; did you mean 'get'?", problem.Message, StringComparison.Ordinal);
+        Assert.Empty(result.Contract!.Operations);
+    }
+
     [Fact]
     public void A_reference_to_another_file_is_an_error_at_the_reference()
     {

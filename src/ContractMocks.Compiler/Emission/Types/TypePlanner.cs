@@ -1,3 +1,4 @@
+using System.Globalization;
 using ContractMocks.Compiler.Naming;
 using ContractMocks.Schemas;
 
@@ -97,6 +98,23 @@ internal sealed partial class TypePlanner
         return new TypeUse(type, IsNullable(shape));
     }
 
+    private static PlainType OfInteger(Schema schema)
+    {
+        if (schema.Format == "int32")
+        {
+            return PlainType.Int;
+        }
+
+        // Documents made with JavaScript round the largest numbers up: 9223372036854776000.
+        return schema.Examples.Any(IsLarge) || (schema.Default is { } value && IsLarge(value)) || schema.Enum?.Any(IsLarge) == true
+            ? PlainType.Large
+            : PlainType.Long;
+    }
+
+    private static bool IsLarge(string json) =>
+        !long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+        && decimal.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
     private TypeRef Undeclared(Shape shape, string hint)
     {
         switch (shape.Kind)
@@ -106,7 +124,7 @@ internal sealed partial class TypePlanner
             case ShapeKind.StringEnum:
                 return PlainType.String;
             case ShapeKind.Integer:
-                return shape.Schema.Format == "int32" ? PlainType.Int : PlainType.Long;
+                return OfInteger(shape.Schema);
             case ShapeKind.Number:
                 return PlainType.Double;
             case ShapeKind.Boolean:

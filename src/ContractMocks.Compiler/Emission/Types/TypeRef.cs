@@ -25,6 +25,9 @@ internal sealed record PlainType(string Name, bool IsValueType, JsonKinds Kinds,
 {
     public static readonly PlainType String = new("string", false, JsonKinds.String, "String");
     public static readonly PlainType Long = new("long", true, JsonKinds.Number, "Integer");
+    /// <summary>Whole numbers of a schema that itself shows one beyond 64 bits: exact up to 28 digits.</summary>
+    public static readonly PlainType Large = new("decimal", true, JsonKinds.Number, "Integer");
+
     public static readonly PlainType Int = new("int", true, JsonKinds.Number, "Integer");
     public static readonly PlainType Double = new("double", true, JsonKinds.Number, "Number");
     public static readonly PlainType Bool = new("bool", true, JsonKinds.Boolean, "Boolean");

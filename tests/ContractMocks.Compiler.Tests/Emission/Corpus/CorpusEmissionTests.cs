@@ -32,7 +32,8 @@ public sealed class CorpusEmissionTests(ITestOutputHelper output)
         var (valid, same) = (rates.Sum(static rate => rate.Valid), rates.Sum(static rate => rate.Same));
         output.WriteLine($"all: {same} of {valid} valid examples ({100.0 * same / valid:F2} %), {rates.Sum(static rate => rate.SameOfInvalid)} of {rates.Sum(static rate => rate.Invalid)} that break their own schema");
         Assert.True(valid > 1000, $"only {valid} valid examples were found");
-        Assert.Empty(rates.SelectMany(static rate => rate.Failures.Take(10)));
+        var failures = rates.SelectMany(static rate => rate.Failures.Take(20)).ToList();
+        Assert.True(failures.Count == 0, string.Join("\n", failures));
     }
 
     [Fact]

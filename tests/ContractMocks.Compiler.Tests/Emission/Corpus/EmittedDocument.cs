@@ -44,11 +44,11 @@ internal sealed class EmittedDocument
     public static string OfSchema(string name) => "schema of " + name;
 
     /// <summary>Reads and emits; null for a file that is no document or is beyond use.</summary>
-    public static EmittedDocument? Read(string path)
+    public static EmittedDocument? Read(string path, EquatableArray<string> operations = default)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var name = Path.GetRelativePath(Repository.Corpus, path).Replace('\\', '/');
-        if (SpecReader.Read(new SpecInput { Path = name, Text = File.ReadAllText(path) }, cancellation).Contract is not { } contract)
+        if (SpecReader.Read(new SpecInput { Path = name, Text = File.ReadAllText(path), Files = CorpusFiles.Files, Operations = operations }, cancellation).Contract is not { } contract)
         {
             return null;
         }
