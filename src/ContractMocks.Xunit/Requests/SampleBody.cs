@@ -15,7 +15,7 @@ internal sealed class SampleBody(LoadedContract contract, Content declared)
 
     private readonly ContentPlan _plan = new(declared, new RequestSchemas(contract, RequestChecks.Strict));
 
-    public BodyKind Kind { get; } = MediaType.Kind(declared.MediaType);
+    public BodyKind Kind { get; } = BodyKinds.Of(declared.MediaType);
 
     public Shape Shape => _plan.Shape;
 
@@ -23,7 +23,7 @@ internal sealed class SampleBody(LoadedContract contract, Content declared)
     public bool IsJudged => Kind != BodyKind.Opaque;
 
     /// <summary>The media type of a body that is chosen before another: what is most like JSON.</summary>
-    public static Content? Best(RequestBody body) => body.Contents.OrderBy(static content => MediaType.Kind(content.MediaType)).FirstOrDefault();
+    public static Content? Best(RequestBody body) => body.Contents.OrderBy(static content => BodyKinds.Of(content.MediaType)).FirstOrDefault();
 
     public HttpContent Write(string json) => Kind switch
     {
