@@ -78,7 +78,7 @@ internal sealed class BodyPlan
         || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase);
 
     private static WireError Unsupported(string keyword, string message, string expected, string actual, ExtraHeader? header) =>
-        Violations.Error(415, [new Violation(ViolationPlace.Header, keyword, keyword, message, expected, actual)], header);
+        Violations.Error(415, [new Violation(ViolationPlace.Header, keyword, keyword, message, expected, actual)], header) with { Parameter = null };
 
     private string Media() =>
         _body.Contents.Count == 0 ? "" : " of type " + Nearest.OneOf([.. _body.Contents.Select(static content => content.MediaType)]);
