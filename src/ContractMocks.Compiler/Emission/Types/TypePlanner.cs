@@ -35,8 +35,6 @@ internal sealed partial class TypePlanner
         _shapes = new ShapeReader(source);
     }
 
-    public ShapeReader Shapes => _shapes;
-
     public IEnumerable<Declaration> Declarations => _declarations.Select(static declaration => declaration!);
 
     public IReadOnlyList<NameClash> Clashes => _clashes;
