@@ -1,0 +1,29 @@
+namespace ContractMocks.Fakes;
+
+/// <summary>What a value is about, for those who make it look real. Bounds are not in here: whoever asks sees to them.</summary>
+internal sealed class FakeAsk
+{
+    /// <summary>The name of the property, or of the nearest one around an item; empty at the root.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The name of the property around that one, or the title or tool that is made up; empty when there is none.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary><c>title</c>.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary><c>description</c>.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary><c>format</c>.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The Bogus locale, e.g. <c>de</c>.</summary>
+    public string Locale { get; init; } = "en";
+
+    /// <summary>
+    /// The texts and numbers that stand beside the value already, as JSON: an <c>end_date</c> is made knowing the <c>start_date</c>, and the other
+    /// way round where the schema names them so.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Siblings { get; init; } = [];
+}
