@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ContractMocks.Fakes.Solving;
 using ContractMocks.Schemas;
+using ContractMocks.Schemas.Validation;
 
 namespace ContractMocks.Fakes;
 
@@ -7,12 +9,12 @@ namespace ContractMocks.Fakes;
 /// Adds to a given value what its schemas require and it lacks, at every depth. What is given is neither judged nor changed; of a union, the
 /// branch is taken with which the whole becomes valid, and where none does, the first.
 /// </summary>
-internal sealed class FakeCompletion(FakeSession session)
+internal sealed class FakeCompletion(FakeSolver solver)
 {
     private const int MaxDepth = 64;
     private const int MaxAttempts = 48;
 
-    public string Complete(IReadOnlyList<FakeSource> schemas, JsonElement given, FakePlace place)
+    public string Complete(Goal goal, JsonElement given, FakePlace place)
     {
         if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || place.Depth > MaxDepth)
         {
@@ -22,19 +24,17 @@ internal sealed class FakeCompletion(FakeSession session)
         string? first = null;
         string? fitting = null;
         UnfakeableSchemaException? failure = null;
-        var combinations = 1;
-        for (var attempt = 0; attempt < Math.Min(combinations, MaxAttempts); attempt++)
+        var decisions = new Decisions();
+        var way = new FakeWay(solver.State(place, 1, 0), EndsSoon: false, IsStrict: false);
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var flattening = Flattening.Of(schemas, FakeSeed.For(place.Path, "branch", session.Seed), isDeep: false, attempt);
-            combinations = Math.Max(combinations, flattening.Combinations);
+            var shape = Flattener.Flatten(goal, decisions, way);
             try
             {
-                var completed = given.ValueKind == JsonValueKind.Object
-                    ? CompleteObject(flattening.Facets, given, place)
-                    : CompleteArray(flattening.Facets, given, place);
-                if (FakeSession.IsFit(schemas, completed))
+                var completed = given.ValueKind == JsonValueKind.Object ? CompleteObject(shape, given, place) : CompleteArray(shape, given, place);
+                if (IsFit(goal, completed))
                 {
-                    if (IsMeant(flattening.Facets, given))
+                    if (IsMeant(shape, given))
                     {
                         return completed;
                     }
@@ -48,16 +48,27 @@ internal sealed class FakeCompletion(FakeSession session)
             {
                 failure ??= exception;
             }
+
+            if (!decisions.Advance())
+            {
+                break;
+            }
         }
 
         return fitting ?? first ?? throw failure!;
+    }
+
+    private static bool IsFit(Goal goal, string value)
+    {
+        using var parsed = JsonDocument.Parse(value, new JsonDocumentOptions { MaxDepth = Walk.MaxDepth });
+        return goal.Accepts(parsed.RootElement);
     }
 
     /// <summary>
     /// Whether a branch takes the texts and numbers that are given. One that does not may still be valid with them, by another branch, and would bring
     /// properties that have nothing to do with what is given.
     /// </summary>
-    private static bool IsMeant(Facets facets, JsonElement given)
+    private static bool IsMeant(Shape shape, JsonElement given)
     {
         if (given.ValueKind != JsonValueKind.Object)
         {
@@ -66,8 +77,7 @@ internal sealed class FakeCompletion(FakeSession session)
 
         foreach (var member in given.EnumerateObject())
         {
-            if (member.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)
-                && !FakeSession.IsFit(facets.SchemasOf(member.Name), SchemaReader.Text(member.Value)))
+            if (member.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) && !shape.PropertyGoal(member.Name).Accepts(member.Value))
             {
                 return false;
             }
@@ -76,19 +86,19 @@ internal sealed class FakeCompletion(FakeSession session)
         return true;
     }
 
-    private string CompleteObject(Facets facets, JsonElement given, FakePlace place)
+    private string CompleteObject(Shape shape, JsonElement given, FakePlace place)
     {
         var members = new List<string>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in given.EnumerateObject())
         {
             names.Add(member.Name);
-            members.Add(FakeValue.Quote(member.Name) + ":" + Complete(facets.SchemasOf(member.Name), member.Value, place.Property(member.Name)));
+            members.Add(JsonNames.Quote(member.Name) + ":" + Complete(shape.PropertyGoal(member.Name), member.Value, place.Property(member.Name)));
         }
 
-        var required = new HashSet<string>(facets.Required.Concat(names), StringComparer.Ordinal);
-        facets.AddDependents(required);
-        foreach (var name in facets.PropertyNames.Concat(required.Except(facets.PropertyNames).Order(StringComparer.Ordinal)))
+        var required = new HashSet<string>(shape.Required.Concat(names), StringComparer.Ordinal);
+        shape.AddDependents(required);
+        foreach (var name in shape.PropertyNames.Concat(required.Except(shape.PropertyNames).Order(StringComparer.Ordinal)))
         {
             if (!required.Contains(name) || !names.Add(name))
             {
@@ -96,16 +106,16 @@ internal sealed class FakeCompletion(FakeSession session)
             }
 
             var at = place.Property(name);
-            var value = session.TryMake(facets.SchemasOf(name), at, FakeStyle.RequiredOnly) ?? throw session.Unfakeable(at);
-            members.Add(FakeValue.Quote(name) + ":" + value);
+            var value = solver.TryMake(shape.PropertyGoal(name), at) ?? throw solver.Unfakeable(at);
+            members.Add(JsonNames.Quote(name) + ":" + value);
         }
 
         return "{" + string.Join(",", members) + "}";
     }
 
-    private string CompleteArray(Facets facets, JsonElement given, FakePlace place)
+    private string CompleteArray(Shape shape, JsonElement given, FakePlace place)
     {
-        var items = given.EnumerateArray().Select((item, index) => Complete(facets.SchemasOf(index), item, place.Item(index)));
+        var items = given.EnumerateArray().Select((item, index) => Complete(shape.ItemGoal(index), item, place.Item(index)));
         return "[" + string.Join(",", items) + "]";
     }
 }

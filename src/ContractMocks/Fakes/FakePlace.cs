@@ -3,24 +3,62 @@ using ContractMocks.Schemas.Validation;
 namespace ContractMocks.Fakes;
 
 /// <summary>Where a value stands: its path, and the name of the nearest property and of the one around it, which say what it is about.</summary>
-internal sealed record FakePlace(string Path, string Owner, string Name, int Depth)
+internal sealed class FakePlace
 {
-    public static readonly FakePlace Root = new("$", "", "", 0);
+    private readonly FakePlace? _parent;
+    private readonly string? _step;
+    private readonly int _index;
 
-    public FakePlace Property(string name) => new(Path + Trail.Step(name), Name, name, Depth + 1);
+    private FakePlace(FakePlace? parent, string? step, int index, string owner, string name, ulong hash)
+    {
+        _parent = parent;
+        _step = step;
+        _index = index;
+        Owner = owner;
+        Name = name;
+        Hash = hash;
+        Depth = parent is null ? 0 : parent.Depth + 1;
+    }
 
-    public FakePlace Item(int index) => this with { Path = $"{Path}[{index}]", Depth = Depth + 1 };
+    private FakePlace(FakePlace other, int attempt)
+        : this(other._parent, other._step, other._index, other.Owner, other.Name, FakeChance.Mix(other.Hash, 0xa9a1u + (ulong)attempt))
+    {
+    }
+
+    /// <summary>The value as a whole.</summary>
+    public static FakePlace Root { get; } = new(null, null, 0, "", "", 14695981039346656037ul);
+
+    /// <summary>The name of the property around <see cref="Name"/>; empty when there is none.</summary>
+    public string Owner { get; }
+
+    /// <summary>The name of the property, or of the nearest one around an item; empty at the root.</summary>
+    public string Name { get; }
+
+    public int Depth { get; }
+
+    /// <summary>What chance at this place starts from: a hash of the path, so that neighbours do not disturb each other.</summary>
+    public ulong Hash { get; }
+
+    /// <summary>The JSON path, from <c>$</c>.</summary>
+    public string Path => _parent is null ? "$" : _parent.Path + (_step is null ? $"[{_index}]" : Trail.Step(_step));
+
+    public FakePlace Property(string name) => new(this, name, 0, Name, name, FakeChance.Mix(Hash, name));
+
+    /// <summary>The same place with other chance: the value made for it did not do.</summary>
+    public FakePlace Again(int attempt) => attempt == 0 ? this : new(this, attempt);
+
+    public FakePlace Item(int index) => new(this, null, index, Owner, Name, FakeChance.Mix(Hash, (ulong)index + 1));
 }
 
 /// <summary>How much is made up.</summary>
 internal enum FakeStyle
 {
-    /// <summary>Optional properties by chance, a few items, data that looks real.</summary>
-    Rich,
+    /// <summary>Optional properties by chance, a few items.</summary>
+    Typical,
 
-    /// <summary>Required properties and the fewest items, data that looks real.</summary>
-    RequiredOnly,
+    /// <summary>Required properties and the fewest items.</summary>
+    Minimal,
 
-    /// <summary>As little as the schema allows; the attempt after a richer one failed.</summary>
-    Plain,
+    /// <summary>Optional properties all, and many items.</summary>
+    Maximal,
 }

@@ -1,82 +1,143 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using ContractMocks.Fakes;
+using ContractMocks.Fakes.Solving;
 using ContractMocks.Schemas;
+using ContractMocks.Schemas.Validation;
 
 namespace ContractMocks;
 
-/// <summary>Makes up data that fits a schema. The same schema and seed give the same bytes on every machine and culture.</summary>
+/// <summary>
+/// Makes up data that fits a schema. The same schema, seed and options give the same bytes on every machine and culture. Read once, used from any
+/// number of threads.
+/// </summary>
 /// <remarks>
-/// Each value comes from its own path and the seed, so that a property added to a schema leaves its neighbours as they were. The data comes
-/// from Bogus, steered by names, descriptions, formats and patterns; the validator has the last word on every value.
+/// Each value comes from its own path and the seed, so that a property added to a schema leaves its neighbours as they were. Names, descriptions,
+/// examples and formats steer what the data looks like; the validator has the last word, so that nothing is ever returned that does not fit.
 /// </remarks>
 public sealed class SchemaFaker
 {
-    private readonly JsonElement _schema;
-    private readonly SchemaDocument _document;
+    private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = Walk.MaxDepth };
+
+    private readonly Goal _goal;
+    private readonly FakeSchemas _schemas;
 
     private SchemaFaker(JsonElement schema, SchemaDocument document)
     {
-        _schema = schema;
-        _document = document;
+        _schemas = new FakeSchemas(document);
+        _goal = _schemas.At(schema).Goal;
     }
 
-    /// <summary>Reads a schema once, for many fakes. Thread-safe.</summary>
-    /// <param name="schema">A JSON Schema as JSON text.</param>
-    /// <param name="options">Its dialect where it names none; default: that of contracts.</param>
+    /// <summary>Reads a schema once, for many fakes.</summary>
+    /// <param name="schema">A JSON Schema as JSON text, nested at most 512 deep.</param>
+    /// <param name="options">Its dialect where it names none, and what its references may reach; default: the dialect of contracts.</param>
     /// <exception cref="JsonException">The schema is not JSON.</exception>
     public static SchemaFaker Compile(string schema, SchemaOptions? options = null)
     {
-        using var parsed = FakeSource.Parse(schema);
+        using var parsed = JsonDocument.Parse(schema, s_reading);
         var root = parsed.RootElement.Clone();
         return new SchemaFaker(root, new SchemaDocument(root, options ?? new SchemaOptions { Dialect = SchemaDialect.Contract }));
     }
 
     /// <summary>A typical instance, as minified JSON.</summary>
+    /// <param name="options">Seed and locale; default: <see cref="FakeOptions.Default"/>.</param>
     /// <exception cref="UnfakeableSchemaException">No value fits the schema, or none was found.</exception>
-    public string Make(FakeOptions? options = null) => Fake(_schema, _document, (options ?? FakeOptions.Default).Seed);
+    public string Make(FakeOptions? options = null) => Make(options ?? FakeOptions.Default, FakeStyle.Typical);
 
-    /// <summary>The instances of a variant: one of typical, minimal and maximal, any number of the others.</summary>
+    /// <summary>
+    /// The instances of a variant: one that is typical, minimal or maximal, any number of the others. Cases that turn out equal are given once.
+    /// </summary>
+    /// <param name="variant">How much of the schema they show.</param>
+    /// <param name="options">Seed and locale; default: <see cref="FakeOptions.Default"/>.</param>
     /// <exception cref="UnfakeableSchemaException">No value fits the schema, or none was found.</exception>
-    public IReadOnlyList<FakeCase> Cases(FakeVariant variant, FakeOptions? options = null) =>
-        [new FakeCase(variant.ToString(), Make(options), "$", "", IsValid: true)];
+    public IReadOnlyList<FakeCase> Cases(FakeVariant variant, FakeOptions? options = null)
+    {
+        var by = options ?? FakeOptions.Default;
+        return [new FakeCase(variant.ToString(), Make(by, variant switch { FakeVariant.Minimal => FakeStyle.Minimal, FakeVariant.Maximal => FakeStyle.Maximal, _ => FakeStyle.Typical }), "$", "", IsValid: true)];
+    }
 
     /// <summary>An instance of a schema that stands alone, as minified JSON.</summary>
     /// <exception cref="UnfakeableSchemaException">No value fits the schema, or none was found.</exception>
     /// <exception cref="JsonException">The schema is not JSON.</exception>
-    internal static string Fake(string schema, int seed)
-    {
-        using var parsed = FakeSource.Parse(schema);
-        return Fake(parsed.RootElement, new SchemaDocument(parsed.RootElement), seed);
-    }
+    internal static string Fake(string schema, int seed) => Compile(schema).Make(new FakeOptions { Seed = seed });
 
     /// <summary>An instance of a schema in a document, as minified JSON.</summary>
     /// <exception cref="UnfakeableSchemaException">No value fits the schema, or none was found.</exception>
-    internal static string Fake(JsonElement schema, SchemaDocument document, int seed) =>
-        Invariantly(() => new FakeSession(new FakeSources(document), seed, FakeStyle.Rich).Make(schema));
+    internal static string Fake(JsonElement schema, SchemaDocument document, int seed) => new SchemaFaker(schema, document).Make(new FakeOptions { Seed = seed });
 
     /// <summary>A value for a schema that no value fits: as near as it gets, with null where nothing does.</summary>
-    internal static string Nearest(JsonElement schema, SchemaDocument document, int seed) =>
-        Invariantly(() => new FakeSession(new FakeSources(document), seed, FakeStyle.RequiredOnly) { IsLenient = true }.Make(schema));
+    internal static string Nearest(JsonElement schema, SchemaDocument document, int seed)
+    {
+        var faker = new SchemaFaker(schema, document);
+        return Invariantly(() => new FakeSolver(faker._schemas, new FakeOptions { Seed = seed }, FakeStyle.Minimal) { IsLenient = true }.Make(faker._goal));
+    }
 
     /// <summary>The object with its missing required properties faked, at every depth; what is given stays as it is, in its order.</summary>
     /// <remarks>What is given is not judged: where it breaks the schema, the result does too.</remarks>
     /// <exception cref="UnfakeableSchemaException">A missing property cannot be made up.</exception>
     /// <exception cref="JsonException">The schema or the given value is not JSON.</exception>
-    internal static string Complete(string schema, string partial, int seed)
-    {
-        using var parsed = FakeSource.Parse(schema);
-        return Complete(parsed.RootElement, new SchemaDocument(parsed.RootElement), partial, seed);
-    }
+    internal static string Complete(string schema, string partial, int seed) => Compile(schema).Complete(partial, new FakeOptions { Seed = seed });
 
     /// <inheritdoc cref="Complete(string, string, int)" />
-    internal static string Complete(JsonElement schema, SchemaDocument document, string partial, int seed)
+    internal static string Complete(JsonElement schema, SchemaDocument document, string partial, int seed) =>
+        new SchemaFaker(schema, document).Complete(partial, new FakeOptions { Seed = seed });
+
+    /// <summary>The value with its missing required properties faked, at every depth; what is given stays as it is, in its order.</summary>
+    /// <param name="partial">What is given, as JSON text. It is not judged: where it breaks the schema, the result does too.</param>
+    /// <param name="options">Seed and locale; default: <see cref="FakeOptions.Default"/>.</param>
+    /// <exception cref="UnfakeableSchemaException">A missing property cannot be made up.</exception>
+    /// <exception cref="JsonException">The given value is not JSON.</exception>
+    public string Complete(string partial, FakeOptions? options = null)
     {
-        using var given = FakeSource.Parse(partial);
-        return Invariantly(() => new FakeSession(new FakeSources(document), seed, FakeStyle.RequiredOnly).Complete(schema, given.RootElement));
+        using var given = JsonDocument.Parse(partial, s_reading);
+        var root = given.RootElement;
+        return Invariantly(() =>
+        {
+            var solver = new FakeSolver(_schemas, options ?? FakeOptions.Default, FakeStyle.Minimal);
+            var completed = new FakeCompletion(solver).Complete(_goal, root, FakePlace.Root);
+            solver.Done();
+            return completed;
+        });
     }
 
-    // Bogus lowers cases and writes numbers by the current culture.
+    private string Make(FakeOptions options, FakeStyle style)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        if (!ReferenceEquals(culture, CultureInfo.InvariantCulture))
+        {
+            // Bogus lowers cases and writes numbers by the current culture.
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        }
+
+        try
+        {
+            var solver = new FakeSolver(_schemas, options, style);
+            var made = solver.Make(_goal);
+            solver.Done();
+            return Confirmed(made);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    // The last word: what the shapes did not foresee is never handed out.
+    private string Confirmed(string made)
+    {
+        using var parsed = JsonDocument.Parse(made, s_reading);
+        if (_goal.Accepts(parsed.RootElement))
+        {
+            return made;
+        }
+
+        var findings = new Findings();
+        _goal.Literals[0].Schema.Node.Explain(parsed.RootElement, Trail.Root, findings);
+        var error = findings.BestFirst(Bound.None).FirstOrDefault();
+        throw new UnfakeableSchemaException(error?.Path ?? "$", error?.Keyword ?? "schema", $"none was found; {error?.Message ?? "the best try does not fit"}");
+    }
+
     private static string Invariantly(Func<string> make)
     {
         var culture = CultureInfo.CurrentCulture;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using ContractMocks.Engine.Answers;
 using ContractMocks.Fakes;
+using ContractMocks.Fakes.Solving;
 
 namespace ContractMocks.Engine.Errors;
 
@@ -62,9 +63,8 @@ internal sealed class ErrorBodies(LoadedContract contract)
         }
 
         using var parsed = JsonDocument.Parse(schema, new JsonDocumentOptions { MaxDepth = 512 });
-        var sources = new FakeSources(contract.Schemas);
-        var source = new FakeSource(parsed.RootElement, sources);
-        var body = Filled(error, source, sources);
+        var schemas = new FakeSchemas(contract.Schemas);
+        var body = Filled(error, schemas.At(parsed.RootElement), schemas);
         // A schema that takes anything takes the standard's words.
         var bytes = body is null ? ProblemBody.Of(error) : Encoding.UTF8.GetBytes(body);
         using var document = JsonDocument.Parse(bytes);
@@ -81,13 +81,13 @@ internal sealed class ErrorBodies(LoadedContract contract)
         return null;
     }
 
-    private static string? Filled(WireError error, FakeSource source, FakeSources sources)
+    private static string? Filled(WireError error, FakeSchema source, FakeSchemas schemas)
     {
         var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
-            return new ErrorFiller(error, new FakeSession(sources, seed: 0, FakeStyle.RequiredOnly)).Fill(source);
+            return new ErrorFiller(error, new FakeSolver(schemas, FakeOptions.Default, FakeStyle.Minimal)).Fill(source);
         }
         catch (UnfakeableSchemaException)
         {

@@ -4,11 +4,13 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContractMocks.Fakes;
+using ContractMocks.Fakes.Solving;
+using ContractMocks.Schemas.Validation;
 
 namespace ContractMocks.Engine.Errors;
 
 /// <summary>Makes an error body of a document's own schema.</summary>
-internal sealed class ErrorFiller(WireError error, FakeSession session)
+internal sealed class ErrorFiller(WireError error, FakeSolver solver)
 {
     private const int MostDepth = 6;
     private const int MostWays = 24;
@@ -23,44 +25,49 @@ internal sealed class ErrorFiller(WireError error, FakeSession session)
     ];
 
     /// <summary>The body, or null where the schema has no place for the message.</summary>
-    public string? Fill(FakeSource schema)
+    public string? Fill(FakeSchema schema)
     {
-        var made = Make([schema], "", null, 0);
+        var made = Make(schema.Goal, "", null, 0);
         return made is { HasMessage: true } ? made.Node?.ToJsonString(WireJson.Serializing) : null;
     }
 
     /// <summary>The best of the ways that the unions of the schemas leave open.</summary>
-    private Made? Make(IReadOnlyList<FakeSource> schemas, string name, Violation? violation, int depth)
+    private Made? Make(Goal goal, string name, Violation? violation, int depth)
     {
         Made? best = null;
-        var combinations = 1;
-        for (var way = 0; way < Math.Min(combinations, MostWays); way++)
+        var decisions = new Decisions();
+        var way = new FakeWay(FakeChance.Mix(0, name), EndsSoon: false, IsStrict: false);
+        for (var tried = 0; tried < MostWays; tried++)
         {
-            var flattening = Flattening.Of(schemas, FakeSeed.For(name, "branch", session.Seed), isDeep: false, way);
-            combinations = Math.Max(combinations, flattening.Combinations);
-            if (MakeBranch(flattening.Facets, name, violation, depth) is { } made
-                && (best is null || made.Score > best.Score) && FakeSession.IsFit(schemas, made.Node?.ToJsonString() ?? "null"))
+            var shape = Flattener.Flatten(goal, decisions, way);
+            if (shape.Types != Schemas.SchemaTypes.None && MakeBranch(goal, shape, name, violation, depth) is { } made
+                && (best is null || made.Score > best.Score) && IsFit(goal, made.Node?.ToJsonString() ?? "null"))
             {
                 best = made;
+            }
+
+            if (!decisions.Advance())
+            {
+                break;
             }
         }
 
         return best;
     }
 
-    private Made? MakeBranch(Facets facets, string name, Violation? violation, int depth)
+    private Made? MakeBranch(Goal goal, Shape shape, string name, Violation? violation, int depth)
     {
-        if (facets.PropertyNames.Count > 0 && (facets.Types & Schemas.SchemaTypes.Object) != 0)
+        if (shape.PropertyNames.Count > 0 && (shape.Types & Schemas.SchemaTypes.Object) != 0)
         {
-            return depth > MostDepth ? null : MakeObject(facets, name, violation, depth);
+            return depth > MostDepth ? null : MakeObject(shape, name, violation, depth);
         }
 
-        if ((facets.Types & Schemas.SchemaTypes.Array) != 0 && facets.Types != Facets.AllTypes)
+        if ((shape.Types & Schemas.SchemaTypes.Array) != 0 && shape.Types != Check.AnyType)
         {
-            return depth > MostDepth ? null : MakeArray(facets, name, violation, depth);
+            return depth > MostDepth ? null : MakeArray(goal, shape, name, violation, depth);
         }
 
-        if (depth == 0 && facets.Types == Facets.AllTypes)
+        if (depth == 0 && shape.Types == Check.AnyType)
         {
             // It takes anything, so there is something better than a bare text.
             return null;
@@ -68,7 +75,7 @@ internal sealed class ErrorFiller(WireError error, FakeSession session)
 
         foreach (var (node, score, isMessage) in Candidates(name, violation))
         {
-            if (FakeSession.IsFit(facets.Parts, node?.ToJsonString() ?? "null"))
+            if (IsFit(goal, node?.ToJsonString() ?? "null"))
             {
                 return new Made(node?.DeepClone(), score, isMessage);
             }
@@ -77,15 +84,15 @@ internal sealed class ErrorFiller(WireError error, FakeSession session)
         return null;
     }
 
-    private Made? MakeObject(Facets facets, string name, Violation? violation, int depth)
+    private Made? MakeObject(Shape shape, string name, Violation? violation, int depth)
     {
         var node = new JsonObject();
         var score = 0;
         var hasMessage = false;
-        foreach (var property in facets.PropertyNames.Concat(facets.Required).Distinct(StringComparer.Ordinal))
+        foreach (var property in shape.PropertyNames.Concat(shape.Required).Distinct(StringComparer.Ordinal))
         {
-            var schemas = facets.SchemasOf(property);
-            var isRequired = facets.Required.Contains(property);
+            var schemas = shape.PropertyGoal(property);
+            var isRequired = shape.Required.Contains(property);
             var made = s_known.Contains(Plain(property)) ? Make(schemas, property, violation, depth + 1) : null;
             if (made is { Score: > 0 } || (made is not null && isRequired))
             {
@@ -95,7 +102,7 @@ internal sealed class ErrorFiller(WireError error, FakeSession session)
             }
             else if (isRequired)
             {
-                if (session.TryMake(schemas, new FakePlace($"$.{name}.{property}", name, property, depth + 1), FakeStyle.RequiredOnly) is not { } fake)
+                if (solver.TryMake(schemas, FakePlace.Root.Property(name).Property(property)) is not { } fake)
                 {
                     return null;
                 }
@@ -108,11 +115,11 @@ internal sealed class ErrorFiller(WireError error, FakeSession session)
     }
 
     // A list of errors has one item for each thing that is wrong.
-    private Made? MakeArray(Facets facets, string name, Violation? violation, int depth)
+    private Made? MakeArray(Goal goal, Shape shape, string name, Violation? violation, int depth)
     {
         if (name is "loc" or "path" or "location")
         {
-            return violation is null ? new Made(new JsonArray(), 0, false) : Fitting(facets, ErrorPaths.Location(violation), 5);
+            return violation is null ? new Made(new JsonArray(), 0, false) : Fitting(goal, ErrorPaths.Location(violation), 5);
         }
 
         var list = new JsonArray();
@@ -120,7 +127,7 @@ internal sealed class ErrorFiller(WireError error, FakeSession session)
         var violations = error.Violations.Count > 0 ? error.Violations.Take(MostErrors) : (IEnumerable<Violation?>)[violation];
         foreach (var one in violations)
         {
-            if (Make(facets.SchemasOf(list.Count), "", one, depth + 1) is { Score: > 0 } made)
+            if (Make(shape.ItemGoal(list.Count), "", one, depth + 1) is { Score: > 0 } made)
             {
                 list.Add(made.Node);
                 score = Math.Max(score, made.Score);
@@ -132,8 +139,14 @@ internal sealed class ErrorFiller(WireError error, FakeSession session)
         return score > 0 ? new Made(list, Math.Max(1, score - 1), hasMessage) : new Made(new JsonArray(), 0, false);
     }
 
-    private static Made? Fitting(Facets facets, JsonNode node, int score) =>
-        FakeSession.IsFit(facets.Parts, node.ToJsonString()) ? new Made(node, score, false) : null;
+    private static bool IsFit(Goal goal, string value)
+    {
+        using var parsed = JsonDocument.Parse(value);
+        return goal.Accepts(parsed.RootElement);
+    }
+
+    private static Made? Fitting(Goal goal, JsonNode node, int score) =>
+        IsFit(goal, node.ToJsonString()) ? new Made(node, score, false) : null;
 
     /// <summary>What may stand under a name, the best first.</summary>
     private IEnumerable<(JsonNode? Node, int Score, bool IsMessage)> Candidates(string name, Violation? violation)

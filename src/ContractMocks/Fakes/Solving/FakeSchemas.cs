@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using ContractMocks.Schemas;
+using ContractMocks.Schemas.Validation;
+
+namespace ContractMocks.Fakes.Solving;
+
+/// <summary>The schemas of one document as fakes see them. What references point to is read once. Thread-safe.</summary>
+internal sealed class FakeSchemas(SchemaDocument document)
+{
+    private readonly ConcurrentDictionary<(SchemaCompiler Compiler, string Reference, bool IsDynamic), FakeSchema?> _byReference = new();
+    private readonly ConcurrentDictionary<string, FakeSchema> _synthetic = new(StringComparer.Ordinal);
+
+    public SchemaDocument Document { get; } = document;
+
+    /// <summary>A schema that references of the document may stand in.</summary>
+    public FakeSchema At(JsonElement schema) => new(new SchemaPlace(schema, Document.Compiler.Enter(schema)), this);
+
+    /// <summary>Where a reference points to, or null.</summary>
+    public FakeSchema? Referenced(SchemaCompiler compiler, string reference, bool isDynamic) =>
+        _byReference.GetOrAdd(
+            (compiler, reference, isDynamic),
+            static (key, all) => (key.IsDynamic ? key.Compiler.ResolveDynamic(key.Reference) : key.Compiler.Resolve(key.Reference)) is { } place
+                ? new FakeSchema(place with { Compiler = place.Compiler.Enter(place.Json) }, all)
+                : null,
+            this);
+
+    /// <summary>A schema that the document does not have, such as the values that a discriminator names.</summary>
+    public FakeSchema Synthetic(string schema) =>
+        _synthetic.GetOrAdd(schema, static (text, all) => all.At(JsonElement.Parse(text)), this);
+}

@@ -1,0 +1,383 @@
+using System.Text.Json;
+using ContractMocks.Schemas;
+using ContractMocks.Schemas.Validation;
+
+namespace ContractMocks.Fakes.Solving;
+
+/// <summary>
+/// Flattens a goal to a shape. First all that leaves no choice is gathered, then each choice (a union, a condition, a negated schema) takes one of
+/// its branches, those that contradict what is known already left out; what that brings is gathered before the next choice.
+/// </summary>
+internal sealed class Flattener
+{
+    private readonly HashSet<Literal> _seen = [];
+    private readonly Queue<Choice> _choices = new();
+    private readonly Decisions _decisions;
+
+    private Flattener(Decisions decisions, FakeWay way)
+    {
+        _decisions = decisions;
+        Way = way;
+    }
+
+    public Shape Shape { get; } = new();
+
+    public FakeWay Way { get; }
+
+    public static Shape Flatten(Goal goal, Decisions decisions, FakeWay way)
+    {
+        var flattener = new Flattener(decisions, way);
+        decisions.Restart();
+        foreach (var literal in goal.Literals)
+        {
+            flattener.Add(literal, Scope.Root);
+        }
+
+        flattener.Choose();
+        flattener.Finish();
+        return flattener.Shape;
+    }
+
+    public void Add(Literal literal, Scope scope)
+    {
+        if (Shape.Conflict is not null || !_seen.Add(literal))
+        {
+            return;
+        }
+
+        if (_seen.Contains(literal.Negated))
+        {
+            Shape.Fail("not", "the value must fit a schema and must not fit the same one");
+            return;
+        }
+
+        if (!literal.Holds)
+        {
+            AddNegated(literal.Schema);
+        }
+        else if (literal.Schema.IsNever)
+        {
+            Shape.Fail("false", "the schema is false, which no value fits");
+        }
+        else if (!literal.Schema.IsAnything)
+        {
+            AddSchema(literal.Schema, scope);
+        }
+    }
+
+    /// <summary>Leaves a choice for later.</summary>
+    public void Later(Choice choice) => _choices.Enqueue(choice);
+
+    private void AddNegated(FakeSchema schema)
+    {
+        if (schema.IsNever)
+        {
+            return;
+        }
+
+        var moves = Negation.Of(schema);
+        if (moves.Count == 0)
+        {
+            Shape.Fail("not", "every value fits the schema that no value may fit");
+            return;
+        }
+
+        if (moves.Count == 1)
+        {
+            moves[0].Apply(this);
+            return;
+        }
+
+        Later(new MoveChoice(moves));
+    }
+
+    private void AddSchema(FakeSchema schema, Scope scope)
+    {
+        var words = schema.Keywords;
+        if (words.IsNullable)
+        {
+            // OpenAPI 3.0: null passes whatever else is said.
+            Later(new NullableChoice(schema, words, scope));
+            return;
+        }
+
+        AddWords(words, scope);
+    }
+
+    public void AddWords(FakeKeywords words, Scope scope)
+    {
+        if (words.Dangling is { } dangling)
+        {
+            Shape.Fail("$ref", $"the reference {JsonNames.Quote(dangling)} points to nothing");
+            return;
+        }
+
+        if (words.UnevaluatedProperties is not null || words.UnevaluatedItems is not null)
+        {
+            scope = new Scope(scope);
+        }
+
+        AddHints(words);
+        AddScalars(words);
+        AddArrays(words, scope);
+        AddObjects(words, scope);
+        if (words.Reference is { } target)
+        {
+            Add(new Literal(target, true), scope);
+        }
+
+        if (words.DynamicReference is { } dynamic)
+        {
+            Add(new Literal(dynamic, true), scope);
+        }
+
+        foreach (var part in words.AllOf)
+        {
+            Add(new Literal(part, true), scope);
+        }
+
+        if (words.Not is { } not)
+        {
+            Add(new Literal(not, false), scope);
+        }
+
+        if (words.OneOf.Length > 0)
+        {
+            Later(new UnionChoice(words, words.OneOf, IsExclusive: !words.OneOfMayOverlap, scope));
+        }
+
+        if (words.AnyOf.Length > 0)
+        {
+            Later(new UnionChoice(words, words.AnyOf, IsExclusive: false, scope));
+        }
+
+        if (words.If is { } condition && (words.Then is not null || words.Else is not null || words.UnevaluatedProperties is not null || words.UnevaluatedItems is not null))
+        {
+            Later(new ConditionChoice(condition, words.Then, words.Else, scope));
+        }
+
+        foreach (var dependent in words.DependentSchemas)
+        {
+            Later(new DependentChoice(dependent.Key, dependent.Value, scope));
+        }
+    }
+
+    private void Choose()
+    {
+        while (Shape.Conflict is null && _choices.Count > 0)
+        {
+            // A list of values decides by itself; whether they fit the rest, the validator says.
+            if (Shape.Listed is not null)
+            {
+                return;
+            }
+
+            var choice = _choices.Dequeue();
+            var ways = choice.Ways(this);
+            if (ways.Count == 0)
+            {
+                Shape.Fail(choice.Keyword, choice.WhyNone(this));
+                return;
+            }
+
+            choice.Take(this, ways[_decisions.Take(ways.Count)]);
+        }
+    }
+
+    // What only the whole can tell.
+    private void Finish()
+    {
+        if (Shape.Conflict is not null || (Shape.Types & SchemaTypes.Object) == 0)
+        {
+            return;
+        }
+
+        foreach (var name in Shape.Required)
+        {
+            if (Shape.PropertyGoal(name).IsNever)
+            {
+                Shape.Restrict(~SchemaTypes.Object, "required", $"the property {JsonNames.Quote(name)} is required, and no value is allowed for it");
+                return;
+            }
+        }
+
+        var required = new HashSet<string>(Shape.Required, StringComparer.Ordinal);
+        Shape.AddDependents(required);
+        if (required.Count > Shape.MaxProperties)
+        {
+            Shape.Restrict(~SchemaTypes.Object, "maxProperties", $"{required.Count} properties are required, and at most {Shape.MaxProperties} may be there");
+        }
+        else if (required.FirstOrDefault(Shape.Absent.Contains) is { } absent)
+        {
+            Shape.Restrict(~SchemaTypes.Object, "dependentRequired", $"the property {JsonNames.Quote(absent)} is required beside another one and must not be there");
+        }
+    }
+
+    private void AddHints(FakeKeywords words)
+    {
+        if (Shape.Title.Length == 0)
+        {
+            Shape.Title = words.Title;
+        }
+
+        if (Shape.Description.Length == 0)
+        {
+            Shape.Description = words.Description;
+        }
+
+        Shape.FormatHint ??= words.FormatHint;
+        Shape.Examples.AddRange(words.Examples);
+    }
+
+    private void AddScalars(FakeKeywords words)
+    {
+        if (words.Types != SchemaTypes.None)
+        {
+            Shape.AddTypes(words.Types);
+        }
+
+        if (words.Const is { } constant)
+        {
+            Shape.AddListed([constant], "const");
+        }
+
+        if (words.Enum is { } list)
+        {
+            Shape.AddListed(list, "enum");
+        }
+
+        AddBounds(words);
+        Shape.AddLengths(words.MinLength, words.MaxLength);
+        if (words.Pattern is { } pattern && !Shape.Patterns.Contains(pattern))
+        {
+            Shape.Patterns.Add(pattern);
+        }
+
+        if (words.Format is { } format && Formats.Text(format) is not null && !Shape.Formats.Contains(format))
+        {
+            Shape.Formats.Add(format);
+        }
+    }
+
+    private void AddBounds(FakeKeywords words)
+    {
+        if (words.Least is { } least)
+        {
+            Shape.AddLeast(least, isOut: false);
+        }
+
+        if (words.Above is { } above)
+        {
+            Shape.AddLeast(above, isOut: true);
+        }
+
+        if (words.Most is { } most)
+        {
+            Shape.AddMost(most, isOut: false);
+        }
+
+        if (words.Below is { } below)
+        {
+            Shape.AddMost(below, isOut: true);
+        }
+
+        if (words.Step is { } step)
+        {
+            Shape.AddStep(step);
+        }
+
+        if (words.Format is { } format && FormatRange.Of(format) is { } range)
+        {
+            if (range.IsWhole && (Shape.Types & SchemaTypes.Number) != 0)
+            {
+                // Other types pass the format; fractions do not.
+                Shape.Restrict(~SchemaTypes.Number, "format", $"the format {format} has no fractions");
+            }
+
+            Shape.AddLeast(new FakeKeywords.Limit("format", range.Least), isOut: false);
+            Shape.AddMost(new FakeKeywords.Limit("format", range.Most), isOut: false);
+        }
+    }
+
+    private void AddArrays(FakeKeywords words, Scope scope)
+    {
+        Shape.AddItemCounts(words.MinItems, words.MaxItems);
+        Shape.IsUnique |= words.IsUnique;
+        if (words.Prefix.Length > 0 || words.Items is not null)
+        {
+            Shape.AddItemRule(new ItemRule(words.Prefix, words.Items is { } rest ? new Literal(rest, true) : null, scope));
+        }
+
+        if (words.Contains is { } contains && (words.MinContains > 0 || words.MaxContains is not null))
+        {
+            Shape.Contains.Add(new ContainsRule(new Literal(contains, true), words.MinContains, words.MaxContains, scope));
+            Shape.NeedsCheck = true;
+        }
+
+        if (words.UnevaluatedItems is { } unevaluated)
+        {
+            Shape.UnevaluatedItems.Add(new UnevaluatedRule(new Literal(unevaluated, true), scope));
+            Shape.NeedsCheck = true;
+        }
+    }
+
+    private void AddObjects(FakeKeywords words, Scope scope)
+    {
+        if (words.Properties.Length > 0 || words.Patterns.Length > 0 || words.Additional is not null)
+        {
+            Shape.AddPropertyRule(new PropertyRule(words, scope));
+        }
+
+        foreach (var name in words.Required)
+        {
+            Shape.Require(name);
+        }
+
+        foreach (var dependent in words.DependentRequired)
+        {
+            Shape.Dependents.Add(new Dependent(dependent.Key, dependent.Value));
+        }
+
+        Shape.AddPropertyCounts(words.MinProperties, words.MaxProperties);
+        if (words.Names is { } names)
+        {
+            Shape.Names.Add(new Literal(names, true));
+        }
+
+        if (words.UnevaluatedProperties is { } unevaluated)
+        {
+            Shape.UnevaluatedProperties.Add(new UnevaluatedRule(new Literal(unevaluated, true), scope));
+            Shape.NeedsCheck = true;
+        }
+    }
+}
+
+/// <summary>How branches are preferred in one attempt.</summary>
+/// <param name="State">Where the order of branches comes from.</param>
+/// <param name="EndsSoon">Whether the branches that end soonest come first.</param>
+/// <param name="IsStrict">Whether the other alternatives of a <c>oneOf</c> are negated, rather than hoped not to fit.</param>
+/// <param name="Branch">The branch that is to come first, or null.</param>
+internal readonly record struct FakeWay(ulong State, bool EndsSoon, bool IsStrict, int? Branch = null);
+
+/// <summary>The numbers that a number format holds.</summary>
+internal sealed record FormatRange(Exact Least, Exact Most, bool IsWhole)
+{
+    private static readonly Dictionary<string, FormatRange> s_ranges = new(StringComparer.Ordinal)
+    {
+        ["int8"] = Whole("-128", "127"),
+        ["uint8"] = Whole("0", "255"),
+        ["int16"] = Whole("-32768", "32767"),
+        ["uint16"] = Whole("0", "65535"),
+        ["int32"] = Whole("-2147483648", "2147483647"),
+        ["uint32"] = Whole("0", "4294967295"),
+        ["int64"] = Whole("-9223372036854775808", "9223372036854775807"),
+        ["uint64"] = Whole("0", "18446744073709551615"),
+        ["double-int"] = Whole("-9007199254740991", "9007199254740991"),
+        ["float"] = new FormatRange(Exact.Parse("-3.4e38"), Exact.Parse("3.4e38"), false),
+        ["double"] = new FormatRange(Exact.Parse("-1.79e308"), Exact.Parse("1.79e308"), false),
+    };
+
+    public static FormatRange? Of(string format) => s_ranges.GetValueOrDefault(format);
+
+    private static FormatRange Whole(string least, string most) => new(Exact.Parse(least), Exact.Parse(most), true);
+}

@@ -1,0 +1,341 @@
+using System.Text.Json;
+using ContractMocks.Schemas;
+using ContractMocks.Schemas.Validation;
+
+namespace ContractMocks.Fakes.Solving;
+
+/// <summary>Writes an object: which properties are there, what they hold, and names for those that the schema does not name.</summary>
+internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, FakePlace place, int attempt)
+{
+    private const int MostProperties = 10_000;
+    private const int MostSiblings = 24;
+
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+
+    public bool Write()
+    {
+        var required = new HashSet<string>(shape.Required, StringComparer.Ordinal);
+        shape.AddDependents(required);
+        if (shape.MinProperties > MostProperties)
+        {
+            solver.Fail(place, "minProperties", $"{shape.MinProperties} properties are more than fakes make ({MostProperties})");
+            return false;
+        }
+
+        foreach (var name in required)
+        {
+            if (!IsName(name))
+            {
+                solver.Fail(place, "propertyNames", $"the property {JsonNames.Quote(name)} is required, and propertyNames does not allow the name");
+                return false;
+            }
+        }
+
+        var included = Included(required);
+        var outer = solver.TakeSiblings();
+        solver.Siblings = [];
+        solver.Writer.Byte('{');
+        var isWritten = WriteNamed(included, required) && WriteDemands() && WriteMore();
+        solver.Writer.Byte('}');
+        solver.Siblings = outer;
+        return isWritten;
+    }
+
+    // The declared properties in schema order, then what is required besides.
+    private bool WriteNamed(HashSet<string> included, HashSet<string> required)
+    {
+        foreach (var name in shape.PropertyNames)
+        {
+            if (included.Contains(name) && !WriteProperty(name) && required.Contains(name))
+            {
+                return false;
+            }
+        }
+
+        if (included.Count == _written.Count)
+        {
+            return true;
+        }
+
+        foreach (var name in required)
+        {
+            if (!_written.Contains(name) && !WriteProperty(name))
+            {
+                return false;
+            }
+        }
+
+        foreach (var name in included.Where(name => !_written.Contains(name)).Order(StringComparer.Ordinal).ToList())
+        {
+            WriteProperty(name);
+        }
+
+        return IsClosed();
+    }
+
+    // What was left out because it has no value must not be missing beside what is there.
+    private bool IsClosed()
+    {
+        if (shape.Dependents.Count == 0)
+        {
+            return true;
+        }
+
+        var needed = new HashSet<string>(_written, StringComparer.Ordinal);
+        shape.AddDependents(needed);
+        if (needed.Count == _written.Count)
+        {
+            return true;
+        }
+
+        solver.Fail(place, "dependentRequired", $"the property {JsonNames.Quote(needed.First(name => !_written.Contains(name)))} is required beside another one, and no value was found for it");
+        return false;
+    }
+
+    private HashSet<string> Included(HashSet<string> required)
+    {
+        var included = new HashSet<string>(required, StringComparer.Ordinal);
+        var most = Math.Max(shape.MaxProperties, required.Count);
+        foreach (var name in shape.PropertyNames)
+        {
+            if (required.Contains(name))
+            {
+                continue;
+            }
+
+            var isPossible = !shape.Absent.Contains(name) && !shape.PropertyGoal(name).IsNever && IsName(name);
+            if (isPossible)
+            {
+                solver.Offer(place, TwistKind.Property, 2, "", index => index == 0 ? "without " + name : "with " + name);
+            }
+
+            if (!isPossible || included.Contains(name) || included.Count >= most || !IsWanted(name))
+            {
+                continue;
+            }
+
+            if (shape.Dependents.Count == 0)
+            {
+                included.Add(name);
+                continue;
+            }
+
+            var with = new HashSet<string>(included, StringComparer.Ordinal) { name };
+            shape.AddDependents(with);
+            if (with.Count <= most && !with.Any(shape.Absent.Contains) && !with.Any(other => shape.PropertyGoal(other).IsNever))
+            {
+                included = with;
+            }
+        }
+
+        return included;
+    }
+
+    private bool IsWanted(string name)
+    {
+        if (solver.Twists is not null && solver.PropertyTwist(place, name) is { } isThere)
+        {
+            return isThere;
+        }
+
+        if (solver.Style == FakeStyle.Minimal || solver.IsDeep(place))
+        {
+            return false;
+        }
+
+        return solver.Style == FakeStyle.Maximal
+            || IsListOfRoot(name)
+            || solver.Chance(place.Property(name), 8).Percent(70 - (place.Depth * 15));
+    }
+
+    // Pages are read by clients that take the list for granted, whatever the document says of it.
+    private bool IsListOfRoot(string name) =>
+        place.Depth == 0 && Array.Exists(shape.PropertyGoal(name).Literals, static literal => literal.Holds && literal.Schema.Keywords.Types == SchemaTypes.Array);
+
+    private bool WriteProperty(string name)
+    {
+        var writer = solver.Writer;
+        var mark = writer.Length;
+        if (_written.Count > 0)
+        {
+            writer.Byte(',');
+        }
+
+        writer.Text(name);
+        writer.Byte(':');
+        var start = writer.Length;
+        if (!solver.Write(shape.PropertyGoal(name), place.Property(name)))
+        {
+            writer.TakeBack(mark);
+            return false;
+        }
+
+        _written.Add(name);
+        Remember(name, start);
+        return true;
+    }
+
+    // Short texts and numbers: what stands beside them may have to agree.
+    private void Remember(string name, int start)
+    {
+        const int Short = 64;
+        var value = solver.Writer.Since(start).Span;
+        if (value.Length <= Short && value[0] is (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') && solver.Siblings.Count < MostSiblings && shape.PropertyNames.Count > 1)
+        {
+            solver.Siblings.Add(new(name, solver.Writer.TextSince(start)));
+        }
+    }
+
+    private bool WriteDemands()
+    {
+        foreach (var demand in shape.NameDemands)
+        {
+            if (!WriteDemand(demand))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool WriteDemand(NameDemand demand)
+    {
+        const int Tries = 24;
+        for (var i = 0; i < Tries; i++)
+        {
+            var name = demand.Pattern is { } pattern ? NameOf(null, i, pattern.Text)
+                : demand.Name is { } literal ? NameOf(NameGoal(literal), i, pattern: null)
+                : NameOf(null, i, pattern: null);
+            if (name is null || _written.Contains(name) || shape.Absent.Contains(name) || !(demand.Name is null ? IsName(name) : IsNameOf(name, demand.Name.Value))
+                || (demand.Beside is { } beside && (beside.PropertyTable.ContainsKey(name) || Array.Exists(beside.Patterns, other => other.Matches(name)))))
+            {
+                continue;
+            }
+
+            if (WriteExtra(name, demand.Value is { } value ? shape.PropertyGoal(name).With(value) : shape.PropertyGoal(name)))
+            {
+                return true;
+            }
+        }
+
+        solver.Fail(place, "not", "no further property was found that breaks the schema that none may fit");
+        return false;
+    }
+
+    private bool WriteExtra(string name, Goal value)
+    {
+        var mark = solver.Writer.Length;
+        if (_written.Count > 0)
+        {
+            solver.Writer.Byte(',');
+        }
+
+        solver.Writer.Text(name);
+        solver.Writer.Byte(':');
+        if (solver.Write(value, place.Property(name)))
+        {
+            _written.Add(name);
+            return true;
+        }
+
+        solver.Writer.TakeBack(mark);
+        return false;
+    }
+
+    // Properties that no name asks for: to reach minProperties, and a few where the object is a map.
+    private bool WriteMore()
+    {
+        var wanted = Math.Min(shape.MaxProperties, Math.Max(shape.MinProperties, IsMap() ? _written.Count + (solver.Style == FakeStyle.Maximal ? 3 : 2) : 0));
+        if (_written.Count < wanted)
+        {
+            var failed = 0;
+            foreach (var name in Candidates())
+            {
+                if (_written.Count >= wanted || failed > 200)
+                {
+                    break;
+                }
+
+                var isNew = name is not null && !_written.Contains(name) && !shape.Absent.Contains(name) && IsName(name);
+                if (!isNew || !HasRoomFor(name!) || !WriteExtra(name!, shape.PropertyGoal(name!)))
+                {
+                    failed++;
+                }
+            }
+        }
+
+        if (_written.Count >= shape.MinProperties)
+        {
+            return true;
+        }
+
+        solver.Fail(place, "minProperties", $"{shape.MinProperties} properties are asked for, and only {_written.Count} were found that may be there");
+        return false;
+    }
+
+    private bool HasRoomFor(string name)
+    {
+        if (shape.Dependents.Count == 0)
+        {
+            return true;
+        }
+
+        var needed = new HashSet<string>(_written, StringComparer.Ordinal) { name };
+        shape.AddDependents(needed);
+        return needed.Count == _written.Count + 1;
+    }
+
+    private bool IsMap() =>
+        shape.PropertyNames.Count == 0
+        && solver.Style != FakeStyle.Minimal
+        && !solver.IsDeep(place)
+        && shape.PropertyRules.Exists(static rule => rule.Words.Patterns.Length > 0 || rule.Words.Additional is { Place.Json.ValueKind: JsonValueKind.Object });
+
+    private IEnumerable<string?> Candidates()
+    {
+        foreach (var name in shape.PropertyNames)
+        {
+            yield return name;
+        }
+
+        var patterns = shape.PropertyRules.SelectMany(static rule => rule.Words.Patterns).Where(static pattern => !pattern.Schema.IsNever).Select(static pattern => pattern.Text).Distinct().ToList();
+        var names = shape.Names.Count == 0 ? null : NameGoal(null);
+        var count = Math.Max(32, (shape.MinProperties * 2) + 8);
+        for (var i = 0; i < count; i++)
+        {
+            if (patterns.Count > 0)
+            {
+                yield return NameOf(names, i, patterns[i % patterns.Count]);
+            }
+
+            yield return NameOf(names, i, pattern: null);
+        }
+    }
+
+    private Goal NameGoal(Literal? except) =>
+        Goal.Of([.. shape.Names.Select(name => except is { } literal && literal.Schema == name.Schema ? literal : name), .. except is { } wanted ? (Literal[])[wanted] : [], new Literal(solver.Schemas.Synthetic("""{"type":"string"}"""), true)]);
+
+    private string? NameOf(Goal? names, int n, string? pattern)
+    {
+        if (names is null && pattern is null)
+        {
+            return RealTexts.MapKey(Asks.For(solver, goal, shape, place), solver.Chance(place, 9), n);
+        }
+
+        var wanted = names ?? new Goal([new Literal(solver.Schemas.Synthetic("""{"type":"string"}"""), true)]);
+        if (pattern is not null)
+        {
+            wanted = wanted.With(new Literal(solver.Schemas.Synthetic($$"""{"type":"string","pattern":{{JsonNames.Quote(pattern)}}}"""), true));
+        }
+
+        var siblings = solver.TakeSiblings();
+        var made = solver.TryMake(wanted, place.Property("key").Again(n + 1 + (attempt * 100)));
+        solver.Siblings = siblings;
+        return made is { Length: > 1 } && made[0] == '"' ? JsonElement.Parse(made).GetString() : null;
+    }
+
+    private bool IsName(string name) => shape.Names.Count == 0 || shape.Names.TrueForAll(literal => literal.Accepts(JsonElement.Parse(JsonNames.Quote(name))));
+
+    private static bool IsNameOf(string name, Literal literal) => literal.Accepts(JsonElement.Parse(JsonNames.Quote(name)));
+}
