@@ -1,0 +1,19 @@
+namespace ContractMocks.Fakes.Tests.Components;
+
+/// <summary>Fakes of every component schema of the corpus, judged by our validator. Run alone: <c>-class "*ComponentFakes"</c>.</summary>
+public sealed class ComponentFakes
+{
+    [Fact]
+    public async Task Fakes_of_every_component_schema_fit()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var schemas = ComponentSchemas.Documents(cancellation).SelectMany(static document => document.Schemas).ToList();
+        var results = FakeRun.All(schemas, FakeRun.Seeds, cancellation);
+        await Console.Out.WriteLineAsync(FakeRun.Table(results));
+
+        // A schema that has no instance fails like any other, so that the list below cannot hide one that has.
+        var surprises = ImpossibleComponents.Surprises(results);
+        Assert.True(surprises.Count == 0, $"{surprises.Count} surprises:\n{string.Join('\n', surprises)}");
+        Assert.True(results.Count > 9000, $"only {results.Count} schemas were faked");
+    }
+}

@@ -1,0 +1,17 @@
+namespace ContractMocks.Fakes.Tests.Tools;
+
+/// <summary>Fakes of every tool of the corpus, judged by our validator. Run alone: <c>-class "*ToolFakes"</c>.</summary>
+public sealed class ToolFakes
+{
+    [Theory]
+    [InlineData("tools/bfcl", 1500)]
+    [InlineData("traffic", 50)]
+    public async Task Fakes_of_every_tool_fit(string folder, int least)
+    {
+        var results = FakeRun.All(ToolSchemas.Of(folder), FakeRun.Seeds, TestContext.Current.CancellationToken);
+        await Console.Out.WriteLineAsync(FakeRun.Table(results));
+
+        Assert.True(results.All(static result => result.Failure is null), FakeRun.Failures(results));
+        Assert.True(results.Count >= least, $"only {results.Count} schemas were found");
+    }
+}
