@@ -184,7 +184,7 @@ internal sealed class ArrayMaker(FakeSolver solver, Shape shape, FakePlace place
             {
                 if (i == TriesForUnique)
                 {
-                    solver.Fail(place, "uniqueItems", $"only {seen.Count} different items were found");
+                    solver.Fail(at, "uniqueItems", $"only {seen.Count} different items were found", isBetter: true);
                 }
 
                 return false;

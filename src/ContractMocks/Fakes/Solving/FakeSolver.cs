@@ -46,6 +46,9 @@ internal sealed class FakeSolver
 
     public FakeStyle Style { get; }
 
+    /// <summary>Whether the validator is asked about every value, not only where the shape does not say all.</summary>
+    public bool ChecksAll { get; init; }
+
     /// <summary>Whether a value that does not fit is better than none.</summary>
     public bool IsLenient { get; init; }
 
@@ -88,9 +91,13 @@ internal sealed class FakeSolver
     }
 
     /// <summary>Remembers why a value failed; of several reasons the first of the deepest, which is the nearest to the cause.</summary>
-    public void Fail(FakePlace place, string keyword, string reason)
+    /// <param name="place">Where.</param>
+    /// <param name="keyword">The schema keyword in question.</param>
+    /// <param name="reason">A sentence without a full stop.</param>
+    /// <param name="isBetter">Whether it says more than what was remembered of the same depth.</param>
+    public void Fail(FakePlace place, string keyword, string reason, bool isBetter = false)
     {
-        if (_failure is null || place.Depth > _failure.Place.Depth)
+        if (_failure is null || place.Depth > _failure.Place.Depth || (isBetter && place.Depth == _failure.Place.Depth))
         {
             _failure = new Failure(place, keyword, reason);
         }
@@ -231,13 +238,13 @@ internal sealed class FakeSolver
             return true;
         }
 
-        var tries = shape.NeedsCheck || shape.Forbidden.Count > 0 ? Tries : 1;
+        var tries = ChecksAll || shape.NeedsCheck || shape.Forbidden.Count > 0 ? Tries : 1;
         var types = new TypeOrder(this, shape, place).Order();
         foreach (var type in types)
         {
             for (var i = 0; i < tries; i++)
             {
-                if (WriteType(type, goal, shape, place, (attempt * Tries) + i) && (!shape.NeedsCheck || Check(goal, start, place)))
+                if (WriteType(type, goal, shape, place, (attempt * Tries) + i) && (!(shape.NeedsCheck || ChecksAll) || Check(goal, start, place)))
                 {
                     return true;
                 }
@@ -292,8 +299,9 @@ internal sealed class FakeSolver
         var values = shape.Values(goal);
         if (values.Length == 0)
         {
-            var keyword = shape.Listed!.Length == 1 ? "const" : "enum";
-            Fail(place, keyword, shape.Conflict?.Reason ?? $"no value of its {keyword} fits what else is asked for: {WhyNot(goal, shape.Listed[0])}");
+            var listed = shape.Listed!;
+            var what = listed.Length == 1 ? $"the one value that is listed, {Words.Value(listed[0])}, does not fit" : $"none of the {listed.Length} values that are listed fits";
+            Fail(place, Keyword(goal, listed[0]), $"{what} what else is asked for: {WhyNot(goal, listed[0])}");
             return false;
         }
 

@@ -11,6 +11,7 @@ namespace ContractMocks.Fakes.Solving;
 internal sealed class Flattener
 {
     private readonly HashSet<Literal> _seen = [];
+    private readonly HashSet<FakeSchema> _open = [];
     private readonly Queue<Choice> _choices = new();
     private readonly Decisions _decisions;
 
@@ -42,6 +43,11 @@ internal sealed class Flattener
     {
         if (Shape.Conflict is not null || !_seen.Add(literal))
         {
+            if (_open.Contains(literal.Schema))
+            {
+                Shape.Fail("$ref", "the reference leads back to itself");
+            }
+
             return;
         }
 
@@ -101,7 +107,9 @@ internal sealed class Flattener
             return;
         }
 
+        _open.Add(schema);
         AddWords(words, scope);
+        _open.Remove(schema);
     }
 
     public void AddWords(FakeKeywords words, Scope scope)
@@ -190,15 +198,6 @@ internal sealed class Flattener
         if (Shape.Conflict is not null || (Shape.Types & SchemaTypes.Object) == 0)
         {
             return;
-        }
-
-        foreach (var name in Shape.Required)
-        {
-            if (Shape.PropertyGoal(name).IsNever)
-            {
-                Shape.Restrict(~SchemaTypes.Object, "required", $"the property {JsonNames.Quote(name)} is required, and no value is allowed for it");
-                return;
-            }
         }
 
         var required = new HashSet<string>(Shape.Required, StringComparer.Ordinal);
@@ -373,11 +372,13 @@ internal sealed record FormatRange(Exact Least, Exact Most, bool IsWhole)
         ["int64"] = Whole("-9223372036854775808", "9223372036854775807"),
         ["uint64"] = Whole("0", "18446744073709551615"),
         ["double-int"] = Whole("-9007199254740991", "9007199254740991"),
-        ["float"] = new FormatRange(Exact.Parse("-3.4e38"), Exact.Parse("3.4e38"), false),
-        ["double"] = new FormatRange(Exact.Parse("-1.79e308"), Exact.Parse("1.79e308"), false),
+        ["float"] = Real(float.MaxValue),
+        ["double"] = Real(double.MaxValue),
     };
 
     public static FormatRange? Of(string format) => s_ranges.GetValueOrDefault(format);
+
+    private static FormatRange Real(double most) => new(Exact.From(-most), Exact.From(most), false);
 
     private static FormatRange Whole(string least, string most) => new(Exact.Parse(least), Exact.Parse(most), true);
 }

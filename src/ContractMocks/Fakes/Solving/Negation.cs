@@ -105,7 +105,11 @@ internal static class Negation
 
         if (words.Format is { } format && FormatRange.Of(format) is { } range)
         {
-            moves.Add(Restricting("format", Shape.Numbers, flattener => flattener.Shape.AddLeast(new FakeKeywords.Limit("not format", range.Most), isOut: true)));
+            moves.Add(Restricting("format", Shape.Numbers, flattener =>
+            {
+                flattener.Shape.AddLeast(new FakeKeywords.Limit("not format", range.Most), isOut: true);
+                flattener.Shape.NeedsCheck = true;
+            }));
         }
     }
 

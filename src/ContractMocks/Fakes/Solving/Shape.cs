@@ -157,7 +157,7 @@ internal sealed class Shape
         if (Least is null || limit.Value > Least.Value || (limit.Value == Least.Value && isOut))
         {
             (Least, IsLeastOut) = (limit, isOut);
-            CheckRange();
+            CheckRange(limit.Keyword);
         }
     }
 
@@ -166,7 +166,7 @@ internal sealed class Shape
         if (Most is null || limit.Value < Most.Value || (limit.Value == Most.Value && isOut))
         {
             (Most, IsMostOut) = (limit, isOut);
-            CheckRange();
+            CheckRange(limit.Keyword);
         }
     }
 
@@ -283,11 +283,11 @@ internal sealed class Shape
 
     private static string Sample(JsonElement[] values) => string.Join(", ", values.Take(3).Select(Words.Value)) + (values.Length > 3 ? ", …" : "");
 
-    private void CheckRange()
+    private void CheckRange(string keyword)
     {
         if (Least is { } least && Most is { } most && (least.Value > most.Value || (least.Value == most.Value && (IsLeastOut || IsMostOut))))
         {
-            Restrict(~Numbers, least.Keyword, $"{least.Keyword} {least.Value} and {most.Keyword} {most.Value} leave no number");
+            Restrict(~Numbers, keyword, $"{least.Keyword} {least.Value} and {most.Keyword} {most.Value} leave no number");
         }
     }
 

@@ -25,6 +25,11 @@ internal sealed class TextPlan(Shape shape)
             }
         }
 
+        if (shape.FormatHint is { } hint && shape.Formats.Count == 0 && RealTexts.OfFormat(hint, ask, chance) is { } hinted && hinted.Length >= shape.MinLength && hinted.Length <= shape.MaxLength)
+        {
+            return hinted;
+        }
+
         return RealTexts.Make(ask, chance, shape.MinLength, shape.MaxLength);
     }
 }
