@@ -24,3 +24,8 @@ internal static class RealTexts
 
     public static string MapKey(FakeAsk ask, FakeChance chance, int n) => n < FakeHints.PlainWords.Length ? FakeHints.PlainWords[n] : $"{FakeHints.PlainWords[n % 20]}{n / 20}";
 }
+
+internal static class FormatPatterns
+{
+    public static string? For(string format) => null;
+}
