@@ -2,10 +2,13 @@ namespace ContractMocks.Fakes.Patterns;
 
 /// <summary>
 /// Takes back references out of a pattern: what their groups match is made first and put in the place of both. One such choice loses texts, so that
-/// several are made; each is exact but for groups that may stay unset, and is judged afterwards.
+/// several are made. Where a group has few texts, all are put there, which loses none: of any code point, those of ASCII. Texts are judged afterwards,
+/// as groups may stay unset.
 /// </summary>
 internal sealed class BackReferences
 {
+    private const int MostChoices = 512;
+
     private readonly NodePool _nodes;
     private readonly FakeChance _chance;
     private readonly int _variant;
@@ -18,6 +21,9 @@ internal sealed class BackReferences
     {
         (_nodes, _chance, _variant, _length) = (nodes, chance, variant, length);
     }
+
+    private BackReferences(NodePool nodes, FakeChance chance, int variant, int length, BackReferences outer, Dictionary<int, string?> texts)
+        : this(nodes, chance, variant, length) => (_groups, _named, _texts) = (outer._groups, outer._named, texts);
 
     /// <param name="nodes">Where parts are made.</param>
     /// <param name="pattern">The pattern.</param>
@@ -34,7 +40,74 @@ internal sealed class BackReferences
         chance.Start(FakeChance.Mix((ulong)variant, "back"));
         var references = new BackReferences(nodes, chance, variant, length);
         references.Find(pattern);
-        return references.Put(pattern);
+        return references.TryExpand(pattern) ?? references.Put(pattern);
+    }
+
+    /// <summary>The pattern with all texts of its groups, or null where these are too many.</summary>
+    public static PatternNode? TryExpand(NodePool nodes, PatternNode pattern)
+    {
+        var references = new BackReferences(nodes, new FakeChance(), 0, -1);
+        references.Find(pattern);
+        return references.TryExpand(pattern);
+    }
+
+    // Looking around is a scope of its own: what a group in it matches says nothing outside.
+    private PatternNode? TryExpand(PatternNode node)
+    {
+        var isWhole = true;
+        node = ExpandLooks(node, ref isWhole);
+        var groups = new SortedSet<int>();
+        Gather(node, groups);
+        groups.IntersectWith(_named);
+        var choices = new List<Dictionary<int, string?>> { new() };
+        foreach (var group in groups)
+        {
+            if (!isWhole || !_groups.TryGetValue(group, out var body) || GroupTexts.Of(body) is not { } texts || choices.Count * texts.Count > MostChoices)
+            {
+                return null;
+            }
+
+            choices = [.. choices.SelectMany(choice => texts.Select(text => new Dictionary<int, string?>(choice) { [group] = text }))];
+        }
+
+        if (!isWhole)
+        {
+            return null;
+        }
+
+        return groups.Count == 0 ? Put(node) : _nodes.Either(choices.ConvertAll(choice => new BackReferences(_nodes, _chance, _variant, _length, this, choice).Put(node)));
+    }
+
+    private PatternNode ExpandLooks(PatternNode node, ref bool isWhole)
+    {
+        if (!HasNamed(node))
+        {
+            return node;
+        }
+
+        var isLook = node.Kind is NodeKind.Ahead or NodeKind.NotAhead or NodeKind.Behind or NodeKind.NotBehind;
+        var isAll = true;
+        var changed = _nodes.With(node, part =>
+        {
+            var expanded = isLook ? TryExpand(part) : ExpandLooks(part, ref isAll);
+            isAll &= expanded is not null;
+            return expanded ?? part;
+        });
+        isWhole &= isAll;
+        return changed;
+    }
+
+    private static void Gather(PatternNode node, SortedSet<int> groups)
+    {
+        if (node.Kind == NodeKind.Group)
+        {
+            groups.Add(node.Least);
+        }
+
+        foreach (var part in node.Parts)
+        {
+            Gather(part, groups);
+        }
     }
 
     private void Find(PatternNode node)

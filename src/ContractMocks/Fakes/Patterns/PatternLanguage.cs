@@ -28,7 +28,9 @@ internal sealed class PatternLanguage
     /// <exception cref="PatternTrouble">It is beyond a bound.</exception>
     public PatternLanguage(NodePool nodes, IReadOnlyList<PatternNode> patterns, IReadOnlyList<PatternNode> excluded)
     {
-        (_nodes, _patterns, _excluded) = (nodes, [.. patterns.Select(Ungroup)], [.. excluded.Select(Ungroup)]);
+        _nodes = nodes;
+        _patterns = [.. patterns.Select(Ungroup)];
+        _excluded = [.. excluded.Select(Ungroup)];
         if (_patterns.Count == 1 && _excluded.Count == 0)
         {
             var pattern = _patterns[0];

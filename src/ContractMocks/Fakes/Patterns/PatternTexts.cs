@@ -99,10 +99,17 @@ internal sealed class PatternTexts
     private string? Build()
     {
         var hasBack = _read.Exists(static node => node.HasBack);
+        var known = new HashSet<PatternNode>();
         AddJudges();
         for (var variant = 0; variant < (hasBack ? Variants : 1); variant++)
         {
-            var language = Language(variant, -1);
+            var nodes = _read.ConvertAll(node => BackReferences.Resolve(_nodes, node, variant, -1));
+            if (hasBack && !known.Add(_nodes.Sequence(nodes)))
+            {
+                continue;
+            }
+
+            var language = Language(nodes);
             if (!language.IsEmpty && (!hasBack || IsRight(language)))
             {
                 _languages.Add(language);
@@ -131,11 +138,9 @@ internal sealed class PatternTexts
         }
     }
 
-    private PatternLanguage Language(int variant, int length) => new(
-        _nodes,
-        _read.ConvertAll(node => BackReferences.Resolve(_nodes, node, variant, length)),
-        // What an excluded reference means is not regular; the judges see to it.
-        _readExcluded.FindAll(static node => !node.HasBack));
+    // Of excluded patterns only those can be followed whose references can be written out; the judges see to the rest.
+    private PatternLanguage Language(List<PatternNode> nodes) =>
+        new(_nodes, nodes, [.. _readExcluded.Select(node => node.HasBack ? BackReferences.TryExpand(_nodes, node) : node).OfType<PatternNode>()]);
 
     private bool IsRight(PatternLanguage language)
     {
@@ -196,7 +201,7 @@ internal sealed class PatternTexts
             {
                 if (!_ofLength.TryGetValue(length, out language))
                 {
-                    _ofLength.Add(length, language = Language(0, length) is { IsEmpty: false } found ? found : null);
+                    _ofLength.Add(length, language = Language(_read.ConvertAll(node => BackReferences.Resolve(_nodes, node, 0, length))) is { IsEmpty: false } found ? found : null);
                 }
             }
 

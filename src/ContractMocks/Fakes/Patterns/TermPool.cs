@@ -26,7 +26,7 @@ internal sealed partial class TermPool
         All = New(TermKind.All, null);
         Nothing = New(TermKind.Nothing, null);
         End = New(TermKind.End, null);
-        _againKey = New(TermKind.Again, null, End);
+        _againKey = New(TermKind.Again, null, End, End);
         _anything = nodes.Loop(nodes.Set(CodePointSet.All), 0, PatternNode.Endless);
     }
 
