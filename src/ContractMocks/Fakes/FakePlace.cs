@@ -28,6 +28,15 @@ internal sealed class FakePlace
     /// <summary>The value as a whole.</summary>
     public static FakePlace Root { get; } = new(null, null, 0, "", "", 14695981039346656037ul);
 
+    /// <summary>The place around it; null at the root.</summary>
+    public FakePlace? Parent => _parent;
+
+    /// <summary>The name of the property; null for an item.</summary>
+    public string? Step => _step;
+
+    /// <summary>The index of the item; 0 for a property.</summary>
+    public int Index => _index;
+
     /// <summary>The name of the property around <see cref="Name"/>; empty when there is none.</summary>
     public string Owner { get; }
 

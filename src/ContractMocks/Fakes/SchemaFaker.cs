@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ContractMocks.Fakes;
 using ContractMocks.Fakes.Solving;
+using ContractMocks.Fakes.Variants;
 using ContractMocks.Schemas;
 using ContractMocks.Schemas.Validation;
 
@@ -54,7 +55,15 @@ public sealed class SchemaFaker
     public IReadOnlyList<FakeCase> Cases(FakeVariant variant, FakeOptions? options = null)
     {
         var by = options ?? FakeOptions.Default;
-        return [new FakeCase(variant.ToString(), Make(by, variant switch { FakeVariant.Minimal => FakeStyle.Minimal, FakeVariant.Maximal => FakeStyle.Maximal, _ => FakeStyle.Typical }), "$", "", IsValid: true)];
+        return variant switch
+        {
+            FakeVariant.Typical => [Whole("typical", by, FakeStyle.Typical)],
+            FakeVariant.Minimal => [Whole("minimal", by, FakeStyle.Minimal)],
+            FakeVariant.Maximal => [Whole("maximal", by, FakeStyle.Maximal)],
+            FakeVariant.Boundary => Invariantly(() => Boundaries(by)),
+            FakeVariant.Invalid => Invariantly(() => Damaged(by)),
+            _ => throw new ArgumentOutOfRangeException(nameof(variant), variant, "There is no such variant."),
+        };
     }
 
     /// <summary>An instance of a schema that stands alone, as minified JSON.</summary>
@@ -101,6 +110,35 @@ public sealed class SchemaFaker
         });
     }
 
+    private FakeCase Whole(string name, FakeOptions options, FakeStyle style) => new(name, Make(options, style), "$", "", IsValid: true);
+
+    private IReadOnlyList<FakeCase> Boundaries(FakeOptions options)
+    {
+        // Says what contradicts, where there is nothing at all.
+        Make(options, FakeStyle.Typical);
+        return new BoundaryCases((style, twists, offered) =>
+        {
+            try
+            {
+                var made = new FakeSolver(_schemas, options, style) { Twists = twists, Offered = offered }.TryMake(_goal, FakePlace.Root);
+                return made is not null && IsFit(made) ? made : null;
+            }
+            catch (UnfakeableSchemaException)
+            {
+                return null;
+            }
+        }).Make();
+    }
+
+    private IReadOnlyList<FakeCase> Damaged(FakeOptions options)
+    {
+        var valid = Make(options, FakeStyle.Maximal);
+        var seen = new List<(FakePlace, Shape, Goal)>();
+        var solver = new FakeSolver(_schemas, options, FakeStyle.Maximal) { Seen = (place, shape, goal) => seen.Add((place, shape, goal)) };
+        solver.TryMake(_goal, FakePlace.Root);
+        return new InvalidCases(_goal.Literals.Length == 0 ? _schemas.At(JsonElement.Parse("true")) : _goal.Literals[0].Schema, valid, seen, new FakeSolver(_schemas, options, FakeStyle.Minimal)).Make();
+    }
+
     private string Make(FakeOptions options, FakeStyle style)
     {
         var culture = CultureInfo.CurrentCulture;
@@ -136,7 +174,7 @@ public sealed class SchemaFaker
         return _goal.Accepts(parsed.RootElement);
     }
 
-    private static string Invariantly(Func<string> make)
+    private static T Invariantly<T>(Func<T> make)
     {
         var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

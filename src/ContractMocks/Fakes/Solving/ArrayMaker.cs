@@ -4,7 +4,7 @@ using ContractMocks.Schemas;
 namespace ContractMocks.Fakes.Solving;
 
 /// <summary>Writes an array: how many items there are, which of them are to satisfy <c>contains</c>, and all of them different where asked.</summary>
-internal sealed class ArrayMaker(FakeSolver solver, Shape shape, FakePlace place, int attempt)
+internal sealed class ArrayMaker(FakeSolver solver, Goal goal, Shape shape, FakePlace place, int attempt)
 {
     private const int MostItems = 10_000;
     private const int MostShown = 20;
@@ -52,7 +52,7 @@ internal sealed class ArrayMaker(FakeSolver solver, Shape shape, FakePlace place
 
     private int Count(int least, int most)
     {
-        solver.Offer(place, TwistKind.Count, 2, "", index => index == 0 ? "minItems" : "maxItems");
+        solver.Offer(goal, place, TwistKind.Count, 2, "", static index => index == 0 ? "minItems" : "maxItems");
         if (solver.TwistAt(place, TwistKind.Count) is { } twist)
         {
             return twist.Choice == 0 ? least : Math.Min(most, Math.Max(least, most <= 1000 ? most : Math.Max(least, shape.PrefixLength) + 3));

@@ -33,7 +33,9 @@ internal sealed record UnionChoice(FakeKeywords Words, FakeSchema[] Branches, bo
             }
         }
 
-        return Ordered(possible, flattener.Way);
+        var isFirst = flattener.Shape.Union is null;
+        flattener.Shape.Union ??= (Keyword, Branches.Length);
+        return Ordered(possible, isFirst ? flattener.Way : flattener.Way with { Branch = null });
     }
 
     public override void Take(Flattener flattener, int way)
@@ -76,6 +78,11 @@ internal sealed record UnionChoice(FakeKeywords Words, FakeSchema[] Branches, bo
             return possible;
         }
 
+        if (way.Branch is { } wanted && possible.Remove(wanted))
+        {
+            return [wanted, .. possible];
+        }
+
         if (way.EndsSoon)
         {
             return [.. possible.OrderBy(branch => Height.Of(Branches[branch])).ThenBy(branch => Height.IsNull(Branches[branch]))];
@@ -83,13 +90,7 @@ internal sealed record UnionChoice(FakeKeywords Words, FakeSchema[] Branches, bo
 
         var values = possible.FindAll(branch => !Height.IsNull(Branches[branch]));
         var start = values.Count > 1 ? (int)(FakeChance.Mix(way.State, (ulong)Branches.Length) % (ulong)values.Count) : 0;
-        List<int> ordered = [.. values[start..], .. values[..start], .. possible.FindAll(branch => Height.IsNull(Branches[branch]))];
-        if (way.Branch is { } wanted && ordered.Remove(wanted))
-        {
-            ordered.Insert(0, wanted);
-        }
-
-        return ordered;
+        return [.. values[start..], .. values[..start], .. possible.FindAll(branch => Height.IsNull(Branches[branch]))];
     }
 }
 
@@ -98,7 +99,14 @@ internal sealed record NullableChoice(FakeSchema Schema, FakeKeywords Words, Sco
 {
     public override string Keyword => "nullable";
 
-    public override List<int> Ways(Flattener flattener) =>
+    public override List<int> Ways(Flattener flattener)
+    {
+        var isFirst = flattener.Shape.Union is null;
+        flattener.Shape.Union ??= (Keyword, 2);
+        return isFirst && flattener.Way.Branch == 1 && (flattener.Shape.Types & SchemaTypes.Null) != 0 ? [1, 0] : Ordered(flattener);
+    }
+
+    private List<int> Ordered(Flattener flattener) =>
         (flattener.Shape.Types & SchemaTypes.Null) == 0 ? [0]
         : flattener.Way.EndsSoon && Words.Enum is null && Words.Const is null && (Words.Types & ~(SchemaTypes.Object | SchemaTypes.Array)) == 0 ? [1, 0]
         : [0, 1];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ContractMocks.Schemas;
 using ContractMocks.Schemas.Validation;
@@ -55,11 +56,11 @@ internal sealed class FakeSolver
     /// <summary>What is done otherwise, by path; null for nothing.</summary>
     public Dictionary<string, List<Twist>>? Twists { get; init; }
 
-    /// <summary>Takes note of what could be done otherwise; null when nobody asks.</summary>
+    /// <summary>Is told of each value that was found; null when nobody asks.</summary>
     public Action<FakePlace, Shape, Goal>? Seen { get; init; }
 
-    /// <summary>Takes note of what could be done otherwise at a place; null when nobody asks.</summary>
-    public Action<Twist>? Offered { get; init; }
+    /// <summary>Is told what could be done otherwise for a goal; null when nobody asks.</summary>
+    public Action<Goal, Twist>? Offered { get; init; }
 
     public FakeWriter Writer { get; } = new();
 
@@ -116,11 +117,26 @@ internal sealed class FakeSolver
     public Twist? TwistAt(FakePlace place, TwistKind kind) =>
         Twists is not null && Twists.TryGetValue(place.Path, out var twists) ? twists.Find(twist => twist.Kind == kind) : null;
 
-    /// <summary>Whether a property is asked for, or its absence; null when nothing is.</summary>
-    public bool? PropertyTwist(FakePlace place, string name) =>
-        Twists is not null && Twists.TryGetValue(place.Path, out var twists)
-            ? twists.Find(twist => twist.Kind == TwistKind.Property && twist.Label.EndsWith(name, StringComparison.Ordinal) && twist.Label.Length - name.Length is 5 or 8) is { } found ? found.Choice == 1 : null
-            : null;
+    /// <summary>Whether a property is asked for, itself or for something in it, or its absence; null when nothing is.</summary>
+    public bool? PropertyTwist(FakePlace property)
+    {
+        if (Twists is null)
+        {
+            return null;
+        }
+
+        var path = property.Path;
+        foreach (var (place, twists) in Twists)
+        {
+            if (place.StartsWith(path, StringComparison.Ordinal) && (place.Length == path.Length || place[path.Length] is '.' or '['))
+            {
+                var own = twists.Find(static twist => twist.Kind == TwistKind.Property);
+                return own is null || place.Length > path.Length || own.Choice == 1;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>What stands beside, taken away for values that stand elsewhere; to be put back.</summary>
     public List<KeyValuePair<string, string>> TakeSiblings()
@@ -200,6 +216,11 @@ internal sealed class FakeSolver
             else if (TryShape(goal, shape, place, attempt))
             {
                 Seen?.Invoke(place, shape, goal);
+                if (shape.Union is { } union)
+                {
+                    Offer(goal, place, TwistKind.Branch, union.Count, union.Keyword, static index => "alternative " + (index + 1).ToString(CultureInfo.InvariantCulture));
+                }
+
                 return true;
             }
 
@@ -239,7 +260,7 @@ internal sealed class FakeSolver
         }
 
         var tries = ChecksAll || shape.NeedsCheck || shape.Forbidden.Count > 0 ? Tries : 1;
-        var types = new TypeOrder(this, shape, place).Order();
+        var types = new TypeOrder(this, goal, shape, place).Order();
         foreach (var type in types)
         {
             for (var i = 0; i < tries; i++)
@@ -269,21 +290,21 @@ internal sealed class FakeSolver
                 Writer.Raw("null"u8);
                 return true;
             case SchemaTypes.Boolean:
-                return WriteBoolean(shape, place, attempt);
+                return WriteBoolean(goal, shape, place, attempt);
             case SchemaTypes.Integer or SchemaTypes.Number:
                 return new NumberMaker(this, goal, shape, place).Write(type == SchemaTypes.Integer, attempt);
             case SchemaTypes.String:
                 return new TextMaker(this, goal, shape, place).Write(attempt);
             case SchemaTypes.Array:
-                return new ArrayMaker(this, shape, place, attempt).Write();
+                return new ArrayMaker(this, goal, shape, place, attempt).Write();
             default:
                 return new ObjectMaker(this, goal, shape, place, attempt).Write();
         }
     }
 
-    private bool WriteBoolean(Shape shape, FakePlace place, int attempt)
+    private bool WriteBoolean(Goal goal, Shape shape, FakePlace place, int attempt)
     {
-        Offer(place, TwistKind.Value, 2, "type", static index => index == 0 ? "false" : "true");
+        Offer(goal, place, TwistKind.Value, 2, "type", static index => index == 0 ? "false" : "true");
         var value = TwistAt(place, TwistKind.Value) is { } twist ? twist.Choice == 1 : Chance(place, 2, attempt % 2).Percent(50) != attempt % 2 > 0;
         if (shape.Forbidden.Exists(forbidden => forbidden.ValueKind == (value ? JsonValueKind.True : JsonValueKind.False)))
         {
@@ -305,7 +326,7 @@ internal sealed class FakeSolver
             return false;
         }
 
-        Offer(place, TwistKind.Value, values.Length, "enum", index => values[index].GetRawText());
+        Offer(goal, place, TwistKind.Value, values.Length, "enum", index => values[index].GetRawText());
         // A value is worth more to a test than null.
         var told = values.Length > 1 && values[0].ValueKind != JsonValueKind.Null && Array.Exists(values, static value => value.ValueKind == JsonValueKind.Null)
             ? Array.FindAll(values, static value => value.ValueKind != JsonValueKind.Null)
@@ -383,7 +404,7 @@ internal sealed class FakeSolver
     }
 
     /// <summary>Tells what could be done otherwise at a place.</summary>
-    public void Offer(FakePlace place, TwistKind kind, int count, string keyword, Func<int, string> label)
+    public void Offer(Goal goal, FakePlace place, TwistKind kind, int count, string keyword, Func<int, string> label)
     {
         if (Offered is null)
         {
@@ -392,7 +413,7 @@ internal sealed class FakeSolver
 
         for (var choice = 0; choice < count; choice++)
         {
-            Offered(new Twist(place.Path, kind, choice, keyword, label(choice)));
+            Offered(goal, new Twist(place.Path, kind, choice, keyword, label(choice)));
         }
     }
 

@@ -107,7 +107,7 @@ internal sealed class NumberMaker(FakeSolver solver, Goal goal, Shape shape, Fak
 
     private BigInteger Choose(BigInteger? first, BigInteger? last, BigInteger from, BigInteger to, int attempt)
     {
-        solver.Offer(place, TwistKind.Number, shape.Least is null && shape.Most is null ? 0 : 2, "", index => index == 0 ? shape.Least?.Keyword ?? "" : shape.Most?.Keyword ?? "");
+        solver.Offer(goal, place, TwistKind.Number, shape.Least is null && shape.Most is null ? 0 : 2, "", index => index == 0 ? shape.Least?.Keyword ?? "" : shape.Most?.Keyword ?? "");
         if (solver.TwistAt(place, TwistKind.Number) is { } twist && (twist.Choice == 0 ? first : last) is { } bound)
         {
             return bound;

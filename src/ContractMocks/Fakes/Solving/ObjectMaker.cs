@@ -106,7 +106,7 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
             var isPossible = !shape.Absent.Contains(name) && !shape.PropertyGoal(name).IsNever && IsName(name);
             if (isPossible)
             {
-                solver.Offer(place, TwistKind.Property, 2, "", index => index == 0 ? "without " + name : "with " + name);
+                solver.Offer(goal, place.Property(name), TwistKind.Property, 2, "properties", index => index == 0 ? "without " + name : "with " + name);
             }
 
             if (!isPossible || included.Contains(name) || included.Count >= most || !IsWanted(name))
@@ -133,7 +133,7 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
 
     private bool IsWanted(string name)
     {
-        if (solver.Twists is not null && solver.PropertyTwist(place, name) is { } isThere)
+        if (solver.Twists is not null && solver.PropertyTwist(place.Property(name)) is { } isThere)
         {
             return isThere;
         }

@@ -35,6 +35,9 @@ internal sealed class Shape
     /// <summary>Whether alternatives of a <c>oneOf</c> were left unlooked at, hoping that they do not fit as well.</summary>
     public bool IsHopeful { get; set; }
 
+    /// <summary>The first union that was met on the way, and how many alternatives it has; null without one.</summary>
+    public (string Keyword, int Count)? Union { get; set; }
+
     /// <summary>The values of the first <c>enum</c> or <c>const</c>; null without one.</summary>
     public JsonElement[]? Listed { get; private set; }
 

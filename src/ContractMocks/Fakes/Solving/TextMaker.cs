@@ -40,7 +40,7 @@ internal sealed class TextMaker(FakeSolver solver, Goal goal, Shape shape, FakeP
 
     private TextWish Wish()
     {
-        solver.Offer(place, TwistKind.Length, shape.MinLength == 0 && shape.MaxLength == int.MaxValue ? 0 : 2, "", static index => index == 0 ? "minLength" : "maxLength");
+        solver.Offer(goal, place, TwistKind.Length, shape.MinLength == 0 && shape.MaxLength == int.MaxValue ? 0 : 2, "", static index => index == 0 ? "minLength" : "maxLength");
         return solver.TwistAt(place, TwistKind.Length) is { } twist ? twist.Choice == 0 ? TextWish.Shortest : TextWish.Longest : TextWish.Natural;
     }
 }

@@ -4,7 +4,7 @@ using ContractMocks.Schemas.Validation;
 namespace ContractMocks.Fakes.Solving;
 
 /// <summary>The types that a value may take, the likeliest first.</summary>
-internal sealed class TypeOrder(FakeSolver solver, Shape shape, FakePlace place)
+internal sealed class TypeOrder(FakeSolver solver, Goal goal, Shape shape, FakePlace place)
 {
     private static readonly SchemaTypes[] s_order =
     [
@@ -33,7 +33,7 @@ internal sealed class TypeOrder(FakeSolver solver, Shape shape, FakePlace place)
         var isFree = types == Check.AnyType;
         var start = chosen.Length > 1 && !isFree && !solver.IsDeep(place) ? solver.Chance(place, 5).Whole(0, chosen.Length - 1) : 0;
         SchemaTypes[] order = [.. chosen[start..], .. chosen[..start], .. s_order.Where(type => (types & type) != 0 && Array.IndexOf(chosen, type) < 0)];
-        solver.Offer(place, TwistKind.Type, isFree ? 0 : order.Length, "type", index => Words.Type(order[index]));
+        solver.Offer(goal, place, TwistKind.Type, isFree ? 0 : order.Length, "type", index => Words.Type(order[index]));
         return solver.TwistAt(place, TwistKind.Type) is { } twist && twist.Choice < order.Length
             ? [order[twist.Choice], .. order.Where(type => type != order[twist.Choice])]
             : order;
