@@ -26,7 +26,7 @@ public sealed class SchemaFaker
 
     private SchemaFaker(JsonElement schema, SchemaDocument document)
     {
-        _schemas = new FakeSchemas(document);
+        _schemas = FakeSchemas.Of(document);
         _goal = _schemas.At(schema).Goal;
     }
 

@@ -63,7 +63,7 @@ internal sealed class ErrorBodies(LoadedContract contract)
         }
 
         using var parsed = JsonDocument.Parse(schema, new JsonDocumentOptions { MaxDepth = 512 });
-        var schemas = new FakeSchemas(contract.Schemas);
+        var schemas = FakeSchemas.Of(contract.Schemas);
         var body = Filled(error, schemas.At(parsed.RootElement), schemas);
         // A schema that takes anything takes the standard's words.
         var bytes = body is null ? ProblemBody.Of(error) : Encoding.UTF8.GetBytes(body);

@@ -214,7 +214,7 @@ internal static class Quick
     private const int Depth = 8;
 
     /// <summary>Whether a branch may go with a shape: it has a type in common, and its constant properties are not others than those required.</summary>
-    public static bool MayFit(FakeSchema branch, Shape shape) => (Types(branch, Depth) & shape.Types) != 0 && !Contradicts(branch, shape, Depth);
+    public static bool MayFit(FakeSchema branch, Shape shape) => (branch.QuickTypes & shape.Types) != 0 && !Contradicts(branch, shape, Depth);
 
     /// <summary>The types that a schema may accept, as <see cref="Shape"/> counts them.</summary>
     public static SchemaTypes Types(FakeSchema schema, int depth = Depth)
@@ -290,7 +290,6 @@ internal static class Quick
 /// <summary>What is known of the branches of a union.</summary>
 internal static class Unions
 {
-    private const int MostCompared = 60;
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<FakeSchema[], object> s_apart = [];
 
     /// <summary>Whether no value can fit two branches: their types differ, or a property that all require has other values in each.</summary>
@@ -316,44 +315,36 @@ internal static class Unions
 
     private static object Compare(FakeSchema[] branches)
     {
-        if (branches.Length > MostCompared)
+        var peek = new SchemaPeek();
+        var objects = Array.FindAll(branches, static branch => (branch.QuickTypes & SchemaTypes.Object) != 0);
+        var others = SchemaTypes.None;
+        foreach (var branch in branches)
         {
-            return false;
+            var types = branch.QuickTypes & ~SchemaTypes.Object;
+            if ((others & types) != 0)
+            {
+                return false;
+            }
+
+            others |= types;
         }
 
-        var peek = new SchemaPeek();
-        var types = Array.ConvertAll(branches, static branch => Quick.Types(branch));
-        for (var i = 0; i < branches.Length; i++)
+        return objects.Length < 2 || Required(objects[0], 4).Distinct().Any(name => AreToldApart(objects, name, peek));
+    }
+
+    // A property that every branch lists texts for, and no two the same: whatever has it fits one branch at most, and all must have it.
+    private static bool AreToldApart(FakeSchema[] branches, string property, SchemaPeek peek)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var branch in branches)
         {
-            for (var j = i + 1; j < branches.Length; j++)
+            if (peek.TextsAfresh(branch.Place, property) is not { } texts || !texts.All(known.Add) || !Required(branch, 4).Contains(property))
             {
-                if ((types[i] & types[j]) != 0 && !AreToldApart(branches[i], branches[j], types[i] & types[j], peek))
-                {
-                    return false;
-                }
+                return false;
             }
         }
 
         return true;
-    }
-
-    private static bool AreToldApart(FakeSchema left, FakeSchema right, SchemaTypes common, SchemaPeek peek)
-    {
-        if (common != SchemaTypes.Object)
-        {
-            return false;
-        }
-
-        foreach (var name in Required(left, 4))
-        {
-            if (peek.TextsAfresh(left.Place, name) is { } texts && peek.TextsAfresh(right.Place, name) is { } others && !texts.Any(others.Contains)
-                && (Required(right, 4).Contains(name) || Required(left, 4).Contains(name)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static IEnumerable<string> Required(FakeSchema schema, int depth)

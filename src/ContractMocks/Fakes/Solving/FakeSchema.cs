@@ -17,6 +17,8 @@ internal sealed class FakeSchema
     private SchemaNode? _node;
     private FakeKeywords? _keywords;
     private Goal? _goal;
+    private SchemaTypes? _types;
+    private IReadOnlyList<Move>? _moves;
     private readonly int?[] _heights = new int?[Height.Levels + 1];
 
     public FakeSchema(SchemaPlace place, FakeSchemas all)
@@ -43,6 +45,12 @@ internal sealed class FakeSchema
     public Goal Goal => _goal ??= new Goal([new Literal(this, true)]);
 
     public int?[] Heights => _heights;
+
+    /// <summary>The types that it may accept, as <see cref="Shape"/> counts them; never too narrow.</summary>
+    public SchemaTypes QuickTypes => _types ??= Quick.Types(this);
+
+    /// <summary>The ways of not fitting it.</summary>
+    public IReadOnlyList<Move> Moves => _moves ??= Negation.Of(this);
 
     public bool Accepts(JsonElement instance)
     {

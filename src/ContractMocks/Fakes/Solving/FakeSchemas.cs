@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ContractMocks.Schemas;
 using ContractMocks.Schemas.Validation;
@@ -11,7 +12,12 @@ internal sealed class FakeSchemas(SchemaDocument document)
     private readonly ConcurrentDictionary<(SchemaCompiler Compiler, string Reference, bool IsDynamic), FakeSchema?> _byReference = new();
     private readonly ConcurrentDictionary<string, FakeSchema> _synthetic = new(StringComparer.Ordinal);
 
+    private static readonly ConditionalWeakTable<SchemaDocument, FakeSchemas> s_known = [];
+
     public SchemaDocument Document { get; } = document;
+
+    /// <summary>The schemas of a document, as long as it lives: what was found out about them serves all fakes.</summary>
+    public static FakeSchemas Of(SchemaDocument document) => s_known.GetValue(document, static key => new FakeSchemas(key));
 
     /// <summary>A schema that references of the document may stand in.</summary>
     public FakeSchema At(JsonElement schema) => new(new SchemaPlace(schema, Document.Compiler.Enter(schema)), this);

@@ -81,7 +81,7 @@ internal sealed class Flattener
             return;
         }
 
-        var moves = Negation.Of(schema);
+        var moves = schema.Moves;
         if (moves.Count == 0)
         {
             Shape.Fail("not", "every value fits the schema that no value may fit");
