@@ -11,7 +11,7 @@ namespace ContractMocks.Fakes.Tests;
 /// </summary>
 internal static class CorpusRuns
 {
-    private static readonly Lazy<IReadOnlyList<FakeResult>> s_suite = Run(SuiteSchemas.All);
+    private static readonly Lazy<IReadOnlyList<FakeResult>> s_suite = Run(SuiteSchemas.All, keepsInstances: true);
     private static readonly Lazy<IReadOnlyList<FakeResult>> s_functions = Run(static () => ToolSchemas.Of("tools/bfcl"));
     private static readonly Lazy<IReadOnlyList<FakeResult>> s_traffic = Run(static () => ToolSchemas.Of("traffic"));
     private static readonly Lazy<IReadOnlyList<FakeResult>> s_components = Run(static () =>
@@ -25,13 +25,12 @@ internal static class CorpusRuns
 
     public static IReadOnlyList<FakeResult> Components => s_components.Value;
 
-    // Skipped tests throw in the middle; that must not be kept as the result.
-    private static Lazy<IReadOnlyList<FakeResult>> Run(Func<List<FakedSchema>> read) => new(
+    private static Lazy<IReadOnlyList<FakeResult>> Run(Func<List<FakedSchema>> read, bool keepsInstances = false) => new(
         () =>
         {
             var schemas = read();
             using var ajv = NodeTool.Missing is null ? new Ajv() : null;
-            return FakeRun.All(schemas, FakeRun.Seeds, ajv is null ? null : ajv.Complaint, CancellationToken.None);
+            return FakeRun.All(schemas, FakeRun.Seeds, ajv is null ? null : ajv.Complaint, keepsInstances, CancellationToken.None);
         },
         LazyThreadSafetyMode.ExecutionAndPublication);
 }

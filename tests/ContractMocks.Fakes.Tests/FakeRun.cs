@@ -15,6 +15,9 @@ internal sealed record FakeResult(FakedSchema Schema, string? Failure, Unfakeabl
     /// <summary>What another judge says against an instance that our validator takes; null for nothing.</summary>
     public string? Complaint { get; init; }
 
+    /// <summary>The instances, by seed from 0, where the run keeps them.</summary>
+    public IReadOnlyList<string> Instances { get; init; } = [];
+
     /// <summary>The milliseconds that it took, for the table alone: no test depends on it.</summary>
     public double Milliseconds { get; init; }
 }
@@ -33,16 +36,21 @@ internal static class FakeRun
     /// <param name="schemas">What is faked.</param>
     /// <param name="seeds">How often each.</param>
     /// <param name="judge">Another judge of the instances that our validator takes; null for none. Called from several threads.</param>
+    /// <param name="keepsInstances">Whether results hold the instances, too.</param>
     /// <param name="cancellation">The test's.</param>
     public static List<FakeResult> All(
-        IReadOnlyList<FakedSchema> schemas, int seeds, Func<FakedSchema, IReadOnlyList<string>, string?>? judge, CancellationToken cancellation)
+        IReadOnlyList<FakedSchema> schemas,
+        int seeds,
+        Func<FakedSchema, IReadOnlyList<string>, string?>? judge,
+        bool keepsInstances,
+        CancellationToken cancellation)
     {
         var results = new FakeResult[schemas.Count];
         // Single items are handed out one at a time: some are a thousand times dearer than others.
         Parallel.ForEach(
             Partitioner.Create(Enumerable.Range(0, schemas.Count), EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            index => results[index] = One(schemas[index], seeds, judge));
+            index => results[index] = One(schemas[index], seeds, judge) is var result && keepsInstances ? result : result with { Instances = [] });
         return [.. results];
     }
 
@@ -59,6 +67,7 @@ internal static class FakeRun
         return (ended ? result! : new FakeResult(schema, "does not come to an end", null)) with
         {
             Milliseconds = milliseconds,
+            Instances = instances,
             Complaint = ended && instances.Count > 0 ? judge?.Invoke(schema, instances) : null,
         };
     }
