@@ -11,10 +11,21 @@ namespace ContractMocks.Fakes.Tests.Judges;
 /// </summary>
 public sealed class NJsonSchemaTests
 {
-    private const string Formats = "NJsonSchema has another reading of the format";
-    private const string Content = "NJsonSchema ignores or misreads words outside of draft 4";
+    private const string Booleans = "NJsonSchema cannot read true where a schema stands";
+    private const string Ids = "NJsonSchema looks references up by path, not by the ids that schemas give themselves";
+    private const string Remote = "NJsonSchema would fetch the document";
 
-    private static readonly (string Group, string Why)[] s_optional = [];
+    private static readonly (string Start, string Why)[] s_optional =
+    [
+        ("draft4/optional/id.json: id inside an enum", Ids),
+        ("draft7/optional/id.json: id inside an enum", Ids),
+        ("draft7/optional/cross-draft.json: ", Remote),
+        ("draft7/optional/ecmascript-regex.json: patterns always use unicode semantics with patternProperties", Booleans),
+        ("draft7/optional/ecmascript-regex.json: \\w in patternProperties", Booleans),
+        ("draft7/optional/ecmascript-regex.json: \\d in patternProperties", Booleans),
+        ("draft7/optional/ecmascript-regex.json: patternProperties with", Booleans),
+        ("draft7/optional/unknownKeyword.json: ", Ids),
+    ];
 
     [Theory]
     [InlineData("draft4", 120)]
@@ -33,7 +44,7 @@ public sealed class NJsonSchemaTests
             {
                 taken++;
             }
-            else if (known.ContainsKey(group) || s_optional.Any(entry => result.Schema.ToString().StartsWith($"{draft}/{entry.Group}", StringComparison.Ordinal)))
+            else if (known.ContainsKey(group) || s_optional.Any(entry => result.Schema.ToString().StartsWith(entry.Start, StringComparison.Ordinal)))
             {
                 excused++;
             }
