@@ -38,6 +38,9 @@ internal static class ImpossibleComponents
         [Router + "McpServerToolRequireApproval"] = (s_twice, Twice),
     };
 
+    /// <summary>Whether a schema, named with its group, is one of them.</summary>
+    public static bool Has(string schema) => s_known.ContainsKey(schema);
+
     /// <summary>Failures that are not listed, entries that do not fail, and entries whose contradiction the faker does not name.</summary>
     public static List<string> Surprises(IReadOnlyList<FakeResult> results)
     {

@@ -42,13 +42,18 @@ internal sealed class NodeTool : IDisposable
         }
     }
 
+    /// <summary>The answer, or null when it does not come in time; then the process is at work for ever and of no more use.</summary>
+    public JsonNode? TryAsk(string json, TimeSpan patience)
+    {
+        var asking = Task.Run(() => Ask(json));
+        return asking.Wait(patience) ? asking.Result : null;
+    }
+
     public void Dispose()
     {
-        _process.StandardInput.Close();
-        if (!_process.WaitForExit(TimeSpan.FromSeconds(10)))
-        {
-            _process.Kill();
-        }
+        // One that does not listen any more cannot be asked to end.
+        _process.Kill();
+        _process.WaitForExit();
 
         _process.Dispose();
     }

@@ -3,7 +3,7 @@
 //   remotes   {remotes: {address: schema}}                           -> {}
 //   document  {document, dialect, schema}                            -> {}            keeps a document that many schemas are in
 //   judge     {dialect, schema, instances} or {document, ref, ...}   -> {complaints: [null or text]} or {unread: why there is no verdict}
-//   fake      {dialect, schema, seeds, options, patience}            -> {instances: [JSON text or null], errors: [text], microseconds: each}
+//   fake      {schema, seeds, options, remotes}                      -> {instances: [JSON text or null], errors: [text], microseconds: each}
 import { createInterface } from 'node:readline';
 import { complaint, compiled, newAjv, setRemotes } from './judge.mjs';
 import { fakes } from './rival.mjs';
