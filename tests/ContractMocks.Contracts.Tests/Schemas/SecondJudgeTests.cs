@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ContractMocks.Schemas;
 using ContractMocks.TestSupport;
-using NJsonSchema;
 
 namespace ContractMocks.Contracts.Tests.Schemas;
 
@@ -37,52 +36,5 @@ public sealed class SecondJudgeTests
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"NJsonSchema, {draft}: the same verdict in {outcome.Passed} of {outcome.Passed + outcome.Failed} required tests");
         Assert.True(outcome.Surprises.Count == 0, string.Join("\n", outcome.Surprises));
-    }
-}
-
-/// <summary>NJsonSchema, kept from the network.</summary>
-internal static class SecondJudge
-{
-    /// <summary>Its reading of a schema; null when it cannot read it.</summary>
-    public static async Task<JsonSchema?> TryReadAsync(string schema, CancellationToken cancellation)
-    {
-        try
-        {
-            return await JsonSchema.FromJsonAsync(
-                schema,
-                null,
-                static root => new Offline(new JsonSchemaAppender(root, new DefaultTypeNameGenerator())),
-                cancellation);
-        }
-#pragma warning disable CA1031 // Whatever it throws is its verdict on the schema.
-        catch (Exception exception) when (exception is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Its verdict; null when it throws.</summary>
-    public static bool? Accepts(JsonSchema? schema, JsonElement data)
-    {
-        try
-        {
-            return schema is null ? null : schema.Validate(data.GetRawText()).Count == 0;
-        }
-#pragma warning disable CA1031 // As above.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return null;
-        }
-    }
-
-    private sealed class Offline(JsonSchemaAppender appender) : JsonReferenceResolver(appender)
-    {
-        public override Task<NJsonSchema.References.IJsonReference> ResolveUrlReferenceAsync(string url, CancellationToken cancellationToken = default) =>
-            throw new InvalidOperationException("nothing is fetched");
-
-        public override Task<NJsonSchema.References.IJsonReference> ResolveFileReferenceAsync(string filePath, CancellationToken cancellationToken = default) =>
-            throw new InvalidOperationException("nothing is read");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContractMocks.TestSupport;
 
 namespace ContractMocks.Fakes.Tests.Suite;
 
@@ -11,7 +12,8 @@ public sealed class SuiteFakes
     [Fact]
     public async Task Fakes_of_satisfiable_schemas_fit()
     {
-        var results = FakeRun.All(SuiteSchemas.All(), FakeRun.Seeds, TestContext.Current.CancellationToken);
+        Repository.CorpusFile("");
+        var results = CorpusRuns.Suite;
         await Console.Out.WriteLineAsync(FakeRun.Table(results) + FakeRun.Failures(results));
         var satisfiable = results.Where(static result => result.Schema.IsSatisfiable).ToList();
         foreach (var draft in satisfiable.GroupBy(static result => SuiteSchemas.DraftOf(result.Schema)))
@@ -27,8 +29,8 @@ public sealed class SuiteFakes
     [Fact]
     public void Schemas_without_a_valid_test_give_an_instance_that_fits_or_are_refused()
     {
-        var others = SuiteSchemas.All().Where(static schema => !schema.IsSatisfiable).ToList();
-        var results = FakeRun.All(others, FakeRun.Seeds, TestContext.Current.CancellationToken);
+        Repository.CorpusFile("");
+        var results = CorpusRuns.Suite.Where(static result => !result.Schema.IsSatisfiable).ToList();
 
         Assert.True(results.All(static result => result.Failure is null), FakeRun.Failures(results));
         Assert.NotEmpty(results);
