@@ -114,7 +114,7 @@ internal sealed class ToolNotation(ProblemSink problems, ToolPlaces places)
             return name.Value;
         }
 
-        Add(places.Of(entry), "'name' must be a text with a letter or a digit in it, but is empty");
+        Add(places.Of(entry), "'name' must be a text, but is empty");
         return null;
     }
 

@@ -51,7 +51,7 @@ internal sealed partial class ToolSchemaMender
 
             types.AddRange(meaning.Types.Where(type => !types.Contains(type)));
             AddParts(meaning, word, draft);
-            draft.IsTuple |= word.Value.ToLowerInvariant() == "tuple";
+            draft.IsTuple |= string.Equals(word.Value, "tuple", StringComparison.OrdinalIgnoreCase);
         }
 
         draft.Types = types;
@@ -138,7 +138,7 @@ internal sealed partial class ToolSchemaMender
             return;
         }
 
-        var isNullable = nullable.Value.ToLowerInvariant() == "true";
+        var isNullable = ToolValues.IsTrue(nullable);
         if (isNullable && draft.Types.Count == 0)
         {
             // Nothing to add null to; the contract dialect knows the keyword.

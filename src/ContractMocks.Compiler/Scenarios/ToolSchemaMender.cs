@@ -117,7 +117,7 @@ internal sealed partial class ToolSchemaMender(Action<Node, string> report)
         }
 
         draft.Remove(exclusive);
-        if (flag.Value.ToLowerInvariant() == "true" && draft[bound] is { } value)
+        if (ToolValues.IsTrue(flag) && draft[bound] is { } value)
         {
             draft.Replace(bound, exclusive, value);
         }
@@ -168,7 +168,7 @@ internal sealed partial class ToolSchemaMender(Action<Node, string> report)
         }
 
         // Draft 3's way, still common: each property says for itself that it is required.
-        var required = properties.Entries.Where(static entry => entry.Value is MappingNode property && property["required"] is ScalarNode { Type: ScalarType.Boolean } flag && flag.Value.ToLowerInvariant() == "true")
+        var required = properties.Entries.Where(static entry => entry.Value is MappingNode property && property["required"] is { } flag && ToolValues.IsTrue(flag))
             .Select(static entry => (Node)ToolValues.With(entry.Key, entry.Key.Value, ScalarType.String)).ToList();
         if (required.Count > 0)
         {

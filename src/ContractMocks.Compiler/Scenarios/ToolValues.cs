@@ -67,6 +67,9 @@ internal static class ToolValues
         return types.Contains("array") || types.Contains("object") ? Collection(scalar, text, types) : null;
     }
 
+    /// <summary>Whether a value is <c>true</c>.</summary>
+    public static bool IsTrue(Node value) => value is ScalarNode { Type: ScalarType.Boolean, Value: "true" or "True" or "TRUE" };
+
     /// <summary>A number that stands in quotes; the node itself where it is none.</summary>
     public static Node Unquoted(Node value) =>
         value is ScalarNode { Type: ScalarType.String } scalar && IsNumber(scalar.Value) ? With(scalar, scalar.Value, ScalarType.Number) : value;
