@@ -11,6 +11,8 @@ internal static class FakePointer
     private const string Address = "contractmocks:document";
 
     private static readonly JsonNodeOptions s_nodes = default;
+    private static readonly string[] s_definitions = ["$defs", "definitions", "components"];
+    private static readonly string[] s_identity = ["$schema", "$id", "id"];
 
     /// <summary>Whether a document is an OpenAPI one, whose root is no schema.</summary>
     public static bool IsOpenApi(JsonElement root) =>
@@ -52,7 +54,7 @@ internal static class FakePointer
             return WithDialect(text, target, root);
         }
 
-        return IsOpenApi(root) ? Beside(root, path) : Inside(root, path);
+        return IsOpenApi(root) || (Array.Exists(s_definitions, name => path.StartsWith($"/{name}/", StringComparison.Ordinal)) && HasAllInDefinitions(root)) ? Beside(root, path) : Inside(root, path);
     }
 
     /// <summary>The place a pointer leads to; null after a complaint that offers the nearest name.</summary>
@@ -104,13 +106,38 @@ internal static class FakePointer
         return string.Concat("{\"$schema\":", dialect.GetRawText(), rest is ['}', ..] ? "" : ",", rest);
     }
 
-    // The members of an OpenAPI document are no keywords of schemas, so a reference may stand beside them.
+    /// <summary>Whether all references of a schema lead into its definitions, so that the rest of its root can be left out.</summary>
+    private static bool HasAllInDefinitions(JsonElement root)
+    {
+        switch (root.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in root.EnumerateObject())
+                {
+                    var isHere = member.Name is not ("$ref" or "$dynamicRef" or "$recursiveRef") || member.Value.ValueKind != JsonValueKind.String
+                        || (member.Name == "$ref" && Array.Exists(s_definitions, name => member.Value.GetString()!.StartsWith($"#/{name}/", StringComparison.Ordinal)));
+                    if (!isHere || !HasAllInDefinitions(member.Value))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            case JsonValueKind.Array:
+                return root.EnumerateArray().All(HasAllInDefinitions);
+            default:
+                return true;
+        }
+    }
+
+    // The members of an OpenAPI document are no keywords of schemas, so a reference may stand beside them; of a schema only what does not judge may.
     private static string Beside(JsonElement root, string path)
     {
         var result = new JsonObject(s_nodes) { ["$ref"] = "#" + path };
+        var isSchema = !IsOpenApi(root);
         foreach (var member in root.EnumerateObject())
         {
-            if (member.Name != "$ref")
+            if (member.Name != "$ref" && (!isSchema || s_identity.Contains(member.Name) || s_definitions.Contains(member.Name)))
             {
                 result[member.Name] = Node(member.Value);
             }
