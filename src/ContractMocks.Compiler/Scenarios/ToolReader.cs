@@ -42,12 +42,16 @@ internal static class ToolReader
         var syntax = new ProblemSink(problems.File);
         var places = new ToolPlaces(new Places(text), linesBefore);
         var root = TextFile.Read(text, syntax, ProblemKinds.ToolSyntax, cancellation);
-        problems.AddRange(syntax.Problems.Select(problem => problem with { Span = places.Shift(problem.Span) }));
+        problems.AddRange(syntax.Problems.Select(problem => problem with { Span = places.Shift(Within(text, problem.Span)) }));
         if (root is not null)
         {
             new ToolList(problems, places, found, cancellation).Read(root);
         }
     }
+
+    // What is missing at the end of a line is found behind it, where the next line is.
+    private static SourceSpan Within(string text, SourceSpan span) =>
+        span.Line == 2 && text.IndexOf('\n') < 0 ? SourceSpan.On(1, Math.Max(1, text.Length), 1) : span;
 
     private static List<PlacedTool> Distinct(IReadOnlyList<PlacedTool> tools, ProblemSink problems)
     {
