@@ -20,6 +20,8 @@ internal static class CommandLine
             ServeSyntax.Command(output, error),
             Validate(output, error),
             Explain(output, error),
+            // Read by hand, before this: see FakeCommandLine. It is here to be listed.
+            new Command("fake", "Makes up data that fits a JSON Schema, or arguments for tools, as JSON Lines: see fake --help."),
         };
         var parsed = root.Parse(args);
         // Signals are the program's to handle: see Program.

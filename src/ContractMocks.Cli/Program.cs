@@ -11,6 +11,11 @@ internal static class Program
             return SchemaCommandLine.Run(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
         }
 
+        if (FakeCommandLine.Handles(args))
+        {
+            return FakeCommandLine.Run(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
+        }
+
         // Lives as long as the process: a signal may come when all is done.
         var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

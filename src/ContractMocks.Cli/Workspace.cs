@@ -71,7 +71,7 @@ internal sealed class Workspace
         var scope = new ScenarioScope(Contracts.ToEquatableArray(), known.Tools)
         {
             HasBrokenSpecs = HasErrors,
-            HasBrokenTools = tools.Exists(static file => file.Problems.Count > 0),
+            HasBrokenTools = tools.Exists(static file => file.Problems.Any(static problem => problem.Severity == ProblemSeverity.Error)),
         };
         var scenarios = scenarioFiles.Select(file => Guard(
             file,

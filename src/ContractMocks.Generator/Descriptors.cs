@@ -226,6 +226,22 @@ internal static class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor ToolRenamed = new(
+        "CM3010",
+        "A tool's name is not legal for providers",
+        "Providers do not take the tool name '{0}'; the tool is named '{1}' in requests, scenarios may use either",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ToolPassedOver = new(
+        "CM3011",
+        "A tool has no schema to mock it by",
+        "The tool '{0}' is passed over: {1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor UnknownMock = new(
         "CM4001",
         "Contract tests for an unknown mock",
@@ -279,6 +295,8 @@ internal static class Descriptors
         ToolSyntax,
         ToolShape,
         DuplicateTool,
+        ToolRenamed,
+        ToolPassedOver,
         UnknownMock,
         ContractTestsNotPartial,
         Internal,

@@ -60,7 +60,7 @@ internal static class Steps
             sets.Tools.Tools)
         {
             HasBrokenSpecs = !sets.Specs.IsComplete || options.MissingSpecs.Count > 0,
-            HasBrokenTools = toolFiles.Any(static file => file.Problems.Count > 0),
+            HasBrokenTools = toolFiles.Any(static file => file.Problems.Any(static problem => problem.Severity == ProblemSeverity.Error)),
         };
     }
 

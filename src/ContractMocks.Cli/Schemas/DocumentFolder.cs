@@ -95,6 +95,13 @@ internal static class JsonFile
             return null;
         }
 
+        return TryParse(path, bytes, out complaint);
+    }
+
+    /// <summary>The document in the bytes of a file; null after a complaint.</summary>
+    public static JsonDocument? TryParse(string path, byte[] bytes, out string complaint)
+    {
+        complaint = "";
         var mark = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
         try
         {

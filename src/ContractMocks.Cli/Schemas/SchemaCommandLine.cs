@@ -160,7 +160,7 @@ internal static class SchemaCommandLine
                 complaint = $"--formats is assert or annotate, not '{value}'";
                 return request;
             case ("--dialect", _):
-                complaint = $"--dialect is 2020-12, 2019-09, draft7, draft6, draft4 or openapi3.0, not '{value}'";
+                complaint = WrongDialect(value);
                 return request;
             default:
                 complaint = $"'{name}' is not an option here; {Nearest.Suggestion(name, ["--schema", "--lines", "--format", "--formats", "--dialect", "--documents"])}";
@@ -168,7 +168,11 @@ internal static class SchemaCommandLine
         }
     }
 
-    private static SchemaDialect? Dialect(string name) => name switch
+    /// <summary>What is said of a name that is no dialect's.</summary>
+    public static string WrongDialect(string name) => $"--dialect is 2020-12, 2019-09, draft7, draft6, draft4 or openapi3.0, not '{name}'";
+
+    /// <summary>The dialect of a name that <c>--dialect</c> takes; null for another.</summary>
+    public static SchemaDialect? Dialect(string name) => name switch
     {
         "2020-12" or "draft2020-12" => SchemaDialect.Draft202012,
         "2019-09" or "draft2019-09" => SchemaDialect.Draft201909,

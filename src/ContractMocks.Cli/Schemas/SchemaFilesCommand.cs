@@ -38,7 +38,8 @@ internal sealed class SchemaFilesCommand(SchemaOptions options, bool asJson, Str
         return code;
     }
 
-    private static string Describe(SchemaError error) =>
+    /// <summary>An error as a line of text.</summary>
+    public static string Describe(SchemaError error) =>
         $"{(error.Pointer.Length == 0 ? "(root)" : error.Pointer)}: {error.Keyword}: expected {error.Expected}, but found {error.Actual}";
 
     private int Judge(SchemaValidator validator, string file, SchemaErrorJson json)

@@ -8,6 +8,8 @@ namespace ContractMocks.Cli;
 /// <summary>Reads specs, tools and scenarios together, as one project, and prints their problems.</summary>
 internal sealed class ValidateCommand(Report output, Report error)
 {
+    private static readonly string[] s_toolKeys = ["name", "function", "tools", "functions", "functionDeclarations", "function_declarations", "toolSpec", "jsonrpc"];
+
     private enum FileKind
     {
         Spec,
@@ -63,10 +65,11 @@ internal sealed class ValidateCommand(Report output, Report error)
     private static FileKind KindOf(SourceText file, CancellationToken cancellation)
     {
         var ignored = new ProblemSink(file.Path);
-        var root = Workspace.Guard(
+        var read = Workspace.Guard(
             file,
-            one => NodeReader.Read(one.Text, ignored, ProblemKinds.SpecSyntax, cancellation) as MappingNode,
+            one => NodeReader.Read(one.Text, ignored, ProblemKinds.SpecSyntax, cancellation),
             static _ => null);
+        var root = read as MappingNode;
         if (root?["openapi"] is not null || root?["swagger"] is not null)
         {
             return FileKind.Spec;
@@ -77,7 +80,9 @@ internal sealed class ValidateCommand(Report output, Report error)
             return FileKind.Scenario;
         }
 
-        var isTool = file.Path.Contains(".tool", StringComparison.Ordinal) || root?["name"] is not null || root?["function"] is not null || root?["tools"] is not null;
+        // Lists and JSON Lines are tools: neither a spec nor a scenario can be one.
+        var isTool = file.Path.Contains(".tool", StringComparison.Ordinal) || read is SequenceNode || Array.Exists(s_toolKeys, key => root?[key] is not null)
+            || (root is null && JsonLines.TrySplit(file.Text, out _));
         return isTool ? FileKind.Tool : FileKind.Spec;
     }
 }

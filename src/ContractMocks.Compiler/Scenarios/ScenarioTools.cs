@@ -20,11 +20,12 @@ internal sealed class ScenarioTools(ScenarioScope scope)
 
     public IEnumerable<string> Names => HasList ? _listed.Keys : _inScope.Keys;
 
-    public bool IsInScope(string name) => _inScope.ContainsKey(name);
+    public bool IsInScope(string name) => FindInScope(name) is not null;
 
     public IEnumerable<string> ScopeNames => _inScope.Keys;
 
-    public Tool? FindInScope(string name) => _inScope.TryGetValue(name, out var tool) ? tool : null;
+    /// <summary>The tool of a name, legal or as written; null for none.</summary>
+    public Tool? FindInScope(string name) => Find(_inScope, name);
 
     /// <summary>Adds a tool of the list.</summary>
     public void List(Tool tool)
@@ -43,7 +44,7 @@ internal sealed class ScenarioTools(ScenarioScope scope)
     /// <summary>The tool of a name that a turn uses, or null.</summary>
     public Tool? Use(string name)
     {
-        if (_listed.TryGetValue(name, out var listed))
+        if (Find(_listed, name) is { } listed)
         {
             return listed;
         }
@@ -69,6 +70,24 @@ internal sealed class ScenarioTools(ScenarioScope scope)
         }
 
         return schema;
+    }
+
+    private static Tool? Find(Dictionary<string, Tool> tools, string name)
+    {
+        if (tools.TryGetValue(name, out var tool))
+        {
+            return tool;
+        }
+
+        foreach (var one in tools.Values)
+        {
+            if (one.WrittenName == name)
+            {
+                return one;
+            }
+        }
+
+        return null;
     }
 
     public EquatableArray<Tool> ToArray() => _tools.ToEquatableArray();

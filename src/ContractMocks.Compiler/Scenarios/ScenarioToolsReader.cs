@@ -23,7 +23,7 @@ internal static class ScenarioToolsReader
             return;
         }
 
-        var notation = new ToolNotation(reading.Problems, reading.Places);
+        var notation = new ToolNotation(reading.Problems, new ToolPlaces(reading.Places));
         foreach (var item in list.Items)
         {
             ReadItem(item, notation, reading);
@@ -70,7 +70,7 @@ internal static class ScenarioToolsReader
     {
         if (notation.Read(mapping) is { } tool)
         {
-            Add(tool, reading);
+            Add(ToolNaming.MakeLegal([tool], reading.Problems)[0], reading);
         }
         else if (((mapping["function"] as MappingNode ?? mapping)["name"] as ScalarNode)?.Value is { } name)
         {

@@ -1,21 +1,30 @@
+using System.Text.Json;
 using ContractMocks.Compiler.Text;
+using ContractMocks.Schemas;
 
 namespace ContractMocks.Compiler.Scenarios;
 
-/// <summary>A tool and where its name stands.</summary>
+/// <summary>A tool as it was written, and where its name stands. Its name may not be legal yet: see <see cref="ToolNaming"/>.</summary>
 internal readonly record struct PlacedTool(Tool Tool, SourceSpan NamePlace);
 
 /// <summary>
 /// Reads one tool in any of the notations people paste: OpenAI's nested <c>{type, function: {name, description, parameters}}</c> and flat
-/// <c>{name, description, parameters}</c>, Anthropic's <c>input_schema</c>, MCP's <c>inputSchema</c>. Keys beside those are passed over: they
-/// belong to the provider (<c>strict</c>, <c>cache_control</c>, <c>annotations</c>).
+/// <c>{name, description, parameters}</c>, Anthropic's <c>input_schema</c>, MCP's <c>inputSchema</c>, Gemini's <c>parametersJsonSchema</c>, Bedrock's
+/// <c>toolSpec</c>. Keys beside those are passed over: they belong to the provider (<c>strict</c>, <c>cache_control</c>, <c>annotations</c>).
 /// </summary>
-internal sealed class ToolNotation(ProblemSink problems, Places places)
+internal sealed class ToolNotation(ProblemSink problems, ToolPlaces places)
 {
     private const string NoParameters = """{"type":"object","properties":{}}""";
-    private const int MaxNameLength = 64;
 
-    private static readonly string[] SchemaKeys = ["parameters", "input_schema", "inputSchema"];
+    private static readonly string[] SchemaKeys = ["parameters", "input_schema", "inputSchema", "parametersJsonSchema", "parameters_json_schema"];
+
+    /// <summary>How Gemini, Bedrock and xAI name tools of their own: a key, with the tool's settings in it.</summary>
+    private static readonly string[] BuiltIn =
+    [
+        "googleSearch", "google_search", "googleSearchRetrieval", "google_search_retrieval", "codeExecution", "code_execution", "urlContext", "url_context",
+        "fileSearch", "file_search", "googleMaps", "google_maps", "computerUse", "computer_use", "enterpriseWebSearch", "retrieval", "mcpServers",
+        "web_search", "x_search", "collections_search", "mcp", "cachePoint", "systemTool",
+    ];
 
     /// <summary>The tool, or null after a problem was added.</summary>
     public PlacedTool? Read(Node node)
@@ -26,19 +35,43 @@ internal sealed class ToolNotation(ProblemSink problems, Places places)
             return null;
         }
 
-        var type = (mapping["type"] as ScalarNode)?.Value;
         if (mapping.Find("function") is { } function)
         {
             return ReadBody(function, isFunction: true);
         }
 
-        if (type is null or "function" or "custom" || SchemaKeys.Any(key => mapping[key] is not null))
+        if (mapping.Find("toolSpec") is { } specification)
         {
-            return Read(mapping, isFunction: type == "function");
+            return ReadBody(specification, isFunction: false);
         }
 
-        Add(places.Of(mapping.Find("type")!), $"'{type}' is a tool that the provider runs itself; only functions with a schema of their arguments can be mocked");
-        return null;
+        return IsPassedOver(mapping) ? null : Read(mapping, isFunction: (mapping["type"] as ScalarNode)?.Value == "function");
+    }
+
+    /// <summary>Whether a tool has no schema because the provider runs it, or because it takes free text; that is said.</summary>
+    private bool IsPassedOver(MappingNode mapping)
+    {
+        var hasSchema = Array.Exists(SchemaKeys, key => mapping[key] is not null);
+        if (mapping.Find("type") is { Value: ScalarNode { Type: ScalarType.String } } type)
+        {
+            var name = ((ScalarNode)type.Value).Value;
+            if (name == "custom" && !hasSchema && (mapping["custom"] ?? mapping["format"]) is MappingNode)
+            {
+                return PassOver(type, name, "it takes a text instead of arguments, so it has no schema");
+            }
+
+            return name is not ("function" or "custom") && !(hasSchema && mapping["name"] is not null)
+                && PassOver(type, name, "the provider runs it itself; only functions with a schema of their arguments can be mocked");
+        }
+
+        var isBuiltIn = mapping["name"] is null && !hasSchema && mapping.Entries.Count > 0 && mapping.Entries.All(static entry => BuiltIn.Contains(entry.Key.Value));
+        return isBuiltIn && PassOver(mapping.Entries[0], mapping.Entries[0].Key.Value, "the provider runs it itself; only functions with a schema of their arguments can be mocked");
+    }
+
+    private bool PassOver(MappingEntry entry, string name, string reason)
+    {
+        problems.Add(ProblemKinds.ToolPassedOver, entry.Value is ScalarNode ? places.Of(entry) : places.Of(entry.Key), name, reason);
+        return true;
     }
 
     private PlacedTool? ReadBody(MappingEntry function, bool isFunction)
@@ -48,7 +81,7 @@ internal sealed class ToolNotation(ProblemSink problems, Places places)
             return Read(body, isFunction);
         }
 
-        Add(places.Of(function), $"'function' must be a mapping with 'name' and 'parameters', but is {function.Value.Kind}");
+        Add(places.Of(function), $"'{function.Key.Value}' must be a mapping with 'name' and 'parameters', but is {function.Value.Kind}");
         return null;
     }
 
@@ -76,12 +109,12 @@ internal sealed class ToolNotation(ProblemSink problems, Places places)
             return null;
         }
 
-        if (name.Value.Length is > 0 and <= MaxNameLength && name.Value.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-'))
+        if (name.Value.Trim().Length > 0)
         {
             return name.Value;
         }
 
-        Add(places.Of(entry), $"'name' must be 1 to {MaxNameLength} letters (a to z, A to Z), digits, '_' or '-', but is {name.Kind}");
+        Add(places.Of(entry), "'name' must be a text, but is empty");
         return null;
     }
 
@@ -103,7 +136,7 @@ internal sealed class ToolNotation(ProblemSink problems, Places places)
     private string? ReadSchema(MappingNode mapping, bool isFunction)
     {
         var entry = SchemaKeys.Select(mapping.Find).FirstOrDefault(static found => found is not null);
-        if (entry is null or { Value: ScalarNode { Type: ScalarType.Null } } && isFunction)
+        if (entry is null or { Value: ScalarNode { Type: ScalarType.Null } } && (isFunction || IsGeminis(mapping)))
         {
             // OpenAI: "omitting parameters defines a function with an empty parameter list".
             return NoParameters;
@@ -115,19 +148,97 @@ internal sealed class ToolNotation(ProblemSink problems, Places places)
             return null;
         }
 
-        if (entry.Value is not MappingNode schema)
+        var (value, at) = Unwrap(entry.Value);
+        if (value is not MappingNode schema)
         {
             Add(places.Of(entry), $"'{entry.Key.Value}' must be a JSON Schema of an object, but is {entry.Value.Kind}");
             return null;
         }
 
-        if (schema.Find("type") is { } type && !AllowsObject(type.Value))
+        return Mend(schema, entry.Key.Value, at);
+    }
+
+    /// <summary>Whether the reader of a Gemini list asked: only there may a function lack its parameters without saying that it is one.</summary>
+    public bool IsGemini { get; init; }
+
+    private bool IsGeminis(MappingNode mapping) => IsGemini && mapping["name"] is not null;
+
+    /// <summary>The schema itself: some interfaces quote it, Bedrock puts it below <c>json</c>.</summary>
+    private (Node Value, ToolPlaces Places) Unwrap(Node value)
+    {
+        if (value is MappingNode { Entries.Count: 1 } wrapper && wrapper["json"] is MappingNode inner)
         {
-            Add(places.Of(type), $"the arguments of a tool are an object, so 'type' of '{entry.Key.Value}' must be 'object', but is {type.Value.Kind}");
+            return (inner, places);
+        }
+
+        if (value is ScalarNode { Type: ScalarType.String } text && text.Value.TrimStart().StartsWith("{", StringComparison.Ordinal))
+        {
+            var ignored = new ProblemSink(problems.File);
+            if (TextFile.Read(text.Value, ignored, ProblemKinds.ToolSyntax, CancellationToken.None) is { } read && ignored.Problems.Count == 0)
+            {
+                return (read, places.Within(text));
+            }
+        }
+
+        return (value, places);
+    }
+
+    private string? Mend(MappingNode schema, string key, ToolPlaces at)
+    {
+        var isBroken = false;
+        var mended = new ToolSchemaMender((node, reason) =>
+        {
+            isBroken = true;
+            Add(at.Of(node), reason);
+        }).MendRoot(schema);
+        if (isBroken)
+        {
             return null;
         }
 
-        return NodeJson.ToJson(schema);
+        if (mended.Find("type") is { } type && !AllowsObject(type.Value))
+        {
+            Add(at.Of(type), $"the arguments of a tool are an object, so 'type' of '{key}' must be 'object', but is {type.Value.Kind}");
+            return null;
+        }
+
+        var json = NodeJson.ToJson(mended);
+        return IsSchema(json, mended, at) ? json : null;
+    }
+
+    private bool IsSchema(string json, MappingNode schema, ToolPlaces at)
+    {
+        using var document = JsonDocument.Parse(json);
+        var found = SchemaCheck.Problems(document.RootElement, new SchemaOptions { Dialect = SchemaDialect.Draft202012 });
+        if (found.Count == 0)
+        {
+            return true;
+        }
+
+        var (place, where) = Find(schema, found[0].Pointer, at);
+        Add(place, $"{where} must be {found[0].Expected}, but is {found[0].Actual}");
+        return false;
+    }
+
+    /// <summary>Where a JSON pointer leads, as far as it does, and what to call it.</summary>
+    private static (SourceSpan Place, string Name) Find(Node root, string pointer, ToolPlaces at)
+    {
+        var node = root;
+        var place = at.Of(root);
+        foreach (var step in pointer.Split('/').Skip(1).Select(static step => step.Replace("~1", "/").Replace("~0", "~")))
+        {
+            if (node is MappingNode mapping && mapping.Find(step) is { } entry)
+            {
+                (node, place) = (entry.Value, at.Of(entry));
+            }
+            else if (node is SequenceNode list && int.TryParse(step, out var index) && index >= 0 && index < list.Items.Count)
+            {
+                node = list.Items[index];
+                place = at.Of(node);
+            }
+        }
+
+        return (place, pointer.Length == 0 ? "its schema" : $"'{pointer.Substring(1)}' of its schema");
     }
 
     private static bool AllowsObject(Node type) => type switch

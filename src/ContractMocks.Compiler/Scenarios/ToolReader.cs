@@ -2,18 +2,16 @@ using ContractMocks.Compiler.Text;
 
 namespace ContractMocks.Compiler.Scenarios;
 
-/// <summary>Reads tool files (<c>ContractTool</c> items): one tool, a list of tools, or MCP's <c>{ "tools": [...] }</c>.</summary>
+/// <summary>
+/// Reads tool files (<c>ContractTool</c> items): one tool, a list of tools, a request or an answer that holds one (<see cref="ToolList"/>), or JSON
+/// Lines of these.
+/// </summary>
 internal static class ToolReader
 {
     public static ToolResult Read(SourceText file, CancellationToken cancellation)
     {
         var problems = new ProblemSink(file.Path);
-        var found = new List<PlacedTool>();
-        if (TextFile.Read(file.Text, problems, ProblemKinds.ToolSyntax, cancellation) is { } root)
-        {
-            Collect(root, new Places(file.Text), problems, found, cancellation);
-        }
-
+        var found = ToolNaming.MakeLegal(Distinct(ReadAll(file, problems, cancellation), problems), problems);
         return new ToolResult(found.Select(static tool => tool.Tool).ToEquatableArray(), problems.ToArray())
         {
             Path = file.Path,
@@ -21,38 +19,58 @@ internal static class ToolReader
         };
     }
 
-    private static void Collect(Node root, Places places, ProblemSink problems, List<PlacedTool> found, CancellationToken cancellation)
+    /// <summary>Every tool of a file under the name that it was written with, repeated ones too.</summary>
+    public static IReadOnlyList<PlacedTool> ReadAll(SourceText file, ProblemSink problems, CancellationToken cancellation)
     {
-        IReadOnlyList<Node> nodes = root switch
+        var found = new List<PlacedTool>();
+        if (file.Text.Length > TextFile.MaxCharacters || !JsonLines.TrySplit(file.Text, out var lines))
         {
-            SequenceNode list => list.Items,
-            // MCP's answer to tools/list; a tool of that shape has no name of its own.
-            MappingNode mapping when mapping["name"] is null && mapping["tools"] is SequenceNode list => list.Items,
-            _ => [root],
-        };
-        if (nodes.Count == 0)
-        {
-            problems.Add(ProblemKinds.ToolShape, places.Of(root), "the list is empty");
+            ReadText(file.Text, 0, problems, found, cancellation);
+            return found;
         }
 
-        var notation = new ToolNotation(problems, places);
-        var named = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
-        foreach (var node in nodes)
+        foreach (var (text, linesBefore) in lines)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (notation.Read(node) is not { } tool)
-            {
-                continue;
-            }
-
-            if (named.TryGetValue(tool.Tool.Name, out var first))
-            {
-                problems.Add(ProblemKinds.DuplicateTool, tool.NamePlace, tool.Tool.Name, $"this file, on line {first.Line}");
-                continue;
-            }
-
-            named.Add(tool.Tool.Name, tool.NamePlace);
-            found.Add(tool);
+            ReadText(text, linesBefore, problems, found, cancellation);
         }
+
+        return found;
+    }
+
+    private static void ReadText(string text, int linesBefore, ProblemSink problems, List<PlacedTool> found, CancellationToken cancellation)
+    {
+        var syntax = new ProblemSink(problems.File);
+        var places = new ToolPlaces(new Places(text), linesBefore);
+        var root = TextFile.Read(text, syntax, ProblemKinds.ToolSyntax, cancellation);
+        problems.AddRange(syntax.Problems.Select(problem => problem with { Span = places.Shift(Within(text, problem.Span)) }));
+        if (root is not null)
+        {
+            new ToolList(problems, places, found, cancellation).Read(root);
+        }
+    }
+
+    // What is missing at the end of a line is found behind it, where the next line is.
+    private static SourceSpan Within(string text, SourceSpan span) =>
+        span.Line == 2 && text.IndexOf('\n') < 0 ? SourceSpan.On(1, Math.Max(1, text.Length), 1) : span;
+
+    private static List<PlacedTool> Distinct(IReadOnlyList<PlacedTool> tools, ProblemSink problems)
+    {
+        var named = new Dictionary<string, PlacedTool>(StringComparer.Ordinal);
+        var result = new List<PlacedTool>();
+        foreach (var tool in tools)
+        {
+            if (!named.TryGetValue(tool.Tool.Name, out var first))
+            {
+                named.Add(tool.Tool.Name, tool);
+                result.Add(tool);
+            }
+            else if (first.Tool != tool.Tool || first.NamePlace.Line == tool.NamePlace.Line)
+            {
+                // The same tool word for word, as recordings repeat it on line after line, is no mistake.
+                problems.Add(ProblemKinds.DuplicateTool, tool.NamePlace, tool.Tool.Name, $"this file, on line {first.NamePlace.Line}");
+            }
+        }
+
+        return result;
     }
 }

@@ -21,7 +21,15 @@ internal sealed record ToolScope(EquatableArray<Tool> Tools, EquatableArray<Prob
             {
                 var (tool, place) = (file.Tools[i], file.NamePlaces[i]);
                 var type = EmittedNames.Tool(tool.Name);
-                if (owners.TryGetValue(type, out var owner))
+                if (owners.TryGetValue(type, out var owner) && tool.WrittenName is { } written && owner != (file.Path, tool.Name))
+                {
+                    // A name that was made up may be made up otherwise.
+                    tool = tool with { Name = ToolNames.Free(ToolNames.Strictest, written, name => !owners.ContainsKey(EmittedNames.Tool(name))) };
+                    type = EmittedNames.Tool(tool.Name);
+                    problems.Add(new Problem(ProblemKinds.ToolRenamed, [written, tool.Name], file.Path, place));
+                }
+
+                if (owners.TryGetValue(type, out owner))
                 {
                     // Overlapping globs give one file twice; that is no mistake worth a broken build.
                     if (owner == (file.Path, tool.Name))

@@ -77,6 +77,12 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind DuplicateTool = Error("CM3003", "Two tools have one name", "The tool '{0}' is there already, in {1}");
 
+    public static readonly ProblemKind ToolRenamed = Warning(
+        "CM3010", "A tool's name is not legal for providers", "Providers do not take the tool name '{0}'; the tool is named '{1}' in requests, scenarios may use either");
+
+    public static readonly ProblemKind ToolPassedOver = Warning(
+        "CM3011", "A tool has no schema to mock it by", "The tool '{0}' is passed over: {1}");
+
     public static readonly ProblemKind UnknownMock = Error(
         "CM4001", "Contract tests for an unknown mock", "[ContractTests] names '{0}', which no ContractSpec of this project emits; {1}");
 
@@ -93,7 +99,7 @@ internal static class ProblemKinds
         DuplicateOperation, NameClash, DuplicateSpec, SchemaKeyword,
         ScenarioSyntax, UnknownKey, MissingKey, WrongValue, UnknownProvider, UnknownOperation, UnknownTool, ArgumentMismatch,
         DuplicateScenario, UnknownError, BadPattern, BadTemplate,
-        ToolSyntax, ToolShape, DuplicateTool,
+        ToolSyntax, ToolShape, DuplicateTool, ToolRenamed, ToolPassedOver,
         UnknownMock, ContractTestsNotPartial,
         Internal,
     ];

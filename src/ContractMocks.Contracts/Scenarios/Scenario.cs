@@ -41,4 +41,11 @@ public sealed record Turn
 /// <param name="Name">The name on the wire, e.g. <c>get_weather</c>.</param>
 /// <param name="Description">What it does, or an empty string.</param>
 /// <param name="Parameters">The JSON Schema of its arguments, as minified JSON.</param>
-public sealed record Tool(string Name, string Description, string Parameters);
+public sealed record Tool(string Name, string Description, string Parameters)
+{
+    /// <summary>
+    /// The name as its author wrote it, where providers do not take it and <see cref="Name"/> differs, e.g. <c>math.factorial</c> of the tool
+    /// <c>math_factorial</c>; default: null, for a name that is legal as written.
+    /// </summary>
+    public string? WrittenName { get; init; }
+}

@@ -111,6 +111,8 @@ public sealed partial class DocumentationTests
     [InlineData("CM3001")]
     [InlineData("CM3002")]
     [InlineData("CM3003")]
+    [InlineData("CM3010")]
+    [InlineData("CM3011")]
     public void The_smallest_file_on_a_page_causes_its_problem_and_no_other(string id)
     {
         var block = Blocks(Path.Combine(Docs, "problems", id + ".md")).First();

@@ -11,7 +11,7 @@ internal sealed class ToolCallEmitter(Scenario scenario, IToolTypes types)
     /// <summary>An expression for a tool.</summary>
     public string Tool(Tool tool) => types.TypeName(tool) is { } type
         ? type + ".Tool"
-        : $"new global::ContractMocks.Tool({CSharpLiteral.String(tool.Name)}, {CSharpLiteral.String(tool.Description)}, {CSharpLiteral.Raw(tool.Parameters)})";
+        : $"new global::ContractMocks.Tool({CSharpLiteral.String(tool.Name)}, {CSharpLiteral.String(tool.Description)}, {CSharpLiteral.Raw(tool.Parameters)}){ToolEmitter.Written(tool)}";
 
     /// <summary>Writes a call and what follows it.</summary>
     public void Write(ToolCall call, string after, SourceWriter writer)

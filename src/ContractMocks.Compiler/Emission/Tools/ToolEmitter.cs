@@ -19,7 +19,7 @@ internal static class ToolEmitter
             public static {{KnownTypes.Tool}} Tool { get; } = new(
                 {{CSharpLiteral.String(tool.Name)}},
                 {{CSharpLiteral.String(tool.Description)}},
-                {{CSharpLiteral.Raw(tool.Parameters)}});
+                {{CSharpLiteral.Raw(tool.Parameters)}}){{Written(tool)}};
             """).Line();
         RecordEmitter.Members(plan.Root, writer);
         (plan.Root.Properties.Count > 0 || plan.Root.Additional is not null ? writer.Line() : writer).Write($"""
@@ -34,6 +34,9 @@ internal static class ToolEmitter
 
         return new EmittedFile($"Tool.{name}.g.cs", writer.Close().ToString());
     }
+
+    /// <summary>What follows the constructor of a tool: the name as written, where the tool has another.</summary>
+    public static string Written(Tool tool) => tool.WrittenName is { } written ? $" {{ WrittenName = {CSharpLiteral.String(written)} }}" : "";
 
     /// <summary>
     /// An expression that creates the record, e.g. <c>new GetWeather { City = "Paris" }</c>; null when the arguments cannot be said as one: a
