@@ -12,6 +12,9 @@ internal sealed class ContractFit(LoadedContract contract, string? schema, Excha
 {
     private static readonly JsonDocumentOptions s_deep = new() { MaxDepth = 512 };
 
+    // One event that does not fit says enough: a document with other events than the provider's refuses them all.
+    private bool _isForeign;
+
     /// <summary>A whole body.</summary>
     public byte[] Body(ReadOnlyMemory<byte> json) => Fit(json) ?? json.ToArray();
 
@@ -33,7 +36,7 @@ internal sealed class ContractFit(LoadedContract contract, string? schema, Excha
     /// <summary>The completed JSON; null where it is to stay as it is.</summary>
     private byte[]? Fit(ReadOnlyMemory<byte> json)
     {
-        if (schema is null)
+        if (schema is null || _isForeign)
         {
             return null;
         }
@@ -49,6 +52,7 @@ internal sealed class ContractFit(LoadedContract contract, string? schema, Excha
             return completed;
         }
 
+        _isForeign = true;
         var error = validator.Validate(json)[0];
         exchange.Exchange.Note($"The answer does not fit the document: at {error.Path} it asks for {error.Expected}; it was sent all the same.");
         return null;
