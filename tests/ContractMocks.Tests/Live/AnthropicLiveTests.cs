@@ -39,11 +39,12 @@ public sealed class AnthropicLiveTests
     }
 
     [Theory]
-    [InlineData("auto")]
-    [InlineData("none")]
-    public async Task A_model_that_need_not_call_speaks(string choice)
+    [InlineData("auto", LiveDocuments.Anthropic)]
+    [InlineData("none", LiveDocuments.Anthropic)]
+    [InlineData("auto", LiveDocuments.OlderAnthropic)]
+    public async Task A_model_that_need_not_call_speaks(string choice, string document)
     {
-        var answer = await LiveAnswer.OfAnthropicAsync(LiveDocuments.Anthropic, Ask($$"""
+        var answer = await LiveAnswer.OfAnthropicAsync(document, Ask($$"""
             "tools":{{Tools}},"tool_choice":{"type":"{{choice}}"}
             """));
 

@@ -82,7 +82,6 @@ internal static class MessagesStreamWriter
         json.WriteStartObject("content_block"u8);
         json.WriteString("type"u8, "text"u8);
         json.WriteString("text"u8, ""u8);
-        json.WriteNull("citations"u8);
         json.WriteEndObject();
     }
 
@@ -120,7 +119,6 @@ internal static class MessagesStreamWriter
         json.WriteNumber("cache_creation_input_tokens"u8, 0);
         json.WriteNumber("cache_read_input_tokens"u8, 0);
         json.WriteNumber("output_tokens"u8, answer.CompletionTokens);
-        json.WriteNull("server_tool_use"u8);
         json.WriteEndObject();
     }
 }

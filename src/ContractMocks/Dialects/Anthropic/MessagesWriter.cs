@@ -72,7 +72,6 @@ internal static class MessagesWriter
             json.WriteStartObject();
             json.WriteString("type"u8, "text"u8);
             json.WriteString("text"u8, text);
-            json.WriteNull("citations"u8);
             json.WriteEndObject();
         }
 
@@ -97,7 +96,6 @@ internal static class MessagesWriter
         json.WriteNumber("ephemeral_1h_input_tokens"u8, 0);
         json.WriteEndObject();
         json.WriteNumber("output_tokens"u8, isWhole ? answer.CompletionTokens : 1);
-        json.WriteNull("server_tool_use"u8);
         json.WriteString("service_tier"u8, "standard"u8);
         json.WriteString("inference_geo"u8, "not_available"u8);
         json.WriteEndObject();
