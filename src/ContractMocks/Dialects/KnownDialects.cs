@@ -28,6 +28,7 @@ internal static class KnownDialects
         var path = end < 0 ? operation.Path : operation.Path[..end];
         return operation.Method != "POST" ? null
             : path.EndsWith("/chat/completions", StringComparison.Ordinal) ? new ChatDialect()
+            : path.EndsWith("/responses", StringComparison.Ordinal) ? new ResponsesDialect()
             : path.EndsWith("/messages", StringComparison.Ordinal) ? new MessagesDialect()
             : path.EndsWith(":generateContent", StringComparison.Ordinal) ? new GenerateContentDialect(isStream: false)
             : path.EndsWith(":streamGenerateContent", StringComparison.Ordinal) ? new GenerateContentDialect(isStream: true)

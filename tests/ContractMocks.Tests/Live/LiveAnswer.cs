@@ -65,6 +65,42 @@ internal sealed record LiveAnswer(string? Text, IReadOnlyList<(string Tool, stri
         return answer;
     }
 
+    /// <summary>OpenAI's response as JSON, after seeing that the document allows it and each event, and that the stream says the same.</summary>
+    public static async Task<LiveAnswer> OfResponsesAsync(string document, string body)
+    {
+        await using var mock = LiveDocuments.Mock(document);
+        using var client = mock.CreateClient();
+        var json = Check(mock, "createResponse", await SendAsync(client, "responses", body));
+        var stream = await SendAsync(client, "responses", body[..^1] + ",\"stream\":true}");
+        var deltas = new Dictionary<int, string>();
+        var number = 0;
+        JsonObject? last = null;
+        foreach (var text in stream[..^2].Split("\n\n"))
+        {
+            var lines = text.Split('\n');
+            last = Check(mock, "createResponse", lines[1]["data: ".Length..], "text/event-stream");
+            Assert.Equal("event: " + (string)last["type"]!, lines[0]);
+            Assert.Equal(number++, (int)last["sequence_number"]!);
+            if (last["delta"] is { } delta)
+            {
+                var index = (int)last["output_index"]!;
+                deltas[index] = deltas.GetValueOrDefault(index, "") + (string)delta!;
+            }
+        }
+
+        Assert.Equal("response.completed", (string)last!["type"]!);
+        var output = json["output"]!.AsArray();
+        var streamed = last["response"]!["output"]!.AsArray();
+        Assert.Equal(Said(output), Said(streamed));
+        Assert.Equal(Said(output), deltas.OrderBy(static one => one.Key).Select(static one => one.Value));
+        Assert.Equal("completed", (string?)json["status"]);
+        return new LiveAnswer(
+            output.Where(static item => (string)item!["type"]! == "message").Select(static item => (string)item!["content"]![0]!["text"]!).SingleOrDefault(),
+            [.. output.Where(static item => (string)item!["type"]! == "function_call").Select(static item => ((string)item!["name"]!, (string)item["arguments"]!))],
+            (string?)json["status"],
+            mock.Journal.Exchanges[0]);
+    }
+
     public static async Task<string> SendAsync(HttpClient client, string path, string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative))
@@ -91,9 +127,13 @@ internal sealed record LiveAnswer(string? Text, IReadOnlyList<(string Tool, stri
             exchange);
     }
 
-    private static JsonObject Check(TestMock mock, string operation, string text)
+    private static IEnumerable<string> Said(JsonArray output) =>
+        output.Select(static item => (string?)item!["arguments"] ?? (string)item["content"]![0]!["text"]!);
+
+    private static JsonObject Check(TestMock mock, string operation, string text, string mediaType = "application/json")
     {
-        var content = mock.Contract.FindOperation(operation)!.Responses.First(static response => response.Status == "200").Contents[0];
+        var content = mock.Contract.FindOperation(operation)!.Responses.First(static response => response.Status == "200")
+            .Contents.First(content => content.MediaType == mediaType);
         var errors = mock.Contract.Validator(content.Schema).Validate(JsonElement.Parse(text));
         Assert.True(errors.Count == 0, $"{string.Join("; ", errors)}\n{text}");
         return JsonNode.Parse(text)!.AsObject();

@@ -9,6 +9,8 @@ internal static class LiveDocuments
 {
     public const string Anthropic = "llm/anthropic/anthropic-2026-03-10.yaml";
     public const string OlderAnthropic = "llm/anthropic/anthropic-2025-10-29.yaml";
+    public const string OpenAi = "llm/openai/openai-2026-07-15.yaml";
+    public const string OlderOpenAi = "llm/openai/openai-2025-03-11.yaml";
     public const string Gemini = "llm/google/gemini-v1beta-2026-03-17.json";
 
     private static readonly ConcurrentDictionary<string, Lazy<Contract>> s_contracts = new(StringComparer.Ordinal);
