@@ -84,7 +84,7 @@ internal static class GenerateContentRequestReader
         return calls;
     }
 
-    private static IEnumerable<JsonElement> Parts(JsonElement content) => TryArray(content, "parts"u8, out var parts) ? parts.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Parts(JsonElement content) => TryArray(content, "parts"u8, out var parts) ? parts.EnumerateArray() : default;
 
     private static string Joined(JsonElement content)
     {
