@@ -2,12 +2,12 @@ using ContractMocks.Compiler.Text;
 
 namespace ContractMocks.Compiler.Scenarios;
 
-/// <summary>Reads <c>reply</c>: text, tool calls or an error. A plain text is short for <c>{ text: … }</c>.</summary>
+/// <summary>Reads <c>reply</c>: text or JSON, tool calls or an error. A plain text is short for <c>{ text: … }</c>.</summary>
 internal static class ReplyReader
 {
-    private const string Expected = "a text, or a mapping with 'text', 'tool_calls' or 'error'";
+    private const string Expected = "a text, or a mapping with 'text', 'json', 'tool_calls' or 'error'";
 
-    private static readonly string[] Keys = ["text", "tool_calls", "error", "message", "retry_after"];
+    private static readonly string[] Keys = ["text", "json", "tool_calls", "error", "message", "retry_after"];
 
     public static Reply? Read(MappingEntry entry, ScenarioReading reading)
     {
@@ -30,7 +30,7 @@ internal static class ReplyReader
             return ReadError(error, mapping, reading);
         }
 
-        if (mapping["text"] is null && mapping["tool_calls"] is null)
+        if (mapping["text"] is null && mapping["json"] is null && mapping["tool_calls"] is null)
         {
             ReportEmpty(entry, mapping, isReported: reading.Problems.Problems.Count > before, reading);
             return null;
@@ -44,8 +44,10 @@ internal static class ReplyReader
             }
         }
 
-        var reply = new Reply { Text = ReadText(mapping, reading) };
-        return mapping.Find("tool_calls") is { } calls ? reply with { ToolCalls = ToolCallReader.Read(calls, reading) } : reply;
+        var reply = new Reply { Text = ReadText(mapping, reading), Json = ReadJson(mapping, reading) };
+        return mapping.Find("tool_calls") is not { } calls ? reply
+            : ToolCallReader.TryReadAuto(calls, reading, out var auto) ? reply with { AutoToolCalls = auto }
+            : reply with { ToolCalls = ToolCallReader.Read(calls, reading) };
     }
 
     private static void ReportEmpty(MappingEntry entry, MappingNode mapping, bool isReported, ScenarioReading reading)
@@ -77,9 +79,41 @@ internal static class ReplyReader
         return text;
     }
 
+    /// <summary><c>json: auto</c>, or a mapping with what is to stay as it is.</summary>
+    private static AutoJson? ReadJson(MappingNode mapping, ScenarioReading reading)
+    {
+        const string Shapes = "'auto', or a mapping with what the JSON is to hold";
+        if (mapping.Find("json") is not { } entry)
+        {
+            return null;
+        }
+
+        if (mapping.Find("text") is not null)
+        {
+            reading.Problems.Add(ProblemKinds.WrongValue, reading.Places.Of(entry.Key), "json", "left out beside 'text', which it would be", "there");
+        }
+
+        switch (entry.Value)
+        {
+            case ScalarNode { Type: ScalarType.String } word:
+                if (!reading.IsAuto(word, entry, Shapes))
+                {
+                    return null;
+                }
+
+                return new AutoJson();
+            case MappingNode given:
+                ToolCallReader.AddTemplates(given, reading);
+                return new AutoJson(NodeJson.ToJson(given));
+            default:
+                reading.WrongValue(entry, Shapes);
+                return null;
+        }
+    }
+
     private static Reply? ReadError(MappingEntry error, MappingNode mapping, ScenarioReading reading)
     {
-        foreach (var key in new[] { "text", "tool_calls" })
+        foreach (var key in new[] { "text", "json", "tool_calls" })
         {
             if (mapping.Find(key) is { } beside)
             {

@@ -5,6 +5,9 @@ namespace ContractMocks.Compiler.Scenarios;
 /// <summary>What the steps that read one scenario file share: its problems, what it may name, and the ways to say what is wrong.</summary>
 internal sealed class ScenarioReading(SourceText file, ScenarioScope scope, CancellationToken cancellation)
 {
+    /// <summary>The word that leaves something to the request.</summary>
+    public const string Auto = "auto";
+
     public SourceText File { get; } = file;
 
     public ScenarioScope Scope { get; } = scope;
@@ -64,6 +67,18 @@ internal sealed class ScenarioReading(SourceText file, ScenarioScope scope, Canc
 
     public void WrongValue(MappingEntry entry, string expected, string? actual = null) =>
         Problems.Add(ProblemKinds.WrongValue, Places.Of(entry), entry.Key.Value, expected, actual ?? entry.Value.Kind);
+
+    /// <summary>Whether a text is <c>auto</c>; after a problem where it is not, which offers the word where it is a slip away.</summary>
+    public bool IsAuto(ScalarNode word, MappingEntry entry, string expected)
+    {
+        if (word.Value == Auto)
+        {
+            return true;
+        }
+
+        WrongValue(entry, expected, Nearest.To(word.Value, [Auto]) is null ? null : $"{word.Kind} (did you mean '{Auto}'?)");
+        return false;
+    }
 
     /// <summary>The text of an optional key; null when it is absent or, after a problem, not a text. Numbers and <c>true</c> count as written.</summary>
     public string? OptionalText(MappingNode mapping, string key)

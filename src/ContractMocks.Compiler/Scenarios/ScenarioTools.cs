@@ -61,6 +61,9 @@ internal sealed class ScenarioTools(ScenarioScope scope)
     /// <summary>Whether a turn named a tool that could not be found; what is said of tools in general is then not judged.</summary>
     public bool HasUnknown { get; set; }
 
+    /// <summary>Whether a turn calls whatever the request declares; which arguments calls have is then not known.</summary>
+    public bool HasAuto { get; set; }
+
     /// <summary>The schema of a tool's arguments, read once a scenario.</summary>
     public ToolSchema SchemaOf(Tool tool)
     {

@@ -7,7 +7,7 @@ internal static class TemplateJudge
 {
     public static void Judge(ScenarioReading reading)
     {
-        var arguments = reading.Tools.HasUnknown ? null : ArgumentNames(reading);
+        var arguments = reading.Tools.HasUnknown || reading.Tools.HasAuto ? null : ArgumentNames(reading);
         foreach (var text in reading.Templates)
         {
             Judge(text, arguments, reading);

@@ -1,15 +1,69 @@
+using System.Globalization;
 using ContractMocks.Compiler.Text;
 
 namespace ContractMocks.Compiler.Scenarios;
 
-/// <summary>Reads <c>tool_calls</c>: a list of <c>name: { arguments }</c> or bare names.</summary>
+/// <summary>Reads <c>tool_calls</c>: a list of <c>name: { arguments }</c> or bare names, or <c>auto</c>.</summary>
 internal static class ToolCallReader
 {
+    private const string Shapes = "'auto', '{ auto: 2 }', or a list of calls, e.g. '- get_weather: { city: Paris }'";
+
+    /// <summary>Whether the calls are left to the request: <c>auto</c>, or <c>{ auto: 2 }</c>; also where a problem says that this was meant.</summary>
+    public static bool TryReadAuto(MappingEntry entry, ScenarioReading reading, out AutoToolCalls? auto)
+    {
+        auto = null;
+        if (entry.Value is ScalarNode { Type: ScalarType.String } word)
+        {
+            auto = reading.IsAuto(word, entry, Shapes) ? new AutoToolCalls() : null;
+            reading.Tools.HasAuto = true;
+            return true;
+        }
+
+        if (entry.Value is not MappingNode mapping)
+        {
+            return false;
+        }
+
+        if (mapping.Find(ScenarioReading.Auto) is not { } counted)
+        {
+            ReportMapping(entry, mapping, reading);
+            return true;
+        }
+
+        reading.Tools.HasAuto = true;
+        reading.CheckKeys(mapping, [ScenarioReading.Auto]);
+        if (counted.Value is ScalarNode { Type: ScalarType.Number } number
+            && int.TryParse(number.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count is >= 1 and <= AutoToolCalls.MostCounted)
+        {
+            auto = new AutoToolCalls(count);
+        }
+        else
+        {
+            reading.WrongValue(counted, $"a whole number from 1 to {AutoToolCalls.MostCounted.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        return true;
+    }
+
+    private static void ReportMapping(MappingEntry entry, MappingNode mapping, ScenarioReading reading)
+    {
+        // A key near 'auto' is a slip; anything else is a call that lacks its dash.
+        if (mapping.Entries.Count == 1 && Nearest.To(mapping.Entries[0].Key.Value, [ScenarioReading.Auto]) is not null)
+        {
+            reading.CheckKeys(mapping, [ScenarioReading.Auto]);
+        }
+        else
+        {
+            reading.WrongValue(entry, Shapes);
+        }
+    }
+
     public static EquatableArray<ToolCall> Read(MappingEntry entry, ScenarioReading reading)
     {
         if (entry.Value is not SequenceNode { Items.Count: > 0 } list)
         {
-            reading.WrongValue(entry, "a list of calls, e.g. '- get_weather: { city: Paris }'", entry.Value is SequenceNode ? "an empty list" : null);
+            reading.WrongValue(entry, Shapes, entry.Value is SequenceNode ? "an empty list" : null);
             return default;
         }
 
@@ -82,7 +136,8 @@ internal static class ToolCallReader
         return new ToolCall(tool.Name, json);
     }
 
-    private static void AddTemplates(Node node, ScenarioReading reading)
+    /// <summary>Notes the texts in a value that may hold templates.</summary>
+    public static void AddTemplates(Node node, ScenarioReading reading)
     {
         switch (node)
         {

@@ -1,7 +1,7 @@
 namespace ContractMocks;
 
 /// <summary>
-/// A provider-neutral answer: text, tool calls, an error or a body. Text and tool calls may come together; an error or a body comes alone.
+/// A provider-neutral answer: text or JSON, tool calls, an error or a body. Text and tool calls may come together; an error or a body comes alone.
 /// </summary>
 public sealed record Reply
 {
@@ -10,6 +10,12 @@ public sealed record Reply
 
     /// <summary>The tool calls, in order.</summary>
     public EquatableArray<ToolCall> ToolCalls { get; init; }
+
+    /// <summary>Calls made up from the tools that the request declares, after those in <see cref="ToolCalls"/>; null for none.</summary>
+    public AutoToolCalls? AutoToolCalls { get; init; }
+
+    /// <summary>A text that is JSON made up to fit the schema that the request asks for (<c>response_format</c>); null for none. It comes instead of a text.</summary>
+    public AutoJson? Json { get; init; }
 
     /// <summary>The error, or null.</summary>
     public ReplyError? Error { get; init; }
@@ -28,6 +34,18 @@ public sealed record Reply
     /// <param name="calls">The calls, in order.</param>
     public static Reply Calls(params ToolCall[] calls) => new() { ToolCalls = calls.ToEquatableArray() };
 
+    /// <summary>
+    /// Answers with calls of the tools that the request declares, with arguments made up to fit their schemas in the request. What the request says of
+    /// calls (<c>tool_choice</c>, <c>parallel_tool_calls</c>) holds.
+    /// </summary>
+    /// <param name="count">How many calls, at least 1; null for one of each tool, at most <see cref="AutoToolCalls.Most"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is less than 1 or more than <see cref="AutoToolCalls.MostCounted"/>.</exception>
+    public static Reply CallsTools(int? count = null) => new() { AutoToolCalls = new AutoToolCalls(count) };
+
+    /// <summary>Answers with JSON made up to fit the schema that the request asks for.</summary>
+    /// <param name="given">A JSON object with what is to stay as it is; strings in it may be templates. What is required and missing is made up.</param>
+    public static Reply SaysJson(string given = "{}") => new() { Json = new AutoJson(given) };
+
     /// <summary>Answers with an error in the provider's envelope.</summary>
     /// <param name="error">A name of the provider's error table, e.g. <c>rate_limited</c>.</param>
     /// <param name="message">The message; null for the provider's usual one.</param>
@@ -45,6 +63,36 @@ public sealed record Reply
 /// <param name="Tool">The tool's name.</param>
 /// <param name="Arguments">The arguments as a JSON object; strings in it may be templates. Missing required arguments are faked when it is sent.</param>
 public sealed record ToolCall(string Tool, string Arguments = "{}");
+
+/// <summary>Calls made up from the tools that a request declares.</summary>
+public sealed record AutoToolCalls
+{
+    /// <summary>The most calls where no count is given: 3.</summary>
+    public const int Most = 3;
+
+    /// <summary>The most calls that may be asked for: 128, as many tools as a request may declare.</summary>
+    public const int MostCounted = 128;
+
+    /// <summary>Calls made up from the tools that a request declares.</summary>
+    /// <param name="count">How many; null for one of each tool, at most <see cref="Most"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is less than 1 or more than <see cref="MostCounted"/>.</exception>
+    public AutoToolCalls(int? count = null)
+    {
+        if (count is < 1 or > MostCounted)
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), count, "A reply makes from 1 to 128 calls.");
+        }
+
+        Count = count;
+    }
+
+    /// <summary>How many calls; null for one of each tool, at most <see cref="Most"/>.</summary>
+    public int? Count { get; }
+}
+
+/// <summary>A text that is JSON made up to fit the schema that a request asks for.</summary>
+/// <param name="Given">A JSON object with what is to stay as it is; strings in it may be templates.</param>
+public sealed record AutoJson(string Given = "{}");
 
 /// <summary>An error in a reply.</summary>
 /// <param name="Name">A name of the provider's error table, e.g. <c>rate_limited</c>.</param>

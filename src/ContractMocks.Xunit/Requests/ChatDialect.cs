@@ -12,6 +12,12 @@ internal static class ChatDialect
     private const string Name = "openai.chat";
     private const string AnyUserText = "Hello.";
 
+    /// <summary>For turns that call whatever the request declares: a tool that no scenario knows and no conversation has called.</summary>
+    private static readonly Tool AnyTool = new(
+        "contract_test_tool",
+        "Notes a text.",
+        """{"type":"object","properties":{"text":{"type":"string"}},"required":["text"],"additionalProperties":false}""");
+
     public static bool Speaks(Contract contract, Operation operation) => ProviderInfo.Find(contract.Provider)?.Dialect(operation)?.Dialect == Name;
 
     /// <summary>The operation of a contract that conversations go to, or null.</summary>
@@ -31,6 +37,11 @@ internal static class ChatDialect
             .Concat(results)
             .Concat(scenario.Turns[turn].Reply.ToolCalls.Select(static call => call.Tool))
             .Distinct(StringComparer.Ordinal).ToList();
+        if (scenario.Turns[turn].Reply.AutoToolCalls is not null)
+        {
+            declared = [.. declared.Union(scenario.Tools.Select(static tool => tool.Name)), AnyTool.Name];
+        }
+
         if (declared.Count > 0)
         {
             body["tools"] = new JsonArray([.. declared.Select(tool => Declaration(scenario, tool))]);
@@ -102,7 +113,7 @@ internal static class ChatDialect
 
     private static JsonObject Declaration(Scenario scenario, string tool)
     {
-        var known = scenario.Tools.FirstOrDefault(one => one.Name == tool);
+        var known = tool == AnyTool.Name ? AnyTool : scenario.Tools.FirstOrDefault(one => one.Name == tool);
         var function = new JsonObject { ["name"] = tool };
         if (known is not null)
         {

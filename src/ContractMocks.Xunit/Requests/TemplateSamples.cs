@@ -10,7 +10,7 @@ internal static class TemplateSamples
     /// <summary>The object with a sample wherever a template of the reply points to nothing in it.</summary>
     public static JsonObject Of(Reply reply, string root, JsonObject given)
     {
-        foreach (var text in reply.ToolCalls.Select(static call => call.Arguments).Append(reply.Text ?? "").Append(reply.Body?.Json ?? ""))
+        foreach (var text in reply.ToolCalls.Select(static call => call.Arguments).Append(reply.Text ?? "").Append(reply.Body?.Json ?? "").Append(reply.Json?.Given ?? ""))
         {
             // Places in JSON text are written with escapes, which no path contains, so the plain text can be searched.
             foreach (var path in Paths(text).Where(path => path.Root == root))

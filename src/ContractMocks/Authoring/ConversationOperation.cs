@@ -65,6 +65,16 @@ public sealed class ConversationOperation<TRequest, TResponse>
     public AuthoredTurn<TResponse> Calls<T>(T arguments)
         where T : ITool<T> => When().Calls(arguments);
 
+    /// <summary>Answers the next request that nothing added earlier answers with calls of the tools that it declares, once.</summary>
+    /// <param name="count">How many calls, at least 1; null for one of each tool, at most <see cref="AutoToolCalls.Most"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is less than 1 or more than <see cref="AutoToolCalls.MostCounted"/>.</exception>
+    public AuthoredTurn<TResponse> CallsTools(int? count = null) => When().CallsTools(count);
+
+    /// <summary>Answers the next request that nothing added earlier answers with JSON made up to fit the schema that it asks for, once.</summary>
+    /// <param name="given">A JSON object with what is to stay as it is; strings in it may be templates.</param>
+    /// <exception cref="ArgumentException">What is given is not a JSON object, or holds a template that is not valid.</exception>
+    public AuthoredTurn<TResponse> SaysJson(string given = "{}") => When().SaysJson(given);
+
     /// <summary>Answers the next request that nothing added earlier answers with an error, once.</summary>
     /// <param name="error">A name of the provider's error table, e.g. <c>rate_limited</c>.</param>
     /// <param name="message">The message; null for the provider's usual one.</param>

@@ -39,6 +39,19 @@ public sealed class TurnBuilder<TResponse>
     /// <exception cref="ArgumentException">The arguments are not a JSON object.</exception>
     public AuthoredTurn<TResponse> Calls(string tool, string arguments = "{}") => Replies(Reply.Calls(new ToolCall(tool, arguments)));
 
+    /// <summary>
+    /// Answers with calls of the tools that the request declares, with arguments made up to fit their schemas in the request. What the request says of
+    /// calls (<c>tool_choice</c>, <c>parallel_tool_calls</c>) holds.
+    /// </summary>
+    /// <param name="count">How many calls, at least 1; null for one of each tool, at most <see cref="AutoToolCalls.Most"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is less than 1 or more than <see cref="AutoToolCalls.MostCounted"/>.</exception>
+    public AuthoredTurn<TResponse> CallsTools(int? count = null) => Replies(Reply.CallsTools(count));
+
+    /// <summary>Answers with JSON made up to fit the schema that the request asks for.</summary>
+    /// <param name="given">A JSON object with what is to stay as it is; strings in it may be templates. What is required and missing is made up.</param>
+    /// <exception cref="ArgumentException">What is given is not a JSON object, or holds a template that is not valid.</exception>
+    public AuthoredTurn<TResponse> SaysJson(string given = "{}") => Replies(Reply.SaysJson(given));
+
     /// <summary>Answers with an error in the provider's envelope.</summary>
     /// <param name="error">A name of the provider's error table, e.g. <c>rate_limited</c>.</param>
     /// <param name="message">The message; null for the provider's usual one.</param>

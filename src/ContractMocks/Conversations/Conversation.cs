@@ -14,6 +14,18 @@ internal sealed class Conversation
 
     public required List<DeclaredTool> Tools { get; init; }
 
+    /// <summary>What the request says of the tools that may be called.</summary>
+    public ToolChoice ToolChoice { get; init; } = ToolChoice.Default;
+
+    /// <summary>What the request says of the text of the answer.</summary>
+    public RequestedOutput Output { get; init; } = RequestedOutput.AnyText;
+
+    /// <summary>What the ids of tool calls begin with.</summary>
+    public string CallPrefix { get; init; } = "call_";
+
+    /// <summary>How many characters follow the prefix.</summary>
+    public int CallLength { get; init; } = 24;
+
     /// <summary>The request's JSON; undefined where there is none. Lives as long as the exchange.</summary>
     public JsonElement Body { get; init; }
 
@@ -65,6 +77,23 @@ internal sealed class Conversation
     }
 
     public DeclaredTool? Tool(string name) => Tools.Find(tool => tool.Name == name);
+
+    /// <summary>Whether a tool was called already since the user spoke last.</summary>
+    public bool HasCalled(string tool)
+    {
+        for (var i = Messages.Count - 1; i >= 0 && Messages[i].Role != MessageRole.User; i--)
+        {
+            foreach (var call in Messages[i].ToolCalls)
+            {
+                if (call.Tool == tool)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The last tool result after the last assistant message; null when there is none, or none of the tool named.</summary>
     public ConversationMessage? LatestResult(string? tool = null)

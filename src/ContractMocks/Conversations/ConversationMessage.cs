@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ContractMocks.Conversations;
 
 namespace ContractMocks;
 
@@ -44,4 +45,10 @@ public sealed record RequestedToolCall(string Id, string Tool, string Arguments)
 /// <param name="Name">The name on the wire.</param>
 /// <param name="Description">What it does, or an empty string.</param>
 /// <param name="Parameters">The JSON Schema of its arguments; undefined where the request gives none.</param>
-public sealed record DeclaredTool(string Name, string Description, JsonElement Parameters);
+public sealed record DeclaredTool(string Name, string Description, JsonElement Parameters)
+{
+    /// <summary>Where the schema stands in the request, as providers name parameters, e.g. <c>tools[0].function.parameters</c>.</summary>
+    internal string Parameter { get; init; } = "tools";
+
+    internal SchemaNotation Notation { get; init; }
+}

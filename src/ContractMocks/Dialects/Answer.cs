@@ -33,8 +33,8 @@ internal sealed class Answer
     public string Id(string prefix, int length) => StableChance.For(Seed, Number, ChancePurpose.AnswerId).Alphanumeric(prefix, length);
 
     /// <summary>The id of a tool call in a choice. Choices say the same and have calls of their own.</summary>
-    public string CallId(int choice, int call) => choice == 0 ? Calls[call].Id : CallId(Seed, Number, (choice * Calls.Length) + call);
+    public string CallId(int choice, int call) => choice == 0 ? Calls[call].Id : CallId(Conversation, Seed, Number, (choice * Calls.Length) + call);
 
-    public static string CallId(int seed, int number, int call) =>
-        StableChance.For(seed, number, ChancePurpose.ToolCall + call).Alphanumeric("call_", 24);
+    public static string CallId(Conversation conversation, int seed, int number, int call) =>
+        StableChance.For(seed, number, ChancePurpose.ToolCall + call).Alphanumeric(conversation.CallPrefix, conversation.CallLength);
 }

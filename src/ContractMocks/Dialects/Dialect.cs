@@ -12,11 +12,21 @@ internal abstract class ConversationDialect : Dialect
 {
     public abstract Conversation Read(JsonElement body);
 
+    /// <summary>Reads what the path and the query say too.</summary>
+    public virtual Conversation Read(Exchanging exchange) => Read(exchange.Body);
+
+    /// <summary>Whether a stream is written as server-sent events; otherwise as the items of a JSON array, which the caller puts around them.</summary>
+    public virtual bool StreamsEvents(Exchanging exchange) => true;
+
+    /// <summary>Whether the service lays out its JSON bodies for readers.</summary>
+    public virtual bool IsIndented => false;
+
     /// <summary>Writes a reply as one JSON body.</summary>
     public abstract void WriteJson(Answer answer, WireBuffer buffer);
 
     /// <summary>
-    /// Writes a reply as a stream: at each step the next event, complete with its framing, is in the buffer. The caller empties the buffer.
+    /// Writes a reply as a stream: at each step the next event is in the buffer, complete with its framing where it has one of its own; JSON alone is
+    /// framed by the caller. The caller empties the buffer.
     /// </summary>
     public abstract IEnumerable<StreamStep> WriteStream(Answer answer, WireBuffer buffer);
 }

@@ -1,3 +1,5 @@
+using ContractMocks.Dialects.Anthropic;
+using ContractMocks.Dialects.Gemini;
 using ContractMocks.Dialects.OpenAi;
 
 namespace ContractMocks.Dialects;
@@ -5,6 +7,8 @@ namespace ContractMocks.Dialects;
 /// <summary>The dialects by the names that provider knowledge gives them.</summary>
 internal static class KnownDialects
 {
+    private static readonly char[] s_ends = ['?', '#'];
+
     public static Dialect? Find(string? name) => name switch
     {
         "openai.chat" => new ChatDialect(),
@@ -13,4 +17,21 @@ internal static class KnownDialects
         "openai.models.get" => new ModelsDialect(isList: false),
         _ => null,
     };
+
+    /// <summary>
+    /// What can speak an operation of a provider that is not known, told by its path: documents of gateways and of other versions name the same paths.
+    /// It answers as <see cref="Engine.Answers.Live.LiveAnswers"/> says, and no scenarios.
+    /// </summary>
+    public static ConversationDialect? Speaking(Operation operation)
+    {
+        var end = operation.Path.IndexOfAny(s_ends);
+        var path = end < 0 ? operation.Path : operation.Path[..end];
+        return operation.Method != "POST" ? null
+            : path.EndsWith("/chat/completions", StringComparison.Ordinal) ? new ChatDialect()
+            : path.EndsWith("/responses", StringComparison.Ordinal) ? new ResponsesDialect()
+            : path.EndsWith("/messages", StringComparison.Ordinal) ? new MessagesDialect()
+            : path.EndsWith(":generateContent", StringComparison.Ordinal) ? new GenerateContentDialect(isStream: false)
+            : path.EndsWith(":streamGenerateContent", StringComparison.Ordinal) ? new GenerateContentDialect(isStream: true)
+            : null;
+    }
 }

@@ -86,11 +86,11 @@ internal sealed class Exchanging(
         return FlushAsync();
     }
 
-    /// <summary>Starts a stream of server-sent events.</summary>
-    public void BeginStream(int status) =>
+    /// <summary>Starts a stream, of server-sent events unless told otherwise.</summary>
+    public void BeginStream(int status, string contentType = "text/event-stream; charset=utf-8") =>
         Begin(
             status,
-            new List<KeyValuePair<string, string>>(8) { new("content-type", "text/event-stream; charset=utf-8"), new("cache-control", "no-cache") },
+            new List<KeyValuePair<string, string>>(8) { new("content-type", contentType), new("cache-control", "no-cache") },
             extra: null);
 
     /// <summary>Sends a part of a stream now.</summary>

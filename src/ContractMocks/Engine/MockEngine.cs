@@ -5,6 +5,7 @@ using System.Text.Json;
 using ContractMocks.Conversations;
 using ContractMocks.Dialects;
 using ContractMocks.Engine.Answers;
+using ContractMocks.Engine.Answers.Live;
 using ContractMocks.Engine.Judging;
 using ContractMocks.Engine.Routing;
 using ContractMocks.Matching;
@@ -26,6 +27,8 @@ internal sealed class MockEngine
     private readonly RouteTable _routes;
     private readonly RequestJudge _judge;
     private readonly ContractAnswers _answers;
+    private readonly ReplyFiller _filler;
+    private readonly LiveAnswers _live;
     private readonly ConcurrentBag<WireBuffer> _bodies = [];
     private readonly ConcurrentBag<WireBuffer> _events = [];
 
@@ -37,6 +40,8 @@ internal sealed class MockEngine
         _provider = ProviderInfo.Find(contract.Contract.Provider);
         _voice = ProviderVoice.Of(contract);
         _answers = new ContractAnswers(contract, options);
+        _filler = new ReplyFiller(new LiveMaker(new SchemaShelf(), options.Seed));
+        _live = new LiveAnswers(contract, _filler);
         _book = new TurnBook(_provider);
         _judge = new RequestJudge(contract, options);
         _routes = new RouteTable(
@@ -189,6 +194,10 @@ internal sealed class MockEngine
 
             await AnswerAsync(route, exchange).ConfigureAwait(false);
         }
+        catch (RequestSchemaException exception) when (exchange.Exchange.Status == 0)
+        {
+            await exchange.SendErrorAsync(exception.Error, new Outcome(OutcomeKind.Refused, Explanation: exception.Message)).ConfigureAwait(false);
+        }
         finally
         {
             exchange.BodyOwner?.Dispose();
@@ -223,7 +232,9 @@ internal sealed class MockEngine
         if (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id))
         {
             exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
-            return SpeakAsync(dialect, ReplyFiller.Fill(UnscriptedText, conversation, exchange), exchange);
+            var answer = _filler.Fill(UnscriptedText, conversation, exchange);
+            exchange.Exchange.ToolCalls = answer.Calls;
+            return SpeakAsync(dialect, answer, exchange);
         }
 
         var explanation = Explanation.Of(_book, route.Operation.Id, conversation);
@@ -251,7 +262,7 @@ internal sealed class MockEngine
             throw new InvalidOperationException($"'{exchange.Exchange.OperationId}' is not a conversation: answer it with a body or an error.");
         }
 
-        var answer = ReplyFiller.Fill(match, conversation, exchange);
+        var answer = _filler.Fill(match, conversation, exchange);
         exchange.Exchange.ToolCalls = answer.Calls;
         return SpeakAsync(dialect, answer, exchange);
     }
@@ -296,7 +307,7 @@ internal sealed class MockEngine
                 : exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message));
         }
 
-        return ContractAsync(route, exchange, null);
+        return _live.Find(route, exchange) is { } answer ? LiveAnswers.SendAsync(answer, exchange) : ContractAsync(route, exchange, null);
     }
 
     /// <summary>Answers from the contract alone.</summary>

@@ -21,6 +21,9 @@ internal sealed class OperationRoute(Operation operation, Dialect? dialect)
     /// <summary>What speaks the operation's conversation or makes its usual answer; null where the contract alone decides.</summary>
     public Dialect? Dialect { get; } = dialect;
 
+    /// <summary>What can speak the operation although no dialect is its own; null where nothing can. It answers what the request itself asks for.</summary>
+    public ConversationDialect? Speaker { get; } = dialect is null ? KnownDialects.Speaking(operation) : null;
+
     /// <summary>The answer that is sent unless told otherwise; null where the document names none.</summary>
     public Response? Success { get; } = FindSuccess(operation);
 

@@ -17,6 +17,9 @@ internal sealed class PreparedTurn(Turn turn, ConditionTest[] tests, PreparedRep
 
     public int Limit => _limit;
 
+    /// <summary>Whether it answers as often as it is asked.</summary>
+    public bool IsEndless => _limit == int.MaxValue;
+
     public bool HasAnswered => Volatile.Read(ref _uses) > 0;
 
     public bool HasUsesLeft => Volatile.Read(ref _uses) < _limit;
@@ -43,4 +46,10 @@ internal sealed class PreparedTurn(Turn turn, ConditionTest[] tests, PreparedRep
 }
 
 /// <summary>A reply with its templates parsed.</summary>
-internal sealed record PreparedReply(Template? Text, PreparedCall[] Calls, ReplyError? Error, ReplyBody? Body, bool CutShort);
+internal sealed record PreparedReply(Template? Text, PreparedCall[] Calls, ReplyError? Error, ReplyBody? Body, bool CutShort)
+{
+    public AutoToolCalls? Auto { get; init; }
+
+    /// <summary>What is given of a JSON content, completed as arguments are; null where the content is no such JSON.</summary>
+    public PreparedCall? Json { get; init; }
+}

@@ -2,13 +2,15 @@ using System.Text.Json;
 using ContractMocks.Conversations;
 using ContractMocks.Dialects;
 using ContractMocks.Engine;
+using ContractMocks.Engine.Answers.Live;
 
 namespace ContractMocks.Matching;
 
-/// <summary>Fills a reply's places from the request and completes its tool calls.</summary>
-internal static class ReplyFiller
+/// <summary>Fills a reply's places from the request, completes its tool calls, and makes up what it leaves to the request.</summary>
+internal sealed class ReplyFiller(LiveMaker maker)
 {
-    public static Answer Fill(TurnMatch match, Conversation conversation, Exchanging exchange)
+    /// <exception cref="RequestSchemaException">The reply leaves something to the request, which asks for what cannot be made.</exception>
+    public Answer Fill(TurnMatch match, Conversation conversation, Exchanging exchange)
     {
         var reply = match.Turn.Reply;
         var values = new TemplateValues(conversation, exchange.Exchange.Note);
@@ -17,16 +19,37 @@ internal static class ReplyFiller
         for (var i = 0; i < calls.Length; i++)
         {
             calls[i] = new RecordedToolCall(
-                Answer.CallId(exchange.Options.Seed, exchange.Exchange.Index, i),
+                Answer.CallId(conversation, exchange.Options.Seed, exchange.Exchange.Index, i),
                 reply.Calls[i].Call.Tool,
                 Arguments(reply.Calls[i], match.Chain, conversation, values, exchange));
         }
 
+        if (reply.Auto is { } auto)
+        {
+            calls = [.. calls, .. maker.Calls(conversation, auto.Count, match.Turn.IsEndless && conversation.EndsInToolResults, exchange, calls.Length)];
+            if (calls.Length == 0)
+            {
+                exchange.Exchange.Note("The turn calls tools (auto), but none may be called, so it says something instead: " + WhyNone(conversation) + ".");
+                text ??= reply.Json is null ? maker.Content(conversation, exchange, $"{LiveMaker.Words} It calls no tool: {WhyNone(conversation)}.") : null;
+            }
+        }
+
+        if (reply.Json is { } json)
+        {
+            text = Json(json, conversation, values, exchange);
+        }
+
+        ReplyNotes.Add(text, calls, conversation, maker.Shelf, exchange.Exchange);
         return Of(text, calls, reply.CutShort, conversation, exchange);
     }
 
-    /// <summary>An answer that says a text and nothing else.</summary>
-    public static Answer Fill(string text, Conversation conversation, Exchanging exchange) => Of(text, [], false, conversation, exchange);
+    /// <summary>An answer to a request that no turn speaks of.</summary>
+    /// <exception cref="RequestSchemaException">The request asks for what cannot be made.</exception>
+    public Answer Fill(string words, Conversation conversation, Exchanging exchange)
+    {
+        var (text, calls) = maker.Unscripted(conversation, exchange, words);
+        return Of(text, calls, false, conversation, exchange);
+    }
 
     private static Answer Of(string? text, RecordedToolCall[] calls, bool isCutShort, Conversation conversation, Exchanging exchange) =>
         new()
@@ -42,8 +65,25 @@ internal static class ReplyFiller
             CompletionTokens = Math.Max(1, TokenEstimate.Completion(text, calls)) * conversation.Choices,
         };
 
-    private static string Arguments(
-        PreparedCall call, TurnChain chain, Conversation conversation, TemplateValues values, Exchanging exchange)
+    private static string WhyNone(Conversation conversation) =>
+        conversation.Tools.Count == 0 ? "the request declares none"
+        : !conversation.Tools.Exists(tool => conversation.ToolChoice.Allows(tool.Name)) ? $"the request says {conversation.ToolChoice.Words}"
+        : "each was called already";
+
+    private string Json(PreparedCall json, Conversation conversation, TemplateValues values, Exchanging exchange)
+    {
+        var filled = json.Arguments?.Render(values);
+        if ((filled ?? json.Minified) == "{}")
+        {
+            return maker.Json(conversation, exchange);
+        }
+
+        return conversation.Output.Kind == OutputKind.JsonSchema
+            ? json.Complete(maker.Text(conversation.Output, exchange), filled, exchange)
+            : filled ?? json.Minified;
+    }
+
+    private string Arguments(PreparedCall call, TurnChain chain, Conversation conversation, TemplateValues values, Exchanging exchange)
     {
         var schema = Schema(call.Call.Tool, chain, conversation);
         var filled = call.Arguments?.Render(values);
@@ -51,7 +91,7 @@ internal static class ReplyFiller
     }
 
     /// <summary>The schema of a tool: as the scenario has it, else as the request declares it; null where neither does.</summary>
-    private static string? Schema(string tool, TurnChain chain, Conversation conversation)
+    private string? Schema(string tool, TurnChain chain, Conversation conversation)
     {
         foreach (var known in chain.Tools)
         {
@@ -61,6 +101,6 @@ internal static class ReplyFiller
             }
         }
 
-        return conversation.Tool(tool) is { Parameters.ValueKind: JsonValueKind.Object } declared ? declared.Parameters.GetRawText() : null;
+        return conversation.Tool(tool) is { Parameters.ValueKind: JsonValueKind.Object } declared ? maker.Shelf.Of(declared).Text : null;
     }
 }

@@ -32,9 +32,14 @@ internal sealed class TurnCompiler(ProviderInfo? provider)
                 + Nearest.Suggestion(error.Name, provider.Errors.Select(static known => known.Name)));
         }
 
-        if (reply is { Text: null, ToolCalls.Count: 0, Error: null, Body: null })
+        if (reply is { Text: null, ToolCalls.Count: 0, AutoToolCalls: null, Json: null, Error: null, Body: null })
         {
-            throw new ArgumentException("A reply needs a text, a tool call, an error or a body.");
+            throw new ArgumentException("A reply needs a text, JSON, a tool call, an error or a body.");
+        }
+
+        if (reply is { Json: not null, Text: not null })
+        {
+            throw new ArgumentException("A reply has a text or JSON, not both: JSON is its text.");
         }
 
         var calls = new PreparedCall[reply.ToolCalls.Count];
@@ -43,6 +48,10 @@ internal sealed class TurnCompiler(ProviderInfo? provider)
             calls[i] = PreparedCall.Prepare(reply.ToolCalls[i]);
         }
 
-        return new PreparedReply(reply.Text is { } text ? ParseTemplate(text) : null, calls, reply.Error, reply.Body, reply.CutShort);
+        return new PreparedReply(reply.Text is { } text ? ParseTemplate(text) : null, calls, reply.Error, reply.Body, reply.CutShort)
+        {
+            Auto = reply.AutoToolCalls,
+            Json = reply.Json is { } json ? PreparedCall.Prepare(new ToolCall("json", json.Given)) : null,
+        };
     }
 }

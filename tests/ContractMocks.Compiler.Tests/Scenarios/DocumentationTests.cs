@@ -33,6 +33,7 @@ public sealed partial class DocumentationTests
     [Theory]
     [InlineData("weather-loop.scenario.yaml")]
     [InlineData("every-key.scenario.yaml")]
+    [InlineData("auto.scenario.yaml")]
     public void A_golden_scenario_fits_the_published_schema(string file)
     {
         var text = File.ReadAllText(Path.Combine(Repository.Root, "tests", "ContractMocks.Compiler.Tests", "Scenarios", "Goldens", file));
@@ -60,6 +61,10 @@ public sealed partial class DocumentationTests
     [InlineData("scenario: a\nprovider: openai\nturns: [reply: { error: timeout, retry_after: soon }]")]
     [InlineData("scenario: a\nprovider: openai\nturns: [reply: { tool_calls: [] }]")]
     [InlineData("scenario: a\nprovider: openai\nturns: [reply: { tool_calls: [get_time: UTC] }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { tool_calls: autoo }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { tool_calls: { auto: 0 } }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { json: [1] }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { json: auto, text: x }]")]
     public void What_the_reader_refuses_for_its_form_the_published_schema_refuses_too(string text)
     {
         Assert.NotEmpty(ScenarioTexts.Read(text).Problems);

@@ -13,25 +13,64 @@ internal static class ReplyEmitter
         {
             writer.Write($"Reply = {Type}.Fails({Arguments(error)}),");
         }
-        else if (reply.ToolCalls.Count == 0)
+        else if (Factory(reply) is { } factory)
         {
-            writer.Write($"Reply = {Type}.Says({CSharpLiteral.String(reply.Text ?? "")}),");
+            writer.Write($"Reply = {Type}.{factory},");
         }
-        else if (reply.Text is null)
+        else if (reply is { Text: null, Json: null })
         {
             WriteCalls(reply, calls, writer);
         }
         else
         {
-            writer.Write("Reply = new()").Open().Write($"Text = {CSharpLiteral.String(reply.Text)},").Write("ToolCalls =").Write("[").Indent();
+            WriteInitializer(reply, calls, writer);
+        }
+    }
+
+    /// <summary>The factory that says it all on one line; null where none does.</summary>
+    private static string? Factory(Reply reply) => reply switch
+    {
+        { ToolCalls.Count: 0, AutoToolCalls: null, Json: null } => $"Says({CSharpLiteral.String(reply.Text ?? "")})",
+        { ToolCalls.Count: 0, AutoToolCalls: null, Json: { } json } => $"SaysJson({Given(json)})",
+        { Text: null, Json: null, AutoToolCalls: { } auto } => $"CallsTools({Count(auto)})",
+        _ => null,
+    };
+
+    private static void WriteInitializer(Reply reply, ToolCallEmitter calls, SourceWriter writer)
+    {
+        writer.Write("Reply = new()").Open();
+        if (reply.Text is { } text)
+        {
+            writer.Write($"Text = {CSharpLiteral.String(text)},");
+        }
+
+        if (reply.Json is { } json)
+        {
+            writer.Write($"Json = new({Given(json)}),");
+        }
+
+        if (reply.AutoToolCalls is { } auto)
+        {
+            writer.Write($"AutoToolCalls = new({Count(auto)}),");
+        }
+
+        if (reply.ToolCalls.Count > 0)
+        {
+            writer.Write("ToolCalls =").Write("[").Indent();
             foreach (var call in reply.ToolCalls)
             {
                 calls.Write(call, ",", writer);
             }
 
-            writer.Outdent().Write("],").Close(",");
+            writer.Outdent().Write("],");
         }
+
+        writer.Close(",");
     }
+
+    private static string Given(AutoJson json) => json.Given == "{}" ? "" : CSharpLiteral.Raw(json.Given);
+
+    private static string Count(AutoToolCalls auto) => auto.Count?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private static void WriteCalls(Reply reply, ToolCallEmitter calls, SourceWriter writer)
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ContractMocks.Conversations;
+using static ContractMocks.Dialects.RequestJson;
 
 namespace ContractMocks.Dialects.OpenAi;
 
@@ -9,6 +11,10 @@ internal static class ChatRequestReader
 {
     /// <summary>The most choices that the service gives.</summary>
     private const int MostChoices = 128;
+
+    // As many tools as a request may declare.
+    private static readonly string[] s_parameters =
+        [.. Enumerable.Range(0, 128).Select(static index => string.Create(CultureInfo.InvariantCulture, $"tools[{index}].function.parameters"))];
 
     public static Conversation Read(JsonElement body) => new()
     {
@@ -21,6 +27,8 @@ internal static class ChatRequestReader
         Choices = Choices(body),
         Messages = Messages(body),
         Tools = Tools(body),
+        ToolChoice = OpenAiWishes.ToolChoice(body),
+        Output = OpenAiWishes.Output(RequestJson.Object(body, "response_format"u8), "response_format"),
     };
 
     private static List<ConversationMessage> Messages(JsonElement body)
@@ -131,14 +139,20 @@ internal static class ChatRequestReader
         }
 
         var tools = new List<DeclaredTool>(array.GetArrayLength());
+        var index = 0;
         foreach (var tool in array.EnumerateArray())
         {
             if (tool.ValueKind == JsonValueKind.Object && tool.TryGetProperty("function"u8, out var function)
                 && Text(function, "name"u8) is { } name)
             {
                 function.TryGetProperty("parameters"u8, out var parameters);
-                tools.Add(new DeclaredTool(name, Text(function, "description"u8) ?? "", parameters));
+                tools.Add(new DeclaredTool(name, Text(function, "description"u8) ?? "", parameters)
+                {
+                    Parameter = index < s_parameters.Length ? s_parameters[index] : "tools",
+                });
             }
+
+            index++;
         }
 
         return tools;
@@ -149,18 +163,4 @@ internal static class ChatRequestReader
             && n.TryGetInt32(out var count)
             ? Math.Clamp(count, 1, MostChoices)
             : 1;
-
-    private static string? Text(JsonElement from, ReadOnlySpan<byte> name) =>
-        from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
-
-    private static bool IsTrue(JsonElement from, ReadOnlySpan<byte> name) =>
-        from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
-
-    private static bool TryArray(JsonElement from, ReadOnlySpan<byte> name, out JsonElement array)
-    {
-        array = default;
-        return from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out array) && array.ValueKind == JsonValueKind.Array;
-    }
 }
