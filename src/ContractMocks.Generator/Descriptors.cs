@@ -226,6 +226,14 @@ internal static class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor CSharpTool = new(
+        "CM3004",
+        "The C# is not a tool",
+        "'{0}' is not a tool: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor UnknownMock = new(
         "CM4001",
         "Contract tests for an unknown mock",
@@ -279,6 +287,7 @@ internal static class Descriptors
         ToolSyntax,
         ToolShape,
         DuplicateTool,
+        CSharpTool,
         UnknownMock,
         ContractTestsNotPartial,
         Internal,

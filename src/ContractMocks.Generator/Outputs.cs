@@ -24,8 +24,11 @@ internal static class Outputs
     public static void EmitTool(SourceProductionContext context, (Tool Tool, ProjectOptions Options) input) =>
         Guard(context, input.Tool.Name, () => [ToolEmitter.Emit(input.Tool, input.Options.Emission)]);
 
+    public static void EmitDeclaredTool(SourceProductionContext context, DeclaredTool tool) =>
+        Guard(context, tool.Name, () => [DeclaredToolEmitter.Emit(tool)]);
+
     public static void EmitScenario(
-        SourceProductionContext context, ((NamedScenario Scenario, EquatableArray<Tool> Tools) Read, ProjectOptions Options) input) =>
+        SourceProductionContext context, ((NamedScenario Scenario, ToolScope Tools) Read, ProjectOptions Options) input) =>
         Guard(context, input.Read.Scenario.SourceName, () =>
             [
                 ScenarioEmitter.Emit(

@@ -77,6 +77,8 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind DuplicateTool = Error("CM3003", "Two tools have one name", "The tool '{0}' is there already, in {1}");
 
+    public static readonly ProblemKind CSharpTool = Error("CM3004", "The C# is not a tool", "'{0}' is not a tool: {1}");
+
     public static readonly ProblemKind UnknownMock = Error(
         "CM4001", "Contract tests for an unknown mock", "[ContractTests] names '{0}', which no ContractSpec of this project emits; {1}");
 
@@ -93,7 +95,7 @@ internal static class ProblemKinds
         DuplicateOperation, NameClash, DuplicateSpec, SchemaKeyword,
         ScenarioSyntax, UnknownKey, MissingKey, WrongValue, UnknownProvider, UnknownOperation, UnknownTool, ArgumentMismatch,
         DuplicateScenario, UnknownError, BadPattern, BadTemplate,
-        ToolSyntax, ToolShape, DuplicateTool,
+        ToolSyntax, ToolShape, DuplicateTool, CSharpTool,
         UnknownMock, ContractTestsNotPartial,
         Internal,
     ];

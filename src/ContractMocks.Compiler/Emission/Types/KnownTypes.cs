@@ -12,4 +12,6 @@ internal static class KnownTypes
     public const string Tool = "global::ContractMocks.Tool";
     public const string ToolInterface = "global::ContractMocks.ITool";
     public const string Tools = "global::ContractMocks.Tools";
+    public const string Given = "global::ContractMocks.GivenArguments";
+    public const string Rows = "global::System.Collections.Generic.IEnumerable<object[]>";
 }
