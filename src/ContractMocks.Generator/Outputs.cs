@@ -17,7 +17,7 @@ internal static class Outputs
         {
             var (contract, options) = (input.Item.Contract, input.Options.Emission);
             var names = MockNames.Of(contract, input.Item.Namespace, options);
-            var models = ModelEmitter.Emit(contract, options, names.ModelNamespace);
+            var models = ModelEmitter.Emit(contract, options, names.ModelNamespace, ContractEmitter.QualifiedName(names));
             return [.. models.Files, ContractEmitter.Emit(contract, names), MockEmitter.Emit(contract, names, models.Names, options)];
         });
 
