@@ -2,6 +2,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ContractMocks.Json;
 
@@ -30,7 +31,10 @@ internal static class TypeSchema
         }
     }
 
-    /// <summary>The options without the converters of whole numbers, which the exporter knows nothing of and which write what it expects.</summary>
+    /// <summary>
+    /// The options without our own converters, of which the exporter knows nothing: those of whole numbers write what it expects, and what an enum is
+    /// called is said by <see cref="KnownTypes"/>.
+    /// </summary>
     private static JsonSerializerOptions Described(JsonSerializerOptions options)
     {
         var described = new JsonSerializerOptions(options);
@@ -40,11 +44,37 @@ internal static class TypeSchema
             {
                 described.Converters.RemoveAt(i);
             }
+            else if (described.Converters[i] is EnumTextConverterFactory)
+            {
+                described.Converters[i] = new EnumNamesConverter();
+            }
         }
 
-        described.TypeInfoResolver ??= new DefaultJsonTypeInfoResolver();
+        described.TypeInfoResolver = (described.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(LeaveOutComputed);
         described.MakeReadOnly();
         return described;
+    }
+
+    /// <summary>What is written and never read needs no fake, and may be of any type.</summary>
+    private static void LeaveOutComputed(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+
+        var parameters = type.ConstructorAttributeProvider is System.Reflection.ConstructorInfo constructor
+            ? constructor.GetParameters().Select(static parameter => parameter.Name).ToHashSet(StringComparer.OrdinalIgnoreCase)
+            : [];
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+        {
+            var property = type.Properties[i];
+            var name = (property.AttributeProvider as System.Reflection.MemberInfo)?.Name ?? property.Name;
+            if (property.Set is null && !parameters.Contains(name))
+            {
+                type.Properties.RemoveAt(i);
+            }
+        }
     }
 
     private static JsonNode Complete(JsonSchemaExporterContext context, JsonNode node)
@@ -57,7 +87,7 @@ internal static class TypeSchema
         }
 
         var isNullable = schema["type"] is JsonArray types && types.Any(static one => (string?)one == "null");
-        if (KnownTypes.Of(type) is { } known)
+        if ((!type.IsEnum || context.TypeInfo.Options.Converters.Any(static converter => converter is EnumNamesConverter)) && KnownTypes.Of(type) is { } known)
         {
             schema = known;
             if (isNullable || (type != context.TypeInfo.Type && !context.TypeInfo.Type.IsEnum))
@@ -69,13 +99,27 @@ internal static class TypeSchema
         {
             throw Unknown(context, $"{type} is written in place in a contract or tool, or held by a type of your own; make up the tool or the named model that it is part of");
         }
-        else if (context.TypeInfo.Kind == JsonTypeInfoKind.None && node is JsonValue && !IsAnything(type))
+        else if (context.TypeInfo.Kind == JsonTypeInfoKind.None && node is JsonValue open && open.GetValue<bool>() && !IsAnything(type))
         {
             throw Unknown(context, $"{type} has a converter of its own ({context.TypeInfo.Converter.GetType().Name}), whose JSON is not known");
+        }
+        else if (context.TypeInfo.Kind == JsonTypeInfoKind.None && (node is JsonValue impossible && !impossible.GetValue<bool>() || schema["not"] is JsonValue))
+        {
+            throw Unknown(context, $"the serializer does not take {type}");
+        }
+        else if (type.IsEnum && (string?)schema["type"] == "integer")
+        {
+            schema["enum"] = new JsonArray([.. Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(static value => JsonSerializer.SerializeToNode(value, value.GetType()))]);
         }
         else if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
         {
             Object(context, type, schema);
+        }
+
+        // A null that a constructor's parameter has when it is left out.
+        if (schema.TryGetPropertyValue("default", out var value) && value is null)
+        {
+            schema.Remove("default");
         }
 
         if (context.PropertyInfo is { } property)
@@ -105,17 +149,7 @@ internal static class TypeSchema
         var required = new JsonArray();
         foreach (var property in context.TypeInfo.Properties)
         {
-            if (!properties.ContainsKey(property.Name))
-            {
-                continue;
-            }
-
-            if (property.Set is null && property.AssociatedParameter is null)
-            {
-                // Computed: written, never read.
-                properties.Remove(property.Name);
-            }
-            else if (IsRequired(property))
+            if (properties.ContainsKey(property.Name) && IsRequired(property))
             {
                 required.Add((JsonNode)property.Name);
             }
@@ -170,7 +204,10 @@ internal static class TypeSchema
 
     private static NotSupportedException Unknown(JsonSchemaExporterContext context, string reason)
     {
-        var member = context.PropertyInfo is { } property ? $"{property.DeclaringType.Name}.{property.Name}: " : "";
+        var member = context.PropertyInfo is { } property ? $"{property.DeclaringType.Name}.{(property.AttributeProvider as System.Reflection.MemberInfo)?.Name ?? property.Name}: " : "";
         return new NotSupportedException($"no schema can be made: {member}{reason}") { Data = { [nameof(TypeSchema)] = true } };
     }
+
+    /// <summary>Has the exporter say what an enum is, in place of <see cref="EnumTextConverterFactory"/>.</summary>
+    private sealed class EnumNamesConverter : JsonStringEnumConverter;
 }
