@@ -11,7 +11,7 @@ namespace ContractMocks.Typed;
 /// <summary>The JSON Schema of a type: what the serializer writes of it, and what its attributes ask for.</summary>
 internal static class TypeSchema
 {
-    private static readonly JsonSchemaExporterOptions Exporting = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Complete };
+    private static readonly JsonSchemaExporterOptions Exporting = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = static (context, node) => Complete(context, node) };
 
     /// <exception cref="NotSupportedException">The type's JSON is not known.</exception>
     public static string Of(Type type, JsonSerializerOptions options)
@@ -77,7 +77,7 @@ internal static class TypeSchema
         }
     }
 
-    private static JsonNode Complete(JsonSchemaExporterContext context, JsonNode node)
+    private static JsonObject Complete(JsonSchemaExporterContext context, JsonNode node)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         var schema = node as JsonObject ?? [];
