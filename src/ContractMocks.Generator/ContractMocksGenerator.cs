@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ContractMocks.Compiler.Scenarios;
 using ContractMocks.Compiler.Specs;
+using ContractMocks.Generator.CSharpTools;
 using Microsoft.CodeAnalysis;
 
 namespace ContractMocks.Generator;
@@ -28,10 +29,17 @@ public sealed class ContractMocksGenerator : IIncrementalGenerator
         var contracts = specSet.SelectMany(static (set, _) => set.Contracts).WithTrackingName(TrackingNames.Contracts);
 
         var toolFiles = files.OfKind(ContractFile.Tool).Select(Steps.ReadTools).WithTrackingName(TrackingNames.ToolFiles);
-        var toolSet = toolFiles.Collect().Select(Steps.CombineTools).WithTrackingName(TrackingNames.ToolSet);
-        var tools = toolSet.SelectMany(static (set, _) => set.Tools).WithTrackingName(TrackingNames.Tools);
+        var csharpTools = context.SyntaxProvider
+            .ForAttributeWithMetadataName(CSharpToolReader.AttributeName, CSharpToolReader.IsCandidate, CSharpToolReader.From)
+            .WithTrackingName(TrackingNames.CSharpTools);
+        var toolResults = toolFiles.Collect().Combine(csharpTools.Collect())
+            .Select(Steps.JoinTools).WithTrackingName(TrackingNames.ToolResults);
+        var toolSet = toolResults.Select(Steps.CombineTools).WithTrackingName(TrackingNames.ToolSet);
+        var known = toolSet.Select(static (set, _) => set with { Problems = default }).WithTrackingName(TrackingNames.KnownTools);
+        var tools = known.SelectMany(Steps.ToolsToEmit).WithTrackingName(TrackingNames.Tools);
+        var declaredTools = known.SelectMany(static (set, _) => set.Declared).WithTrackingName(TrackingNames.DeclaredTools);
 
-        var scope = specSet.Combine(toolSet).Combine(toolFiles.Collect()).Combine(options)
+        var scope = specSet.Combine(known).Combine(toolResults).Combine(options)
             .Select(Steps.Scope).WithTrackingName(TrackingNames.Scope);
         var scenarioFiles = files.OfKind(ContractFile.Scenario).Combine(scope)
             .Select(Steps.ReadScenario).WithTrackingName(TrackingNames.ScenarioFiles);
@@ -46,12 +54,14 @@ public sealed class ContractMocksGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(contracts.Combine(options), Outputs.EmitContract);
         context.RegisterSourceOutput(tools.Combine(options), Outputs.EmitTool);
-        context.RegisterSourceOutput(scenarios.Combine(scope.Select(static (scope, _) => scope.Tools)).Combine(options), Outputs.EmitScenario);
+        context.RegisterSourceOutput(declaredTools, Outputs.EmitDeclaredTool);
+        context.RegisterSourceOutput(scenarios.Combine(known).Combine(options), Outputs.EmitScenario);
         context.RegisterSourceOutput(contractTests, Outputs.EmitTests);
 
         context.Report(specFiles.Select(static (file, _) => file.Result.Problems));
         context.Report(specSet.Select(static (set, _) => set.Problems));
         context.Report(toolFiles.Select(static (file, _) => file.Problems));
+        context.Report(csharpTools.Select(static (tool, _) => tool.Problems));
         context.Report(toolSet.Select(static (set, _) => set.Problems));
         context.Report(scenarioFiles.Select(static (file, _) => file.Problems));
         context.Report(scenarioSet.Select(static (set, _) => set.Problems));

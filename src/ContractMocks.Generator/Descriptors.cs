@@ -226,6 +226,14 @@ internal static class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor CSharpTool = new(
+        "CM3004",
+        "The C# is not a tool",
+        "'{0}' is not a tool: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor ToolRenamed = new(
         "CM3010",
         "A tool's name is not legal for providers",
@@ -295,6 +303,7 @@ internal static class Descriptors
         ToolSyntax,
         ToolShape,
         DuplicateTool,
+        CSharpTool,
         ToolRenamed,
         ToolPassedOver,
         UnknownMock,

@@ -17,15 +17,18 @@ internal static class Outputs
         {
             var (contract, options) = (input.Item.Contract, input.Options.Emission);
             var names = MockNames.Of(contract, input.Item.Namespace, options);
-            var models = ModelEmitter.Emit(contract, options, names.ModelNamespace);
+            var models = ModelEmitter.Emit(contract, options, names.ModelNamespace, ContractEmitter.QualifiedName(names));
             return [.. models.Files, ContractEmitter.Emit(contract, names), MockEmitter.Emit(contract, names, models.Names, options)];
         });
 
     public static void EmitTool(SourceProductionContext context, (Tool Tool, ProjectOptions Options) input) =>
         Guard(context, input.Tool.Name, () => [ToolEmitter.Emit(input.Tool, input.Options.Emission)]);
 
+    public static void EmitDeclaredTool(SourceProductionContext context, DeclaredTool tool) =>
+        Guard(context, tool.Name, () => [DeclaredToolEmitter.Emit(tool)]);
+
     public static void EmitScenario(
-        SourceProductionContext context, ((NamedScenario Scenario, EquatableArray<Tool> Tools) Read, ProjectOptions Options) input) =>
+        SourceProductionContext context, ((NamedScenario Scenario, ToolScope Tools) Read, ProjectOptions Options) input) =>
         Guard(context, input.Read.Scenario.SourceName, () =>
             [
                 ScenarioEmitter.Emit(

@@ -46,13 +46,21 @@ internal static class Steps
 
     public static SpecSet CombineSpecs(ImmutableArray<SpecFile> files, CancellationToken cancellation) => SpecSet.Combine(files);
 
-    public static ToolScope CombineTools(ImmutableArray<ToolResult> files, CancellationToken cancellation) => ToolScope.Combine(files);
+    /// <summary>Tools of files and of C# alike, from here on.</summary>
+    public static EquatableArray<ToolResult> JoinTools((ImmutableArray<ToolResult> Files, ImmutableArray<ToolResult> CSharp) read, CancellationToken cancellation) =>
+        read.Files.Concat(read.CSharp).ToEquatableArray();
+
+    public static ToolScope CombineTools(EquatableArray<ToolResult> read, CancellationToken cancellation) => ToolScope.Combine(read);
+
+    /// <summary>The tools that a record is emitted for: all but those that are one.</summary>
+    public static IEnumerable<Tool> ToolsToEmit(ToolScope scope, CancellationToken cancellation) =>
+        scope.Tools.Where(tool => scope.Declared.All(declared => declared.Tool != tool));
 
     public static ScenarioSet CombineScenarios(ImmutableArray<ScenarioResult> files, CancellationToken cancellation) => ScenarioSet.Combine(files);
 
     /// <summary>Contracts without their schemas: a scenario names providers, operations and tools, so a changed schema binds nothing anew.</summary>
     public static ScenarioScope Scope(
-        (((SpecSet Specs, ToolScope Tools) Sets, ImmutableArray<ToolResult> ToolFiles) Read, ProjectOptions Options) input, CancellationToken cancellation)
+        (((SpecSet Specs, ToolScope Tools) Sets, EquatableArray<ToolResult> ToolFiles) Read, ProjectOptions Options) input, CancellationToken cancellation)
     {
         var ((sets, toolFiles), options) = input;
         return new ScenarioScope(

@@ -27,6 +27,18 @@ internal static class TrackingNames
     /// <summary>All tools of the project, each name once.</summary>
     public const string ToolSet = nameof(ToolSet);
 
+    /// <summary>Each record or method that is a tool, read.</summary>
+    public const string CSharpTools = nameof(CSharpTools);
+
+    /// <summary>What reading gave of tool files and C#, together.</summary>
+    public const string ToolResults = nameof(ToolResults);
+
+    /// <summary>The tools of all, without positions.</summary>
+    public const string KnownTools = nameof(KnownTools);
+
+    /// <summary>Each tool whose record is the user's own.</summary>
+    public const string DeclaredTools = nameof(DeclaredTools);
+
     /// <summary>Each tool alone.</summary>
     public const string Tools = nameof(Tools);
 

@@ -9,6 +9,7 @@ public sealed class EmissionTests
     [
         "ContractTests.Consumer.OpenAiContract.g.cs", "OpenAi.Contract.g.cs", "OpenAi.Mock.g.cs", "OpenAi.Models.g.cs", "Scenario.Hello.g.cs",
         "Scenario.WeatherLoop.g.cs", "Tickets.Contract.g.cs", "Tickets.Mock.g.cs", "Tickets.Models.g.cs", "Tool.GetWeather.g.cs",
+        "Tool.TakeNap.g.cs",
     ];
 
     [Fact]

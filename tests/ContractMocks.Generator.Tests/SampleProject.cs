@@ -46,6 +46,18 @@ internal static class SampleProject
             reply: { text: "Hello to you." }
         """;
 
+    public const string ToolSource =
+        """
+        using ContractMocks;
+
+        namespace Consumer;
+
+        /// <summary>Rests for a while.</summary>
+        /// <param name="Minutes">How long.</param>
+        [ContractTool]
+        internal partial record TakeNap(int Minutes);
+        """;
+
     public const string TestClassSource =
         """
         using ContractMocks.Xunit;
@@ -59,6 +71,7 @@ internal static class SampleProject
 
     public static GeneratorRun.Project Create() => new GeneratorRun.Project()
         .WithSource("OpenAiContract.cs", TestClassSource)
+        .WithSource("TakeNap.cs", ToolSource)
         .WithFile("spec", Spec, BundledSpecs.Find("openai")!)
         .WithFile("spec", OtherSpec, TicketsYaml)
         .WithFile("tool", Tool, Read("tools/get_weather.tool.json"))

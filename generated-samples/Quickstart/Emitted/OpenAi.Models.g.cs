@@ -7,6 +7,7 @@ using global::System.Text.Json.Serialization;
 
 /// <summary>What to continue, with which model, and how.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "CreateChatCompletionRequest")]
 public sealed partial record CreateChatCompletionRequest : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The id of a model.</summary>
@@ -340,6 +341,7 @@ public sealed partial class CreateChatCompletionRequestFunctionCallValue(string 
 /// <summary>A message of the conversation; role tells whose.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
 [JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionRequestMessage>))]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionRequestMessage")]
 public sealed partial class ChatCompletionRequestMessage : global::ContractMocks.Json.Union<ChatCompletionRequestMessage>, global::ContractMocks.Json.IUnion<ChatCompletionRequestMessage>
 {
     private ChatCompletionRequestMessage(object value)
@@ -404,6 +406,7 @@ public sealed partial class ChatCompletionRequestMessage : global::ContractMocks
 
 /// <summary>Instructions that the model follows whatever the user says.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionRequestDeveloperMessage")]
 public sealed partial record ChatCompletionRequestDeveloperMessage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "developer".</summary>
@@ -421,6 +424,7 @@ public sealed partial record ChatCompletionRequestDeveloperMessage : global::Con
 
 /// <summary>The older form of a developer message.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionRequestSystemMessage")]
 public sealed partial record ChatCompletionRequestSystemMessage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "system".</summary>
@@ -438,6 +442,7 @@ public sealed partial record ChatCompletionRequestSystemMessage : global::Contra
 
 /// <summary>What the end user says.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionRequestUserMessage")]
 public sealed partial record ChatCompletionRequestUserMessage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "user".</summary>
@@ -492,6 +497,7 @@ public sealed partial class ChatCompletionRequestUserMessageContent : global::Co
 
 /// <summary>What the model said before.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionRequestAssistantMessage")]
 public sealed partial record ChatCompletionRequestAssistantMessage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "assistant".</summary>
@@ -619,6 +625,7 @@ public sealed partial record ChatCompletionRequestAssistantMessageFunctionCall :
 
 /// <summary>What a tool gave back.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionRequestToolMessage")]
 public sealed partial record ChatCompletionRequestToolMessage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "tool".</summary>
@@ -637,6 +644,7 @@ public sealed partial record ChatCompletionRequestToolMessage : global::Contract
 /// <summary>The older form of a tool message.</summary>
 /// <remarks>The provider discourages its use.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionRequestFunctionMessage")]
 public sealed partial record ChatCompletionRequestFunctionMessage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "function".</summary>
@@ -655,6 +663,7 @@ public sealed partial record ChatCompletionRequestFunctionMessage : global::Cont
 /// <summary>A text, or parts of text.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
 [JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionTextContent>))]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionTextContent")]
 public sealed partial class ChatCompletionTextContent : global::ContractMocks.Json.Union<ChatCompletionTextContent>, global::ContractMocks.Json.IUnion<ChatCompletionTextContent>
 {
     private ChatCompletionTextContent(object value)
@@ -692,6 +701,7 @@ public sealed partial class ChatCompletionTextContent : global::ContractMocks.Js
 /// <summary>A part of what a user says; type tells its kind.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
 [JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionRequestUserMessageContentPart>))]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionRequestUserMessageContentPart")]
 public sealed partial class ChatCompletionRequestUserMessageContentPart : global::ContractMocks.Json.Union<ChatCompletionRequestUserMessageContentPart>, global::ContractMocks.Json.IUnion<ChatCompletionRequestUserMessageContentPart>
 {
     private ChatCompletionRequestUserMessageContentPart(object value)
@@ -741,6 +751,7 @@ public sealed partial class ChatCompletionRequestUserMessageContentPart : global
 /// <summary>A part of what the model said; type tells its kind.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
 [JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionRequestAssistantMessageContentPart>))]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionRequestAssistantMessageContentPart")]
 public sealed partial class ChatCompletionRequestAssistantMessageContentPart : global::ContractMocks.Json.Union<ChatCompletionRequestAssistantMessageContentPart>, global::ContractMocks.Json.IUnion<ChatCompletionRequestAssistantMessageContentPart>
 {
     private ChatCompletionRequestAssistantMessageContentPart(object value)
@@ -773,6 +784,7 @@ public sealed partial class ChatCompletionRequestAssistantMessageContentPart : g
 
 /// <summary>The JSON object of ChatCompletionRequestMessageContentPartText.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionRequestMessageContentPartText")]
 public sealed partial record ChatCompletionRequestMessageContentPartText : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "text".</summary>
@@ -790,6 +802,7 @@ public sealed partial record ChatCompletionRequestMessageContentPartText : globa
 
 /// <summary>The JSON object of ChatCompletionRequestMessageContentPartRefusal.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionRequestMessageContentPartRefusal")]
 public sealed partial record ChatCompletionRequestMessageContentPartRefusal : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "refusal".</summary>
@@ -803,6 +816,7 @@ public sealed partial record ChatCompletionRequestMessageContentPartRefusal : gl
 
 /// <summary>The JSON object of ChatCompletionRequestMessageContentPartImage.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionRequestMessageContentPartImage")]
 public sealed partial record ChatCompletionRequestMessageContentPartImage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "image_url".</summary>
@@ -856,6 +870,7 @@ public sealed partial class ChatCompletionRequestMessageContentPartImageImageUrl
 
 /// <summary>The JSON object of ChatCompletionRequestMessageContentPartAudio.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionRequestMessageContentPartAudio")]
 public sealed partial record ChatCompletionRequestMessageContentPartAudio : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "input_audio".</summary>
@@ -906,6 +921,7 @@ public sealed partial class ChatCompletionRequestMessageContentPartAudioInputAud
 
 /// <summary>The JSON object of ChatCompletionRequestMessageContentPartFile.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionRequestMessageContentPartFile")]
 public sealed partial record ChatCompletionRequestMessageContentPartFile : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "file".</summary>
@@ -940,6 +956,7 @@ public sealed partial record ChatCompletionRequestMessageContentPartFileFile : g
 
 /// <summary>Marks where the cached part of a prompt ends.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "PromptCacheBreakpoint")]
 public sealed partial record PromptCacheBreakpoint : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "explicit".</summary>
@@ -949,6 +966,7 @@ public sealed partial record PromptCacheBreakpoint : global::ContractMocks.Json.
 
 /// <summary>How the prompt is cached.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "PromptCacheOptions")]
 public sealed partial record PromptCacheOptions : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property mode.</summary>
@@ -983,6 +1001,7 @@ public sealed partial class PromptCacheOptionsMode(string value) : global::Contr
 /// <summary>Texts that end the answer where they would appear.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
 [JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<StopConfiguration>))]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "StopConfiguration")]
 public sealed partial class StopConfiguration : global::ContractMocks.Json.Union<StopConfiguration>, global::ContractMocks.Json.IUnion<StopConfiguration>
 {
     private StopConfiguration(object value)
@@ -1019,6 +1038,7 @@ public sealed partial class StopConfiguration : global::ContractMocks.Json.Union
 
 /// <summary>What a stream carries; only together with stream.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionStreamOptions")]
 public sealed partial record ChatCompletionStreamOptions : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Whether a last event tells the tokens used.</summary>
@@ -1032,6 +1052,7 @@ public sealed partial record ChatCompletionStreamOptions : global::ContractMocks
 
 /// <summary>The JSON object of ChatCompletionTool.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionTool")]
 public sealed partial record ChatCompletionTool : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "function".</summary>
@@ -1045,6 +1066,7 @@ public sealed partial record ChatCompletionTool : global::ContractMocks.Json.Con
 
 /// <summary>A function that the model may call.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "FunctionObject")]
 public sealed partial record FunctionObject : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Letters, digits, underscores and dashes; at most 64.</summary>
@@ -1067,6 +1089,7 @@ public sealed partial record FunctionObject : global::ContractMocks.Json.Contrac
 /// <summary>A function in the older form of tools.</summary>
 /// <remarks>The provider discourages its use.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionFunctions")]
 public sealed partial record ChatCompletionFunctions : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property name.</summary>
@@ -1084,6 +1107,7 @@ public sealed partial record ChatCompletionFunctions : global::ContractMocks.Jso
 
 /// <summary>A tool that takes free text.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "CustomToolChatCompletions")]
 public sealed partial record CustomToolChatCompletions : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "custom".</summary>
@@ -1147,6 +1171,7 @@ public sealed partial class CustomToolChatCompletionsCustomFormat : global::Cont
 
 /// <summary>The JSON object of CustomToolTextFormat.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "CustomToolTextFormat")]
 public sealed partial record CustomToolTextFormat : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "text".</summary>
@@ -1156,6 +1181,7 @@ public sealed partial record CustomToolTextFormat : global::ContractMocks.Json.C
 
 /// <summary>The JSON object of CustomToolGrammarFormat.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "CustomToolGrammarFormat")]
 public sealed partial record CustomToolGrammarFormat : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "grammar".</summary>
@@ -1203,6 +1229,7 @@ public sealed partial class CustomToolGrammarFormatGrammarSyntax(string value) :
 /// <summary>Whether tools are called, and which.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
 [JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionToolChoiceOption>))]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionToolChoiceOption")]
 public sealed partial class ChatCompletionToolChoiceOption : global::ContractMocks.Json.Union<ChatCompletionToolChoiceOption>, global::ContractMocks.Json.IUnion<ChatCompletionToolChoiceOption>
 {
     private ChatCompletionToolChoiceOption(object value)
@@ -1278,6 +1305,7 @@ public sealed partial class ChatCompletionToolChoiceOptionValue(string value) : 
 
 /// <summary>One function that must be called.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionNamedToolChoice")]
 public sealed partial record ChatCompletionNamedToolChoice : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "function".</summary>
@@ -1300,6 +1328,7 @@ public sealed partial record ChatCompletionNamedToolChoiceFunction : global::Con
 
 /// <summary>One custom tool that must be called.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionNamedToolChoiceCustom")]
 public sealed partial record ChatCompletionNamedToolChoiceCustom : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "custom".</summary>
@@ -1322,6 +1351,7 @@ public sealed partial record ChatCompletionNamedToolChoiceCustomCustom : global:
 
 /// <summary>Narrows the tools for this request.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionAllowedToolsChoice")]
 public sealed partial record ChatCompletionAllowedToolsChoice : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "allowed_tools".</summary>
@@ -1368,6 +1398,7 @@ public sealed partial class ChatCompletionAllowedToolsChoiceAllowedToolsMode(str
 
 /// <summary>The JSON object of ChatCompletionFunctionCallOption.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionFunctionCallOption")]
 public sealed partial record ChatCompletionFunctionCallOption : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property name.</summary>
@@ -1377,6 +1408,7 @@ public sealed partial record ChatCompletionFunctionCallOption : global::Contract
 
 /// <summary>Plain text.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ResponseFormatText")]
 public sealed partial record ResponseFormatText : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "text".</summary>
@@ -1386,6 +1418,7 @@ public sealed partial record ResponseFormatText : global::ContractMocks.Json.Con
 
 /// <summary>Some JSON object.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ResponseFormatJsonObject")]
 public sealed partial record ResponseFormatJsonObject : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "json_object".</summary>
@@ -1395,6 +1428,7 @@ public sealed partial record ResponseFormatJsonObject : global::ContractMocks.Js
 
 /// <summary>JSON that fits a schema.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ResponseFormatJsonSchema")]
 public sealed partial record ResponseFormatJsonSchema : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "json_schema".</summary>
@@ -1431,6 +1465,7 @@ public sealed partial record ResponseFormatJsonSchemaJsonSchema : global::Contra
 /// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
 [JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ReasoningEffort>))]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ReasoningEffort")]
 public sealed partial class ReasoningEffort(string value) : global::ContractMocks.Json.StringEnum<ReasoningEffort>(value), global::ContractMocks.Json.IStringEnum<ReasoningEffort>
 {
     /// <summary>The value "none".</summary>
@@ -1466,6 +1501,7 @@ public sealed partial class ReasoningEffort(string value) : global::ContractMock
 /// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
 [JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<Verbosity>))]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "Verbosity")]
 public sealed partial class Verbosity(string value) : global::ContractMocks.Json.StringEnum<Verbosity>(value), global::ContractMocks.Json.IStringEnum<Verbosity>
 {
     /// <summary>The value "low".</summary>
@@ -1489,6 +1525,7 @@ public sealed partial class Verbosity(string value) : global::ContractMocks.Json
 /// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
 [JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ServiceTier>))]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ServiceTier")]
 public sealed partial class ServiceTier(string value) : global::ContractMocks.Json.StringEnum<ServiceTier>(value), global::ContractMocks.Json.IStringEnum<ServiceTier>
 {
     /// <summary>The value "auto".</summary>
@@ -1516,6 +1553,7 @@ public sealed partial class ServiceTier(string value) : global::ContractMocks.Js
 
 /// <summary>How a spoken answer sounds.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionAudioOptions")]
 public sealed partial record ChatCompletionAudioOptions : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The name of a voice, or a voice made before.</summary>
@@ -1603,6 +1641,7 @@ public sealed partial class ChatCompletionAudioOptionsFormat(string value) : glo
 
 /// <summary>The JSON object of PredictionContent.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "PredictionContent")]
 public sealed partial record PredictionContent : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "content".</summary>
@@ -1616,6 +1655,7 @@ public sealed partial record PredictionContent : global::ContractMocks.Json.Cont
 
 /// <summary>How the model searches the web.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "WebSearchOptions")]
 public sealed partial record WebSearchOptions : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property search_context_size.</summary>
@@ -1686,6 +1726,7 @@ public sealed partial record WebSearchOptionsUserLocationApproximate : global::C
 
 /// <summary>The JSON object of ModerationOptions.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ModerationOptions")]
 public sealed partial record ModerationOptions : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property model.</summary>
@@ -1712,6 +1753,7 @@ public sealed partial record ModerationOptionsPolicy : global::ContractMocks.Jso
 
 /// <summary>The JSON object of ModerationStep.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ModerationStep")]
 public sealed partial record ModerationStep : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property mode.</summary>
@@ -1741,6 +1783,7 @@ public sealed partial class ModerationStepMode(string value) : global::ContractM
 
 /// <summary>A whole answer.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "CreateChatCompletionResponse")]
 public sealed partial record CreateChatCompletionResponse : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property id.</summary>
@@ -1783,6 +1826,7 @@ public sealed partial record CreateChatCompletionResponse : global::ContractMock
 
 /// <summary>One of the answers asked for.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionChoice")]
 public sealed partial record ChatCompletionChoice : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property index.</summary>
@@ -1806,6 +1850,7 @@ public sealed partial record ChatCompletionChoice : global::ContractMocks.Json.C
 /// <param name="value">The string on the wire, known or not.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
 [JsonConverter(typeof(global::ContractMocks.Json.StringEnumConverter<ChatCompletionFinishReason>))]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionFinishReason")]
 public sealed partial class ChatCompletionFinishReason(string value) : global::ContractMocks.Json.StringEnum<ChatCompletionFinishReason>(value), global::ContractMocks.Json.IStringEnum<ChatCompletionFinishReason>
 {
     /// <summary>The value "stop".</summary>
@@ -1833,6 +1878,7 @@ public sealed partial class ChatCompletionFinishReason(string value) : global::C
 
 /// <summary>The JSON object of ChatCompletionResponseMessage.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionResponseMessage")]
 public sealed partial record ChatCompletionResponseMessage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "assistant".</summary>
@@ -1902,6 +1948,7 @@ public sealed partial record ChatCompletionResponseMessageAudio : global::Contra
 
 /// <summary>The JSON object of ChatCompletionAnnotation.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionAnnotation")]
 public sealed partial record ChatCompletionAnnotation : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "url_citation".</summary>
@@ -1936,6 +1983,7 @@ public sealed partial record ChatCompletionAnnotationUrlCitation : global::Contr
 
 /// <summary>The JSON object of ChatCompletionMessageToolCall.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionMessageToolCall")]
 public sealed partial record ChatCompletionMessageToolCall : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property id.</summary>
@@ -1966,6 +2014,7 @@ public sealed partial record ChatCompletionMessageToolCallFunction : global::Con
 
 /// <summary>The JSON object of ChatCompletionMessageCustomToolCall.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionMessageCustomToolCall")]
 public sealed partial record ChatCompletionMessageCustomToolCall : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property id.</summary>
@@ -1996,6 +2045,7 @@ public sealed partial record ChatCompletionMessageCustomToolCallCustom : global:
 
 /// <summary>How likely the tokens were.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionLogprobs")]
 public sealed partial record ChatCompletionLogprobs : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property content.</summary>
@@ -2009,6 +2059,7 @@ public sealed partial record ChatCompletionLogprobs : global::ContractMocks.Json
 
 /// <summary>The JSON object of ChatCompletionTokenLogprob.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionTokenLogprob")]
 public sealed partial record ChatCompletionTokenLogprob : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property token.</summary>
@@ -2047,6 +2098,7 @@ public sealed partial record ChatCompletionTokenLogprobTopLogprob : global::Cont
 
 /// <summary>The tokens that were used.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "CompletionUsage")]
 public sealed partial record CompletionUsage : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property prompt_tokens.</summary>
@@ -2110,6 +2162,7 @@ public sealed partial record CompletionUsageCompletionTokensDetails : global::Co
 
 /// <summary>The JSON object of ChatCompletionModeration.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionModeration")]
 public sealed partial record ChatCompletionModeration : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property input.</summary>
@@ -2124,6 +2177,7 @@ public sealed partial record ChatCompletionModeration : global::ContractMocks.Js
 /// <summary>One of several kinds of JSON.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
 [JsonConverter(typeof(global::ContractMocks.Json.UnionConverter<ChatCompletionModerationOutcome>))]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionModerationOutcome")]
 public sealed partial class ChatCompletionModerationOutcome : global::ContractMocks.Json.Union<ChatCompletionModerationOutcome>, global::ContractMocks.Json.IUnion<ChatCompletionModerationOutcome>
 {
     private ChatCompletionModerationOutcome(object value)
@@ -2156,6 +2210,7 @@ public sealed partial class ChatCompletionModerationOutcome : global::ContractMo
 
 /// <summary>The JSON object of ChatCompletionModerationResults.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionModerationResults")]
 public sealed partial record ChatCompletionModerationResults : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "moderation_results".</summary>
@@ -2173,6 +2228,7 @@ public sealed partial record ChatCompletionModerationResults : global::ContractM
 
 /// <summary>The JSON object of ModerationResult.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ModerationResult")]
 public sealed partial record ModerationResult : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "moderation_result".</summary>
@@ -2222,6 +2278,7 @@ public sealed partial class ModerationResultCategoryAppliedInputTypesValueItem(s
 
 /// <summary>The JSON object of ChatCompletionModerationError.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionModerationError")]
 public sealed partial record ChatCompletionModerationError : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "error".</summary>
@@ -2239,6 +2296,7 @@ public sealed partial record ChatCompletionModerationError : global::ContractMoc
 
 /// <summary>The data of one event of a stream.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "CreateChatCompletionStreamResponse")]
 public sealed partial record CreateChatCompletionStreamResponse : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The same in every event of a stream.</summary>
@@ -2281,6 +2339,7 @@ public sealed partial record CreateChatCompletionStreamResponse : global::Contra
 
 /// <summary>The JSON object of ChatCompletionStreamChoice.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionStreamChoice")]
 public sealed partial record ChatCompletionStreamChoice : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property index.</summary>
@@ -2331,6 +2390,7 @@ public sealed partial class ChatCompletionStreamChoiceFinishReason(string value)
 
 /// <summary>What an event adds to the message.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionStreamResponseDelta")]
 public sealed partial record ChatCompletionStreamResponseDelta : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property role.</summary>
@@ -2400,6 +2460,7 @@ public sealed partial record ChatCompletionStreamResponseDeltaFunctionCall : glo
 
 /// <summary>The JSON object of ChatCompletionMessageToolCallChunk.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ChatCompletionMessageToolCallChunk")]
 public sealed partial record ChatCompletionMessageToolCallChunk : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Which call of the message this adds to.</summary>
@@ -2434,6 +2495,7 @@ public sealed partial record ChatCompletionMessageToolCallChunkFunction : global
 
 /// <summary>The JSON object of CreateEmbeddingRequest.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "CreateEmbeddingRequest")]
 public sealed partial record CreateEmbeddingRequest : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property model.</summary>
@@ -2540,6 +2602,7 @@ public sealed partial class CreateEmbeddingRequestEncodingFormat(string value) :
 
 /// <summary>The JSON object of CreateEmbeddingResponse.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "CreateEmbeddingResponse")]
 public sealed partial record CreateEmbeddingResponse : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "list".</summary>
@@ -2574,6 +2637,7 @@ public sealed partial record CreateEmbeddingResponseUsage : global::ContractMock
 
 /// <summary>The JSON object of Embedding.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "Embedding")]
 public sealed partial record Embedding : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "embedding".</summary>
@@ -2628,6 +2692,7 @@ public sealed partial class EmbeddingEmbedding : global::ContractMocks.Json.Unio
 
 /// <summary>The JSON object of ListModelsResponse.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ListModelsResponse")]
 public sealed partial record ListModelsResponse : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>Always "list".</summary>
@@ -2641,6 +2706,7 @@ public sealed partial record ListModelsResponse : global::ContractMocks.Json.Con
 
 /// <summary>The JSON object of Model.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "Model")]
 public sealed partial record Model : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property id.</summary>
@@ -2662,6 +2728,7 @@ public sealed partial record Model : global::ContractMocks.Json.ContractRecord
 
 /// <summary>The envelope of every error.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "ErrorResponse")]
 public sealed partial record ErrorResponse : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>The property error.</summary>
@@ -2671,6 +2738,7 @@ public sealed partial record ErrorResponse : global::ContractMocks.Json.Contract
 
 /// <summary>The JSON object of Error.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+[global::ContractMocks.Json.ContractModel(typeof(global::Quickstart.OpenAiContractText), "Error")]
 public sealed partial record Error : global::ContractMocks.Json.ContractRecord
 {
     /// <summary>What is wrong.</summary>

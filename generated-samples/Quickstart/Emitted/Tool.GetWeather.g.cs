@@ -30,6 +30,46 @@ public sealed partial record GetWeather : global::ContractMocks.Json.ContractRec
     /// <inheritdoc />
     public static GetWeather Fake(int seed) => global::ContractMocks.Tools.Fake<GetWeather>(seed);
 
+    /// <summary>Arguments of which some are given; the rest is made up to fit around them.</summary>
+    /// <param name="seed">What the choice comes from.</param>
+    /// <param name="with">Sets what is given.</param>
+    /// <exception cref="global::System.ArgumentException">What is given breaks the tool's schema.</exception>
+    public static GetWeather Fake(int seed, global::System.Action<Given> with) => global::ContractMocks.Tools.Fake<GetWeather, Given>(seed, with);
+
+    /// <summary>What the schema allows, a row each: minimal, typical and maximal arguments, each bound, value and branch. For <c>[MemberData]</c>.</summary>
+    /// <param name="seed">What the choice comes from.</param>
+    public static global::System.Collections.Generic.IEnumerable<object[]> Variants(int seed = 0) => global::ContractMocks.Tools.Variants<GetWeather>(seed);
+
+    /// <summary>What the schema forbids, a row for each rule: a <see cref="global::ContractMocks.FakeCase"/> that breaks it alone. For <c>[MemberData]</c>.</summary>
+    /// <param name="seed">What the choice comes from.</param>
+    public static global::System.Collections.Generic.IEnumerable<object[]> InvalidVariants(int seed = 0) => global::ContractMocks.Tools.InvalidVariants<GetWeather>(seed);
+
+    /// <summary>Some of the arguments: what is set is given, and the rest made up. An optional one set to null is left out.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+    public sealed class Given : global::ContractMocks.GivenArguments
+    {
+        /// <summary>The city, e.g. Paris.</summary>
+        public string? City
+        {
+            get => global::ContractMocks.Tools.Given<string?>(this, "city");
+            set => global::ContractMocks.Tools.Give(this, "city", value);
+        }
+
+        /// <summary>The unit of the temperature.</summary>
+        public UnitValue? Unit
+        {
+            get => global::ContractMocks.Tools.Given<UnitValue?>(this, "unit");
+            set => global::ContractMocks.Tools.Give(this, "unit", value);
+        }
+
+        /// <summary>How many days to look ahead; today only when it is left out.</summary>
+        public long? Days
+        {
+            get => global::ContractMocks.Tools.Given<long?>(this, "days");
+            set => global::ContractMocks.Tools.Give(this, "days", value);
+        }
+    }
+
     /// <summary>The unit of the temperature.</summary>
     /// <param name="value">The string on the wire, known or not.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]

@@ -19,6 +19,9 @@ internal static class CSharpNames
         "virtual", "void", "volatile", "while",
     };
 
+    /// <summary>Whether a name is a keyword, which C# takes as a name only behind an at sign.</summary>
+    public static bool IsKeyword(string name) => Keywords.Contains(name);
+
     /// <summary>The name in PascalCase: <c>gpt-4o-mini</c> is <c>Gpt4oMini</c>, <c>+1</c> is <c>Plus1</c>, nothing is <c>Empty</c>.</summary>
     public static string Pascal(string wire)
     {

@@ -6,7 +6,7 @@ internal static class EmittedNames
     /// <summary>What the names of other emitted files begin with; a contract of that name would share file names with them.</summary>
     private static readonly string[] Kinds = ["Tool", "Scenario", "ContractTests"];
 
-    private static readonly string[] Taken = ["Tool", "Fake", "AdditionalProperties", "AdditionalValues", "Scenarios"];
+    private static readonly string[] Taken = ["Tool", "Fake", "Variants", "InvalidVariants", "AdditionalProperties", "AdditionalValues", "Scenarios"];
 
     /// <summary>How a contract's types begin: the provider's own spelling where we know it, e.g. <c>OpenAi</c>.</summary>
     public static string Contract(string contractName)

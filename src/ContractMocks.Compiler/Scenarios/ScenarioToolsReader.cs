@@ -63,7 +63,7 @@ internal static class ScenarioToolsReader
     }
 
     private static string Suggest(string name, ScenarioReading reading) => reading.Scope.Tools.Count == 0
-        ? "no ContractTool file of this project has one; add the file, or write the tool here with 'name' and 'parameters'"
+        ? "no ContractTool file of this project has one, nor does [ContractTool] in its code; add the file, or write the tool here with 'name' and 'parameters'"
         : Nearest.Suggestion(name, reading.Tools.ScopeNames);
 
     private static void ReadInline(MappingNode mapping, ToolNotation notation, ScenarioReading reading)

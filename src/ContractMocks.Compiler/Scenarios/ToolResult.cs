@@ -11,4 +11,7 @@ internal sealed record ToolResult(EquatableArray<Tool> Tools, EquatableArray<Pro
 
     /// <summary>Where the name of each tool stands, in the order of <see cref="Tools"/>.</summary>
     public EquatableArray<SourceSpan> NamePlaces { get; init; }
+
+    /// <summary>Those of <see cref="Tools"/> whose arguments are a record of the user's own.</summary>
+    public EquatableArray<DeclaredTool> Declared { get; init; }
 }

@@ -3,16 +3,20 @@ using ContractMocks.Compiler.Naming;
 namespace ContractMocks.Compiler.Scenarios;
 
 /// <summary>
-/// The tools of all tool files, each name once, and the problems of names that are there twice. Ordered by path, then by place in the file, so
+/// The tools of all tool files and of the C# code, each name once, and the problems of names that are there twice. Ordered by path, then by place in the file, so
 /// that the order in which the host found the files does not matter; equal when only positions in files without such problems moved.
 /// </summary>
 internal sealed record ToolScope(EquatableArray<Tool> Tools, EquatableArray<Problem> Problems)
 {
+    /// <summary>Those of <see cref="Tools"/> whose arguments are a record of the user's own.</summary>
+    public EquatableArray<DeclaredTool> Declared { get; init; }
+
     /// <summary>Joins what reading each file gave. The problems of the files themselves are not repeated.</summary>
     public static ToolScope Combine(IEnumerable<ToolResult> files)
     {
         var tools = new List<Tool>();
         var problems = new List<Problem>();
+        var declared = new List<DeclaredTool>();
         // By the name of the record, without case: it names an emitted file, which the C# compiler compares so.
         var owners = new Dictionary<string, (string Path, string Name)>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files.OrderBy(static file => file.Path, StringComparer.Ordinal))
@@ -44,9 +48,10 @@ internal sealed record ToolScope(EquatableArray<Tool> Tools, EquatableArray<Prob
 
                 owners.Add(type, (file.Path, tool.Name));
                 tools.Add(tool);
+                declared.AddRange(file.Declared.Where(own => own.Tool == tool));
             }
         }
 
-        return new ToolScope(tools.ToEquatableArray(), problems.ToEquatableArray());
+        return new ToolScope(tools.ToEquatableArray(), problems.ToEquatableArray()) { Declared = declared.ToEquatableArray() };
     }
 }

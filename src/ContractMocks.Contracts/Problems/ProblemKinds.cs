@@ -77,6 +77,8 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind DuplicateTool = Error("CM3003", "Two tools have one name", "The tool '{0}' is there already, in {1}");
 
+    public static readonly ProblemKind CSharpTool = Error("CM3004", "The C# is not a tool", "'{0}' is not a tool: {1}");
+
     public static readonly ProblemKind ToolRenamed = Warning(
         "CM3010", "A tool's name is not legal for providers", "Providers do not take the tool name '{0}'; the tool is named '{1}' in requests, scenarios may use either");
 
@@ -99,7 +101,7 @@ internal static class ProblemKinds
         DuplicateOperation, NameClash, DuplicateSpec, SchemaKeyword,
         ScenarioSyntax, UnknownKey, MissingKey, WrongValue, UnknownProvider, UnknownOperation, UnknownTool, ArgumentMismatch,
         DuplicateScenario, UnknownError, BadPattern, BadTemplate,
-        ToolSyntax, ToolShape, DuplicateTool, ToolRenamed, ToolPassedOver,
+        ToolSyntax, ToolShape, DuplicateTool, CSharpTool, ToolRenamed, ToolPassedOver,
         UnknownMock, ContractTestsNotPartial,
         Internal,
     ];

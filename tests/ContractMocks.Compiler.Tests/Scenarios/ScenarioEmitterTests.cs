@@ -19,7 +19,7 @@ public sealed class ScenarioEmitterTests
     public void A_scenario_is_emitted_as_its_golden_says(string file)
     {
         var scenario = ScenarioTexts.ReadGood(File.ReadAllText(Path.Combine(Folder(), file)));
-        var emitted = ScenarioEmitter.Emit(scenario, file, Options, new EmittedTools(ScenarioTexts.Scope.Tools, Options));
+        var emitted = ScenarioEmitter.Emit(scenario, file, Options, new EmittedTools(new ToolScope(ScenarioTexts.Scope.Tools, default), Options));
 
         Golden.Matches(emitted.HintName, emitted.Text);
     }
@@ -63,14 +63,14 @@ public sealed class ScenarioEmitterTests
     {
         var options = Options with { IsPublic = false };
         var emitted = ScenarioEmitter.Emit(
-            new Scenario { Name = "a", Provider = "openai", Turns = [new Turn { Reply = Reply.Says("x") }] }, "a.yaml", options, new EmittedTools(default, options));
+            new Scenario { Name = "a", Provider = "openai", Turns = [new Turn { Reply = Reply.Says("x") }] }, "a.yaml", options, new EmittedTools(new ToolScope(default, default), options));
 
         Assert.Contains("internal static partial class Scenarios", emitted.Text, StringComparison.Ordinal);
     }
 
     private static EmittedAssembly Compile(Scenario scenario, EquatableArray<Tool> tools)
     {
-        var emitted = ScenarioEmitter.Emit(scenario, "a.yaml", Options, new EmittedTools(tools, Options));
+        var emitted = ScenarioEmitter.Emit(scenario, "a.yaml", Options, new EmittedTools(new ToolScope(tools, default), Options));
         return EmittedAssembly.Of([emitted, .. tools.Select(static tool => ToolEmitter.Emit(tool, Options))]);
     }
 

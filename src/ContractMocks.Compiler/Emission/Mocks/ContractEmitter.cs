@@ -6,6 +6,9 @@ internal static class ContractEmitter
     /// <summary>The type that holds a contract's text.</summary>
     public static string TypeName(MockNames names) => names.Stem + "ContractText";
 
+    /// <summary>The same with its namespace.</summary>
+    public static string QualifiedName(MockNames names) => names.Namespace.Length == 0 ? "global::" + TypeName(names) : $"global::{names.Namespace}.{TypeName(names)}";
+
     public static EmittedFile Emit(Contract contract, MockNames names)
     {
         var text = ContractText.Write(contract);

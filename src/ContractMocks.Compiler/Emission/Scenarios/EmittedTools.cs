@@ -1,16 +1,21 @@
 using System.Text;
 using System.Text.Json;
 using ContractMocks.Compiler.Naming;
+using ContractMocks.Compiler.Scenarios;
 
 namespace ContractMocks.Compiler.Emission.Scenarios;
 
-/// <summary>The tools of the project's tool files, each of which is emitted as a record. Tools written inside a scenario are not.</summary>
-internal sealed class EmittedTools(EquatableArray<Tool> tools, EmissionOptions options) : IToolTypes
+/// <summary>The tools of the project's tool files and C# code, each of which is a record. Tools written inside a scenario are not.</summary>
+internal sealed class EmittedTools(ToolScope scope, EmissionOptions options) : IToolTypes
 {
-    public string? TypeName(Tool tool) => tools.Contains(tool) ? Qualified(EmittedNames.Tool(tool.Name)) : null;
+    public string? TypeName(Tool tool) => Declared(tool) is { } own ? own.QualifiedName
+        : scope.Tools.Contains(tool) ? Qualified(EmittedNames.Tool(tool.Name)) : null;
 
-    public string? Construct(Tool tool, JsonElement arguments) =>
-        tools.Contains(tool) && ToolEmitter.Construct(tool, arguments) is { } expression ? Qualify(expression, EmittedNames.Tool(tool.Name)) : null;
+    public string? Construct(Tool tool, JsonElement arguments) => Declared(tool) is { } own
+        ? DeclaredToolEmitter.Construct(own, arguments)
+        : scope.Tools.Contains(tool) && ToolEmitter.Construct(tool, arguments) is { } expression ? Qualify(expression, EmittedNames.Tool(tool.Name)) : null;
+
+    private DeclaredTool? Declared(Tool tool) => scope.Declared.FirstOrDefault(declared => declared.Tool == tool);
 
     private string Qualified(string type) => $"global::{options.RootNamespace}.{type}";
 

@@ -14,18 +14,21 @@ internal static class ToolEmitter
         var writer = EmittedCode.BeginModels(options.RootNamespace);
         DeclarationEmitter.Head(plan.Root, writer);
         writer.Open($"{options.Access} sealed partial record {name} : {KnownTypes.Record}, {KnownTypes.ToolInterface}<{name}>");
-        writer.Write($$"""
-            /// <inheritdoc />
-            public static {{KnownTypes.Tool}} Tool { get; } = new(
-                {{CSharpLiteral.String(tool.Name)}},
-                {{CSharpLiteral.String(tool.Description)}},
-                {{CSharpLiteral.Raw(tool.Parameters)}}){{Written(tool)}};
-            """).Line();
+        ToolStatics.Tool(tool, writer);
+        writer.Line();
         RecordEmitter.Members(plan.Root, writer);
-        (plan.Root.Properties.Count > 0 || plan.Root.Additional is not null ? writer.Line() : writer).Write($"""
-            /// <inheritdoc />
-            public static {name} Fake(int seed) => {KnownTypes.Tools}.Fake<{name}>(seed);
-            """);
+        if (plan.Root.Properties.Count > 0 || plan.Root.Additional is not null)
+        {
+            writer.Line();
+        }
+
+        ToolStatics.Fakes(name, plan.Given, writer);
+        if (plan.Given is { } given)
+        {
+            ToolStatics.Given(given, plan.Root.Properties.Select(static property =>
+                new GivenProperty(property.WireName, property.Name, property.Type.Type.Text(""), property.Summary, property.Deprecated)), writer);
+        }
+
         foreach (var nested in plan.Nested)
         {
             writer.Line();

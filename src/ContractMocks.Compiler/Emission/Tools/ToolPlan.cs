@@ -7,6 +7,9 @@ namespace ContractMocks.Compiler.Emission.Tools;
 /// <summary>The record of a tool's arguments and the types nested in it.</summary>
 internal sealed record ToolPlan(RecordDeclaration Root, EquatableArray<Declaration> Nested)
 {
+    /// <summary>The name of the class of what is given; null for a tool without arguments.</summary>
+    public string? Given { get; init; }
+
     public static ToolPlan Of(Tool tool)
     {
         var name = EmittedNames.Tool(tool.Name);
@@ -15,11 +18,12 @@ internal sealed record ToolPlan(RecordDeclaration Root, EquatableArray<Declarati
         // A type nested in the record may not be called like one of its members: nested types are named after all members are.
         var scope = new NameScope();
         scope.Reserve(EmittedCode.Imported);
-        var members = new MemberNames(scope, name, [.. TypePlanner.RecordMembers, "Fake", "Tool"]);
+        var members = new MemberNames(scope, name, [.. TypePlanner.RecordMembers, .. ToolStatics.Names]);
         var planner = new TypePlanner(source, scope, "");
         planner.Bind("#", new DeclaredType(name, JsonKinds.Object));
         var root = planner.Record(RootShape(tool, shape), name, members, () => planner.PlanNamed(Candidates), "");
-        return new ToolPlan(root, planner.Declarations.ToEquatableArray());
+        var given = root.Properties.Count == 0 ? null : scope.Take("given ", "Given", "GivenArguments");
+        return new ToolPlan(root, planner.Declarations.ToEquatableArray()) { Given = given };
     }
 
     private static string[] Candidates(NamedTarget target)

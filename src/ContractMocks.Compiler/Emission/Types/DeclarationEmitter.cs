@@ -5,8 +5,18 @@ internal static class DeclarationEmitter
 {
     public const string DeprecatedRemark = "/// <remarks>The provider discourages its use.</remarks>";
 
-    public static void Emit(Declaration declaration, string access, SourceWriter writer)
+    /// <param name="declaration">The type.</param>
+    /// <param name="access">The word before it.</param>
+    /// <param name="writer">Where to.</param>
+    /// <param name="contract">The type that holds the contract whose schema this is; null where there is none.</param>
+    public static void Emit(Declaration declaration, string access, SourceWriter writer, string? contract = null)
     {
+        if (contract is not null && declaration.SchemaName is { } schema)
+        {
+            // The last of the attributes, wherever the others end.
+            access = $"[{KnownTypes.Model}(typeof({contract}), {CSharpLiteral.String(schema)})]\n{access}";
+        }
+
         switch (declaration)
         {
             case RecordDeclaration record:

@@ -1,7 +1,11 @@
 namespace ContractMocks.Compiler.Emission.Types;
 
 /// <summary>A type to emit.</summary>
-internal abstract record Declaration(string Name, string Summary, bool Deprecated);
+internal abstract record Declaration(string Name, string Summary, bool Deprecated)
+{
+    /// <summary>The name of the schema that it is; null for one written in place.</summary>
+    public string? SchemaName { get; init; }
+}
 
 internal sealed record RecordDeclaration(string Name, string Summary, bool Deprecated, EquatableArray<PropertyPlan> Properties)
     : Declaration(Name, Summary, Deprecated)

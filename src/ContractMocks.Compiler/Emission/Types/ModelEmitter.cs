@@ -17,7 +17,11 @@ internal static class ModelEmitter
     /// <summary>More types than this are spread over files by first letter, so that an editor opens them and a change touches one.</summary>
     private const int TypesPerFile = 250;
 
-    public static ModelResult Emit(Contract contract, EmissionOptions options, string modelNamespace)
+    /// <param name="contract">The contract.</param>
+    /// <param name="options">What the project says of emitted code.</param>
+    /// <param name="modelNamespace">The namespace of the models.</param>
+    /// <param name="contractType">The type that holds the contract's text, for models to find their schemas; null where none is emitted.</param>
+    public static ModelResult Emit(Contract contract, EmissionOptions options, string modelNamespace, string? contractType = null)
     {
         var qualifier = $"global::{modelNamespace}.";
         var scope = new NameScope();
@@ -27,7 +31,7 @@ internal static class ModelEmitter
         var bodies = contract.Operations.SelectMany(operation => Bodies(operation, planner, qualifier)).ToEquatableArray();
         var declarations = planner.Declarations.ToList();
         return new ModelResult(
-            Files(EmittedNames.Contract(contract.Name), declarations, options, modelNamespace).ToEquatableArray(),
+            Files(EmittedNames.Contract(contract.Name), declarations, options, modelNamespace, contractType).ToEquatableArray(),
             new TypeNames(bodies),
             planner.Clashes.ToEquatableArray());
     }
@@ -68,7 +72,7 @@ internal static class ModelEmitter
         return MediaTypes.IsText(content.MediaType) ? new TypeUse(PlainType.String, false) : null;
     }
 
-    private static IEnumerable<EmittedFile> Files(string name, List<Declaration> declarations, EmissionOptions options, string modelNamespace)
+    private static IEnumerable<EmittedFile> Files(string name, List<Declaration> declarations, EmissionOptions options, string modelNamespace, string? contractType)
     {
         if (declarations.Count == 0)
         {
@@ -76,17 +80,17 @@ internal static class ModelEmitter
         }
 
         return declarations.Count <= TypesPerFile
-            ? [File($"{name}.Models.g.cs", declarations, options, modelNamespace)]
+            ? [File($"{name}.Models.g.cs", declarations, options, modelNamespace, contractType)]
             : declarations
                 .GroupBy(static declaration => Letter(declaration.Name))
                 .OrderBy(static group => group.Key, StringComparer.Ordinal)
-                .Select(group => File($"{name}.Models.{group.Key}.g.cs", group, options, modelNamespace));
+                .Select(group => File($"{name}.Models.{group.Key}.g.cs", group, options, modelNamespace, contractType));
     }
 
     /// <summary>The first letter; a name that does not begin with one of the Latin alphabet goes where digits do, for file systems' sake.</summary>
     private static string Letter(string name) => name[0] is >= 'A' and <= 'Z' ? name[0].ToString(CultureInfo.InvariantCulture) : "_";
 
-    private static EmittedFile File(string hintName, IEnumerable<Declaration> declarations, EmissionOptions options, string modelNamespace)
+    private static EmittedFile File(string hintName, IEnumerable<Declaration> declarations, EmissionOptions options, string modelNamespace, string? contractType)
     {
         var writer = EmittedCode.BeginModels(modelNamespace);
         var rest = false;
@@ -97,7 +101,7 @@ internal static class ModelEmitter
                 writer.Line();
             }
 
-            DeclarationEmitter.Emit(declaration, options.Access, writer);
+            DeclarationEmitter.Emit(declaration, options.Access, writer, contractType);
             rest = true;
         }
 

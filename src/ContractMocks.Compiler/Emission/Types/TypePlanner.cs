@@ -55,7 +55,7 @@ internal sealed partial class TypePlanner
 
         foreach (var shape in declared)
         {
-            Declare(shape, _named[shape.Name!]);
+            Declare(shape, _named[shape.Name!], _source.Find(shape.Name!)?.Name);
         }
     }
 
@@ -199,16 +199,17 @@ internal sealed partial class TypePlanner
         return name;
     }
 
-    private void Declare(Shape shape, DeclaredType type)
+    private void Declare(Shape shape, DeclaredType type, string? schemaName = null)
     {
         var place = _declarations.Count;
         _declarations.Add(null);
-        _declarations[place] = shape.Kind switch
+        Declaration declaration = shape.Kind switch
         {
             ShapeKind.Object => Record(shape, type.Name, new MemberNames(type.Name, RecordMembers), null, type.Name),
             ShapeKind.StringEnum => StringEnum(shape, type.Name),
             _ => Union(shape, type.Name),
         };
+        _declarations[place] = declaration with { SchemaName = schemaName };
     }
 
     private static StringEnumDeclaration StringEnum(Shape shape, string typeName)
