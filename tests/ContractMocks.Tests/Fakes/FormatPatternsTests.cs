@@ -19,11 +19,12 @@ public sealed class FormatPatternsTests
     {
         var test = ContractMocks.Schemas.Validation.Formats.Text(format)!;
         var texts = PatternTexts.Compile([FormatPatterns.For(format)!], []);
+        var seeds = format == "regex" ? 20 : 200; // Judging one there is making a matcher.
         var known = new HashSet<string>();
         Assert.Null(texts.WhyNot);
         foreach (var wish in Enum.GetValues<PatternWish>())
         {
-            for (var seed = 0; seed < 300; seed++)
+            for (var seed = 0; seed < seeds; seed++)
             {
                 var text = texts.Make(Chance(seed), 0, 100 + seed, wish, out var whyNot);
                 Assert.True(text is not null, whyNot);
@@ -43,7 +44,7 @@ public sealed class FormatPatternsTests
     [InlineData("hostname", "", 250, 253)]
     [InlineData("hostname", "^x", 1, 3)]
     [InlineData("ipv6", "^::ffff:", 0, 40)]
-    [InlineData("ipv4", "^10\\.", 15, 15)]
+    [InlineData("ipv4", "^10\\.", 14, 14)]
     [InlineData("uri", "^https://", 0, 30)]
     [InlineData("uri", "^https?://[a-z]+\\.example\\.com/.*\\.png$", 40, 80)]
     [InlineData("uuid", "^[a-f0-9]{8}-[a-f0-9]{4}-4[a-f0-9]{3}-[89ab]", 0, 36)]
