@@ -10,7 +10,7 @@ namespace ContractMocks.Fakes.Patterns;
 internal sealed partial class TermPool
 {
     private const int MostTerms = 400_000;
-    private const int MostWork = 4_000_000;
+    private const int MostWork = 1_000_000;
 
     private readonly Dictionary<(TermKind, int, int), Term> _pairs = [];
     private readonly Dictionary<Term[], Term> _lists = new(new ByIds());
