@@ -41,9 +41,14 @@ internal sealed record UnionChoice(FakeKeywords Words, FakeSchema[] Branches, bo
     public override void Take(Flattener flattener, int way)
     {
         flattener.Add(new Literal(Branches[way], true), Scope);
-        if (Words.Discriminator is { } property && Unions.DiscriminatorValues(Words, Branches[way]) is { } values)
+        if (Words.Discriminator is { } property)
         {
-            flattener.Shape.PropertyDemands.Add(new PropertyDemand(property, new Literal(values, true)));
+            // OpenAPI: the property that tells the alternatives apart is there, and says which it is.
+            flattener.Shape.Require(property);
+            if (Unions.DiscriminatorValues(Words, Branches[way]) is { } values)
+            {
+                flattener.Shape.PropertyDemands.Add(new PropertyDemand(property, new Literal(values, true)));
+            }
         }
 
         if (!IsExclusive || Branches.Length == 1)
@@ -61,7 +66,7 @@ internal sealed record UnionChoice(FakeKeywords Words, FakeSchema[] Branches, bo
                 }
             }
         }
-        else if (!Unions.AreApart(Branches))
+        else if (!Unions.AreApart(Words, Branches))
         {
             flattener.Shape.IsHopeful = true;
             flattener.Shape.NeedsCheck = true;
@@ -292,14 +297,37 @@ internal static class Unions
 {
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<FakeSchema[], object> s_apart = [];
 
-    /// <summary>Whether no value can fit two branches: their types differ, or a property that all require has other values in each.</summary>
-    public static bool AreApart(FakeSchema[] branches) => (bool)s_apart.GetValue(branches, static all => Compare(all));
+    /// <summary>
+    /// Whether no value can fit two branches: their types differ, or a property that all require, or that a discriminator declares, has other values
+    /// in each.
+    /// </summary>
+    public static bool AreApart(FakeKeywords union, FakeSchema[] branches)
+    {
+        if (s_apart.TryGetValue(branches, out var known))
+        {
+            return (bool)known;
+        }
+
+        var areApart = Compare(branches) || AreNamed(union, branches);
+        s_apart.AddOrUpdate(branches, areApart);
+        return areApart;
+    }
 
     /// <summary>The schema of the values by which a discriminator picks a branch; null where the branch says them itself or has no name.</summary>
     public static FakeSchema? DiscriminatorValues(FakeKeywords union, FakeSchema branch)
     {
-        if (Keywords.Text(branch.Place.Json.ValueKind == JsonValueKind.Object ? branch.Place.Json : default, "$ref") is not { } reference
-            || new SchemaPeek().TextsAfresh(branch.Place, union.Discriminator!) is not null)
+        if (new SchemaPeek().TextsAfresh(branch.Place, union.Discriminator!) is not null || Names(union, branch) is not { } names)
+        {
+            return null;
+        }
+
+        return branch.All.Synthetic($$"""{"enum":[{{string.Join(",", names.Select(JsonNames.Quote))}}]}""");
+    }
+
+    // A mapping's entries name the branch by reference or by name; without one, the branch's own name is its value.
+    private static List<string>? Names(FakeKeywords union, FakeSchema branch)
+    {
+        if (branch.Place.Json.ValueKind != JsonValueKind.Object || Keywords.Text(branch.Place.Json, "$ref") is not { } reference)
         {
             return null;
         }
@@ -309,11 +337,22 @@ internal static class Unions
             .Where(entry => entry.Value.ValueKind == JsonValueKind.String && (entry.Value.GetString() == reference || entry.Value.GetString() == name))
             .Select(static entry => entry.Name)
             .ToList();
-        var values = string.Join(",", (mapped.Count > 0 ? mapped : [name]).Select(JsonNames.Quote));
-        return branch.All.Synthetic($$"""{"enum":[{{values}}]}""");
+        return mapped.Count > 0 ? mapped : [name];
     }
 
-    private static object Compare(FakeSchema[] branches)
+    private static bool AreNamed(FakeKeywords union, FakeSchema[] branches)
+    {
+        if (union.Discriminator is not { } property)
+        {
+            return false;
+        }
+
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        return Array.TrueForAll(branches, branch => (branch.QuickTypes & ~SchemaTypes.Object) == 0
+            && ((IEnumerable<string>?)new SchemaPeek().TextsAfresh(branch.Place, property) ?? Names(union, branch)) is { } names && names.All(known.Add));
+    }
+
+    private static bool Compare(FakeSchema[] branches)
     {
         var peek = new SchemaPeek();
         var objects = Array.FindAll(branches, static branch => (branch.QuickTypes & SchemaTypes.Object) != 0);

@@ -20,7 +20,7 @@ internal sealed class FakeSolver
     private const int MaxDepth = 100;
     private const int MaxHopefulWays = 12;
     private const int MaxWays = 400;
-    private const int MaxEffort = 60_000;
+    private const int MaxEffort = 150_000;
     private const int Tries = 3;
 
     [ThreadStatic]
@@ -152,12 +152,13 @@ internal sealed class FakeSolver
 
     /// <summary>Counts a step; the effort is bounded.</summary>
     /// <exception cref="UnfakeableSchemaException">There were too many.</exception>
-    public void Spend(FakePlace place)
+    public void Spend(FakePlace place, int effort = 1)
     {
-        if (++_effort > MaxEffort)
+        _effort += effort;
+        if (_effort > MaxEffort)
         {
             throw new UnfakeableSchemaException(
-                _failure?.Place.Path ?? place.Path, _failure?.Keyword ?? "effort", $"none was found in {MaxEffort} tries" + (_failure is { } failure ? $"; {failure.Reason}" : ""));
+                _failure?.Place.Path ?? place.Path, _failure?.Keyword ?? "effort", $"none was found in {MaxEffort} steps" + (_failure is { } failure ? $"; {failure.Reason}" : ""));
         }
     }
 
@@ -207,7 +208,7 @@ internal sealed class FakeSolver
         for (var attempt = 0; attempt < (isStrict || !wasHopeful ? MaxWays : MaxHopefulWays); attempt++)
         {
             Spend(place);
-            var shape = goal.Settled ?? Flatten(goal, decisions, way);
+            var shape = goal.Settled ?? Flatten(goal, decisions, way, place);
             wasHopeful |= shape.IsHopeful;
             if (shape.Conflict is { } conflict && shape.Types == SchemaTypes.None)
             {
@@ -235,9 +236,10 @@ internal sealed class FakeSolver
         return false;
     }
 
-    private static Shape Flatten(Goal goal, Decisions decisions, FakeWay way)
+    private Shape Flatten(Goal goal, Decisions decisions, FakeWay way, FakePlace place)
     {
-        var shape = Flattener.Flatten(goal, decisions, way);
+        var shape = Flattener.Flatten(goal, decisions, way, out var effort);
+        Spend(place, effort);
         if (decisions.IsEmpty && !shape.IsHopeful)
         {
             goal.Settled = shape;
@@ -369,6 +371,8 @@ internal sealed class FakeSolver
             return true;
         }
 
+        const int BytesPerStep = 32;
+        Spend(place, (Writer.Length - start) / BytesPerStep);
         using var parsed = JsonDocument.Parse(Writer.Since(start), new JsonDocumentOptions { MaxDepth = Walk.MaxDepth });
         if (goal.Accepts(parsed.RootElement))
         {

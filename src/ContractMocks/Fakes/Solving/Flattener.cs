@@ -23,9 +23,17 @@ internal sealed class Flattener
 
     public Shape Shape { get; } = new();
 
+    private int Effort => _seen.Count;
+
     public FakeWay Way { get; }
 
-    public static Shape Flatten(Goal goal, Decisions decisions, FakeWay way)
+    public static Shape Flatten(Goal goal, Decisions decisions, FakeWay way) => Flatten(goal, decisions, way, out _);
+
+    /// <param name="goal">What is flattened.</param>
+    /// <param name="decisions">The branches to take.</param>
+    /// <param name="way">How branches are preferred.</param>
+    /// <param name="effort">How many schemas were looked at.</param>
+    public static Shape Flatten(Goal goal, Decisions decisions, FakeWay way, out int effort)
     {
         var flattener = new Flattener(decisions, way);
         decisions.Restart();
@@ -36,6 +44,7 @@ internal sealed class Flattener
 
         flattener.Choose();
         flattener.Finish();
+        effort = flattener.Effort;
         return flattener.Shape;
     }
 
