@@ -15,12 +15,17 @@ internal sealed class CharacterChoice
     private static readonly CodePointSet LettersAndDigits = CodePointSet.Of(['a', 'z', 'A', 'Z', '0', '9']);
     private static readonly CodePointSet Visible = CodePointSet.Range('!', '~');
 
+    private static readonly CodePointSet Separators = CodePointSet.Of([' ', ' ', '-', '.', '_', '_']);
+
     private readonly int[] _points;
 
     private CharacterChoice(CodePointSet set)
     {
         (_points, Rank) = Choose(set);
-        Weight = _points.Length == 1 ? (_points[0] == ' ' ? 1 : 2) : 6;
+
+        // Signs among letters are to be few.
+        var isSigns = set.Count >= Large && set.And(LettersAndDigits).IsEmpty;
+        Weight = isSigns || (_points.Length == 1 && _points[0] == ' ') ? 1 : _points.Length == 1 ? 2 : 6;
     }
 
     /// <summary>How readable its characters are: 3 is ASCII, 2 letters and signs of others, 1 blanks and controls, 0 the rest.</summary>
@@ -37,7 +42,7 @@ internal sealed class CharacterChoice
     {
         if (set.Count >= Large)
         {
-            foreach (var liked in (ReadOnlySpan<CodePointSet>)[Letters, LettersAndDigits])
+            foreach (var liked in (ReadOnlySpan<CodePointSet>)[Letters, LettersAndDigits, Separators])
             {
                 if (set.And(liked) is { IsEmpty: false } some)
                 {

@@ -74,6 +74,9 @@ internal sealed class PatternLanguage
 
         lock (_nodes.Gate)
         {
+            // A machine with too many states to explore grows with each walk.
+            _full = _full is { IsOvergrown: true } ? null : _full;
+            (_near, _isNearKnown) = _near is { IsOvergrown: true } ? (null, false) : (_near, _isNearKnown);
             return FromMachines(chance, least, most, wish, ref why);
         }
     }

@@ -13,6 +13,8 @@ internal sealed class PatternMachine
 
     private readonly TermPool _terms;
     private readonly Dictionary<StateKey, PatternState> _states = [];
+    private readonly Dictionary<HashSet<CodePointSet>, List<CodePointSet>> _partitions = new(HashSet<CodePointSet>.CreateSetComparer());
+    private readonly Dictionary<CodePointSet, CharacterChoice> _choices = [];
 
     public PatternMachine(TermPool terms, Term term, Term[] watches)
     {
@@ -24,6 +26,9 @@ internal sealed class PatternMachine
 
     /// <summary>Whether the lengths of all states are exact.</summary>
     public bool IsExplored { get; private set; }
+
+    /// <summary>Whether it has grown so much by being walked that it should be made again.</summary>
+    public bool IsOvergrown => _terms.IsTired && (Start.Term.IsPlain || !IsExplored);
 
     /// <summary>Whether it has no text, as far as is known.</summary>
     public bool IsEmpty => Start.Shortest == PatternNode.Endless;
@@ -50,7 +55,12 @@ internal sealed class PatternMachine
             sets.Add(CodePointSet.One('\n'));
         }
 
-        foreach (var set in Partition(sets))
+        if (!_partitions.TryGetValue(sets, out var partition))
+        {
+            _partitions.Add(sets, partition = Partition(sets));
+        }
+
+        foreach (var set in partition)
         {
             var target = After(state, set.First);
             if (target is null)
@@ -69,7 +79,17 @@ internal sealed class PatternMachine
             }
         }
 
-        return [.. order.Select(target => new PatternEdge(CharacterChoice.Of(byTarget[target]), target))];
+        return [.. order.Select(target => new PatternEdge(Choice(byTarget[target]), target))];
+    }
+
+    private CharacterChoice Choice(CodePointSet set)
+    {
+        if (!_choices.TryGetValue(set, out var choice))
+        {
+            _choices.Add(set, choice = CharacterChoice.Of(set));
+        }
+
+        return choice;
     }
 
     private PatternState? After(PatternState state, int point)
@@ -86,6 +106,8 @@ internal sealed class PatternMachine
 
     private PatternState State(Term term, Term[] watches, Before before)
     {
+        // What nobody asks for must not make two states of one.
+        before = before == Before.Word && !term.HasEdge && !Array.Exists(watches, static watch => watch.HasEdge) ? Before.Other : before;
         var place = new PatternPlace(term.HasContext ? before : Before.Other, 0);
         for (var i = 0; i < watches.Length; i++)
         {

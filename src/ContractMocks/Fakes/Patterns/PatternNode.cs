@@ -57,6 +57,7 @@ internal sealed class PatternNode
         HasContext = kind is NodeKind.Start or NodeKind.LineStart or NodeKind.Edge or NodeKind.NoEdge or NodeKind.Behind or NodeKind.NotBehind
             || Array.Exists(parts, static part => part.HasContext);
         HasBehind = kind is NodeKind.Behind or NodeKind.NotBehind || Array.Exists(parts, static part => part.HasBehind);
+        HasEdge = kind is NodeKind.Edge or NodeKind.NoEdge || Array.Exists(parts, static part => part.HasEdge);
         HasBack = kind is NodeKind.Back || Array.Exists(parts, static part => part.HasBack);
         MatchesEmpty = kind switch
         {
@@ -92,6 +93,9 @@ internal sealed class PatternNode
     public bool HasContext { get; }
 
     public bool HasBehind { get; }
+
+    /// <summary>Whether it asks for edges of words.</summary>
+    public bool HasEdge { get; }
 
     public bool HasBack { get; }
 

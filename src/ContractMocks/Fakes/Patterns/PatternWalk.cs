@@ -75,7 +75,7 @@ internal sealed class PatternWalk
     {
         var isHeadingHome = length >= _goal;
         PatternEdge? chosen = null;
-        var best = int.MinValue;
+        var best = long.MinValue;
         var weights = 0;
         foreach (var edge in _machine.Edges(state))
         {
@@ -85,7 +85,8 @@ internal sealed class PatternWalk
                 continue;
             }
 
-            var rank = isHeadingHome ? -target.Shortest : edge.Characters.Rank;
+            // Among ways of one length the readable one.
+            var rank = (isHeadingHome ? -(long)target.Shortest * 8 : 0) + edge.Characters.Rank;
             if (rank > best)
             {
                 (best, weights) = (rank, 0);

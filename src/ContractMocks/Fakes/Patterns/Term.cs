@@ -30,6 +30,7 @@ internal sealed class Term
         (Kind, Id, Node, Terms) = (kind, id, node, terms);
         HasContext = (node?.HasContext ?? false) || Array.Exists(terms, static term => term.HasContext);
         HasBehind = (node?.HasBehind ?? false) || Array.Exists(terms, static term => term.HasBehind);
+        HasEdge = (node?.HasEdge ?? false) || Array.Exists(terms, static term => term.HasEdge);
         HasAgain = kind == TermKind.Again || Array.Exists(terms, static term => term.HasAgain);
         IsPlain = kind is not (TermKind.And or TermKind.Not) && (node?.IsPlain ?? true) && Array.TrueForAll(terms, static term => term.IsPlain);
         (Shortest, Longest) = Lengths();
@@ -46,6 +47,8 @@ internal sealed class Term
     public bool HasContext { get; }
 
     public bool HasBehind { get; }
+
+    public bool HasEdge { get; }
 
     public bool HasAgain { get; }
 

@@ -32,6 +32,9 @@ internal sealed partial class TermPool
 
     public NodePool Nodes { get; }
 
+    /// <summary>Whether half of the work that may be done is done.</summary>
+    public bool IsTired => _work > MostWork / 2 || _terms > MostTerms / 2;
+
     public Term All { get; }
 
     public Term Nothing { get; }
