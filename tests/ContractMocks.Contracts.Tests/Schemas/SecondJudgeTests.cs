@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ContractMocks.Schemas;
 using ContractMocks.TestSupport;
+using NJsonSchema;
 
 namespace ContractMocks.Contracts.Tests.Schemas;
 
