@@ -104,13 +104,14 @@ public sealed class RandomSchemaTests
     private static string? Wrong(SchemaValidator validator, FakeVariant variant, FakeCase one)
     {
         var errors = validator.Validate(FakedSchema.Parse(one.Json));
+        var first = errors is [var error, ..] ? error.ToString() : "nothing";
         if (variant != FakeVariant.Invalid)
         {
-            return one.IsValid && errors.Count == 0 ? null : $"{variant}, {one.Name}: {one.Json} does not fit: {errors.FirstOrDefault()?.Message}";
+            return one.IsValid && errors.Count == 0 ? null : $"{variant}, {one.Name}: {one.Json} does not fit: {first}";
         }
 
-        var named = errors.Any(error => error.Path == one.Path && error.Keyword == one.Keyword);
-        return !one.IsValid && named ? null : $"{variant}, {one.Name}: {one.Json} should break '{one.Keyword}' at {one.Path}, but the validator says {errors.FirstOrDefault()?.ToString() ?? "nothing"}";
+        var named = errors.Any(found => found.Path == one.Path && found.Keyword == one.Keyword);
+        return !one.IsValid && named ? null : $"{variant}, {one.Name}: {one.Json} should break '{one.Keyword}' at {one.Path}, but the validator says {first}";
     }
 
     /// <summary>What is wrong with the fake of a schema, but for a refusal.</summary>
