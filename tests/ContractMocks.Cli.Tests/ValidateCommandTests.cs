@@ -30,6 +30,20 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.StartsWith("1 files, 0 errors", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"contents":[],"tools":[{"functionDeclarations":[{"name":"a"}]}]}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"result":{"tools":[{"name":"a","inputSchema":{}}]}}""")]
+    [InlineData("""[{"name":"a","parameters":{}}]""")]
+    [InlineData("{\"name\":\"a\",\"parameters\":{}}\n{\"name\":\"b\",\"parameters\":{}}\n")]
+    public async Task Lists_of_tools_are_known_for_what_they_are(string text)
+    {
+        using var run = new CommandRun();
+        var (code, output, error) = await CommandRun.RunAsync("validate", run.Write("list.json", text));
+
+        Assert.Equal((0, "1 files, 0 errors, 0 warnings"), (code, output.Trim()));
+        Assert.Equal("", error);
+    }
+
     [Fact]
     public async Task A_folder_of_tools_and_scenarios_is_read_together()
     {

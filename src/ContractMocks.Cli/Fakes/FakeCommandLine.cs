@@ -72,6 +72,13 @@ internal static class FakeCommandLine
             error.WriteLine("error: " + exception.Message);
             return ExitCode.Usage;
         }
+#pragma warning disable CA1031 // The boundary of a command: a bug of ours is said, and ends in a code.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            error.WriteLine($"error: contractmocks failed, please report it: {exception.GetType().Name}: {exception.Message}");
+            return ExitCode.Usage;
+        }
     }
 
     private static FakeRequest Read(string[] args, out string complaint)

@@ -10,7 +10,6 @@ internal static class FakePointer
 {
     private const string Address = "contractmocks:document";
 
-    private static readonly JsonNodeOptions s_nodes = default;
     private static readonly string[] s_definitions = ["$defs", "definitions", "components"];
     private static readonly string[] s_identity = ["$schema", "$id", "id"];
 
@@ -133,7 +132,7 @@ internal static class FakePointer
     // The members of an OpenAPI document are no keywords of schemas, so a reference may stand beside them; of a schema only what does not judge may.
     private static string Beside(JsonElement root, string path)
     {
-        var result = new JsonObject(s_nodes) { ["$ref"] = "#" + path };
+        var result = new JsonObject() { ["$ref"] = "#" + path };
         var isSchema = !IsOpenApi(root);
         foreach (var member in root.EnumerateObject())
         {
@@ -153,7 +152,7 @@ internal static class FakePointer
         var keyword = root.TryGetProperty("$schema", out var dialect) && dialect.GetString()!.Contains("draft-04", StringComparison.Ordinal) ? "id" : "$id";
         var address = document[keyword] is JsonValue given && given.TryGetValue<string>(out var own) ? own.Split('#')[0] : Address;
         document[keyword] = address;
-        var result = new JsonObject(s_nodes);
+        var result = new JsonObject();
         if (dialect.ValueKind == JsonValueKind.String)
         {
             result["$schema"] = dialect.GetString();
@@ -166,9 +165,9 @@ internal static class FakePointer
 
     private static JsonNode? Node(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => JsonObject.Create(element, s_nodes),
-        JsonValueKind.Array => JsonArray.Create(element, s_nodes),
+        JsonValueKind.Object => JsonObject.Create(element),
+        JsonValueKind.Array => JsonArray.Create(element),
         JsonValueKind.Null => null,
-        _ => JsonValue.Create(element, s_nodes),
+        _ => JsonValue.Create(element),
     };
 }

@@ -18,14 +18,21 @@ internal sealed record ToolScope(EquatableArray<Tool> Tools, EquatableArray<Prob
         var problems = new List<Problem>();
         var declared = new List<DeclaredTool>();
         // By the name of the record, without case: it names an emitted file, which the C# compiler compares so.
-        var owners = new Dictionary<string, (string Path, string Name)>(StringComparer.OrdinalIgnoreCase);
+        var owners = new Dictionary<string, (string Path, string Name, string Written)>(StringComparer.OrdinalIgnoreCase);
+        var paths = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files.OrderBy(static file => file.Path, StringComparer.Ordinal))
         {
+            // Overlapping globs give one file twice; that is no mistake worth a broken build.
+            if (!paths.Add(file.Path))
+            {
+                continue;
+            }
+
             for (var i = 0; i < file.Tools.Count; i++)
             {
                 var (tool, place) = (file.Tools[i], file.NamePlaces[i]);
                 var type = EmittedNames.Tool(tool.Name);
-                if (owners.TryGetValue(type, out var owner) && tool.WrittenName is { } written && owner != (file.Path, tool.Name))
+                if (owners.TryGetValue(type, out var owner) && tool.WrittenName is { } written && written != owner.Written)
                 {
                     // A name that was made up may be made up otherwise.
                     tool = tool with { Name = ToolNames.Free(ToolNames.Strictest, written, name => !owners.ContainsKey(EmittedNames.Tool(name))) };
@@ -35,18 +42,12 @@ internal sealed record ToolScope(EquatableArray<Tool> Tools, EquatableArray<Prob
 
                 if (owners.TryGetValue(type, out owner))
                 {
-                    // Overlapping globs give one file twice; that is no mistake worth a broken build.
-                    if (owner == (file.Path, tool.Name))
-                    {
-                        continue;
-                    }
-
                     var where = FileNames.Distinguish(owner.Path, file.Path) + (owner.Name == tool.Name ? "" : $", as '{owner.Name}' (both become '{type}' in C#)");
                     problems.Add(new Problem(ProblemKinds.DuplicateTool, [tool.Name, where], file.Path, place));
                     continue;
                 }
 
-                owners.Add(type, (file.Path, tool.Name));
+                owners.Add(type, (file.Path, tool.Name, tool.WrittenName ?? tool.Name));
                 tools.Add(tool);
                 declared.AddRange(file.Declared.Where(own => own.Tool == tool));
             }

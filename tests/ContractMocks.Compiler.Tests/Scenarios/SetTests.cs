@@ -78,6 +78,24 @@ public sealed class SetTests
     [InlineData("?!", null)]
     public void Members_are_named_after_scenarios(string name, string? member) => Assert.Equal(member, ScenarioNames.Member(name));
 
+    [Fact]
+    public void Names_that_become_alike_in_two_files_are_numbered()
+    {
+        var files = new[] { Tools("/a.tool.json", GetTime), Tools("/b.tool.json", GetTime.Replace("get_time", "get.time")), Tools("/b.tool.json", GetTime.Replace("get_time", "get.time")) };
+        var scope = ToolScope.Combine(files);
+
+        Assert.Equal([("get_time", null), ("get_time_2", "get.time")], scope.Tools.Select(static tool => (tool.Name, tool.WrittenName)));
+        Assert.Equal("CM3010 get.time get_time_2", Assert.Single(scope.Problems) is var problem ? $"{problem.Id} {string.Join(' ', problem.Arguments)}" : "");
+    }
+
+    [Fact]
+    public void A_name_that_is_made_legal_is_a_duplicate_of_itself()
+    {
+        var text = GetTime.Replace("get_time", "get.time");
+
+        Assert.Equal("CM3003", Assert.Single(ToolScope.Combine([Tools("/a.tool.json", text), Tools("/b.tool.json", text)]).Problems).Id);
+    }
+
     private static ToolResult Tools(string path, string text) => ToolReader.Read(new SourceText(path, text), TestContext.Current.CancellationToken);
 
     private static ScenarioResult File(string path, string name, string before = "") => ScenarioReader.Read(
