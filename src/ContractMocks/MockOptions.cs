@@ -29,9 +29,9 @@ public sealed record MockOptions
     public bool Cors { get; init; } = true;
 
     /// <summary>
-    /// Whether a conversation is answered although the mock was given neither scenario nor turn for it: with a fixed text, as JSON or as a stream. Default:
-    /// false, because a test that forgot its scenario should hear of it; <c>contractmocks serve</c> sets it. Where there are turns and none fits, the
-    /// request is unmatched either way.
+    /// Whether a conversation is answered although the mock was given neither scenario nor turn for it, as JSON or as a stream: with a call where the request
+    /// insists on one, JSON where it asks for a form, else a fixed text. Default: false, because a test that forgot its scenario should hear of it;
+    /// <c>contractmocks serve</c> sets it. Where there are turns and none fits, the request is unmatched either way.
     /// </summary>
     public bool AnswersWithoutTurns { get; init; }
 }

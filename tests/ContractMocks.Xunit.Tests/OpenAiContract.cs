@@ -33,6 +33,15 @@ public abstract class OpenAiContract : ContractTestsOf<OpenAiMock>
     [InlineData(1, false)]
     [InlineData(1, true)]
     public Task Bare_turns_are_reached_in_order(int turn, bool stream) => VerifyTurnAsync(SampleScenarios.Bare, turn, stream);
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    [InlineData(3, true)]
+    public Task Turns_that_leave_their_reply_to_the_request_keep_the_contract(int turn, bool stream) => VerifyTurnAsync(SampleScenarios.Auto, turn, stream);
 }
 
 [ContractTests(typeof(OpenAiMock))]

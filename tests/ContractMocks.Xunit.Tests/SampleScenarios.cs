@@ -45,4 +45,19 @@ internal static class SampleScenarios
         Provider = "openai",
         Turns = [new Turn { Reply = Reply.Says("First.") }, new Turn { Reply = Reply.Says("Second.") }],
     };
+
+    /// <summary>Turns that leave calls and content to the request.</summary>
+    public static Scenario Auto { get; } = new()
+    {
+        Name = "auto",
+        Provider = "openai",
+        Tools = WeatherLoop.Tools,
+        Turns =
+        [
+            new Turn { When = [new UserTextCondition(TextTest.Contains("weather"))], Reply = Reply.CallsTools() },
+            new Turn { When = [new ToolResultCondition("get_weather")], Reply = Reply.CallsTools() with { Text = "Let me look." } },
+            new Turn { When = [new UserTextCondition(TextTest.Contains("five"))], Reply = Reply.CallsTools(5) },
+            new Turn { When = [new UserTextCondition(TextTest.Contains("json"))], Reply = Reply.SaysJson("""{"city":"{{ user }}"}""") },
+        ],
+    };
 }

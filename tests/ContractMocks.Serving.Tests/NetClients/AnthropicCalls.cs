@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Anthropic;
 using Anthropic.Core;
 using Anthropic.Models.Messages;
@@ -28,6 +29,27 @@ internal static class AnthropicCalls
         var request = new MessageCreateParams { Model = Model, MaxTokens = 64, Messages = [new UserMessageParam("Say hello.")] };
         calls.Add("Messages.create", async () => Assert.NotEmpty((await client.Messages.Create(request)).ID));
         calls.Add("Messages.stream", () => client.Messages.CreateStreaming(request), least: 1);
+        var tooled = request with { Tools = [WeatherTool()], ToolChoice = new ToolChoiceAny() };
+        calls.Add("Messages.create (a call)", async () =>
+        {
+            var message = await client.Messages.Create(tooled);
+            Assert.True(message.Content.Single().TryPickToolUse(out var call));
+            Assert.Equal(JsonValueKind.String, call.Input["city"].ValueKind);
+        });
+        calls.Add("Messages.stream (a call)", async () =>
+        {
+            var input = new StringBuilder();
+            await foreach (var part in client.Messages.CreateStreaming(tooled))
+            {
+                if (part.TryPickContentBlockDelta(out var delta) && delta.Delta.TryPickInputJson(out var piece))
+                {
+                    input.Append(piece.PartialJson);
+                }
+            }
+
+            using var arguments = JsonDocument.Parse(input.ToString());
+            Assert.Equal(JsonValueKind.String, arguments.RootElement.GetProperty("city").ValueKind);
+        });
         calls.Add("Messages.count", async () => Assert.True(
             (await client.Messages.CountTokens(new() { Model = Model, Messages = request.Messages })).InputTokens >= 0));
         calls.Add("Messages.Batches.create", () => client.Messages.Batches.Create(new()
@@ -48,6 +70,17 @@ internal static class AnthropicCalls
         calls.Add("Skills.get", () => client.Skills.Retrieve("skill_1"));
         calls.Add("Skills.Versions.get", () => client.Skills.Versions.Retrieve("1", new() { SkillID = "skill_1" }));
     }
+
+    private static Anthropic.Models.Messages.Tool WeatherTool() => new()
+    {
+        Name = "get_weather",
+        InputSchema = InputSchema.FromRawUnchecked(new Dictionary<string, JsonElement>
+        {
+            ["type"] = JsonElement.Parse("\"object\""),
+            ["properties"] = JsonElement.Parse("""{"city":{"type":"string"}}"""),
+            ["required"] = JsonElement.Parse("""["city"]"""),
+        }),
+    };
 
     private static void InBeta(CallBook calls, AnthropicClient client)
     {

@@ -49,6 +49,20 @@ internal static class OpenAiCalls
         var chat = client.GetChatClient(Model);
         calls.Add("ChatClient.complete", () => chat.CompleteChatAsync(new UserChatMessage("Say hello.")));
         calls.Add("ChatClient.stream", () => chat.CompleteChatStreamingAsync(new UserChatMessage("Say hello.")), least: 1);
+        var weather = BinaryData.FromString("""{"type":"object","properties":{"city":{"type":"string"}},"required":["city"],"additionalProperties":false}""");
+        calls.Add("ChatClient.complete (a call)", async () =>
+        {
+            var options = new ChatCompletionOptions { Tools = { ChatTool.CreateFunctionTool("get_weather", null, weather) }, ToolChoice = ChatToolChoice.CreateRequiredChoice() };
+            var completion = (await chat.CompleteChatAsync([new UserChatMessage("Weather?")], options)).Value;
+            Assert.Equal(ChatFinishReason.ToolCalls, completion.FinishReason);
+            Assert.Contains("city", completion.ToolCalls.Single().FunctionArguments.ToString(), StringComparison.Ordinal);
+        });
+        calls.Add("ChatClient.complete (a format)", async () =>
+        {
+            var options = new ChatCompletionOptions { ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("weather", weather) };
+            var completion = (await chat.CompleteChatAsync([new UserChatMessage("Weather?")], options)).Value;
+            Assert.StartsWith("{\"city\":", completion.Content.Single().Text, StringComparison.Ordinal);
+        });
         calls.Add("ChatClient.get", () => chat.GetChatCompletionAsync("chatcmpl-1"));
         calls.Add("ChatClient.list", () => chat.GetChatCompletionsAsync());
         calls.Add("ChatClient.messages", () => chat.GetChatCompletionMessagesAsync("chatcmpl-1"));

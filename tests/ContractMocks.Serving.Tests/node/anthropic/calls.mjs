@@ -24,6 +24,18 @@ const stable = (client) => ({
   'messages.create (tools)': value(() =>
     client.messages.create({ ...request, tools, tool_choice: { type: 'auto' }, system: [{ type: 'text', text: 'Be brief.' }], temperature: 0.5 }),
   ),
+  'messages.create (a call)': value(
+    () => client.messages.create({ ...request, tools, tool_choice: { type: 'any' } }),
+    (answer) => answer.stop_reason === 'tool_use' && typeof answer.content[0].input.city === 'string',
+  ),
+  'messages.stream (a call)': value(
+    () => client.messages.stream({ ...request, tools, tool_choice: { type: 'tool', name: 'get_weather' } }).finalMessage(),
+    (answer) => answer.stop_reason === 'tool_use' && typeof answer.content[0].input.city === 'string',
+  ),
+  'messages.stream (a format)': value(
+    () => client.messages.stream({ ...request, output_config: { format: { type: 'json_schema', schema: tools[0].input_schema } } }).finalMessage(),
+    (answer) => typeof JSON.parse(answer.content[0].text).city === 'string',
+  ),
   'messages.create (stream)': events(() => client.messages.create({ ...request, stream: true })),
   'messages.countTokens': value(() => client.messages.countTokens({ model, messages: request.messages, tools })),
   ...batches('messages.batches', client.messages.batches),

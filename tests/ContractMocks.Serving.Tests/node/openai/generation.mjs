@@ -10,6 +10,7 @@ const weather = {
   required: ['city'],
   additionalProperties: false,
 };
+const weatherTool = { type: 'function', function: { name: 'get_weather', parameters: weather, strict: true } };
 const png = () => toFile(Buffer.from('iVBORw0KGgo=', 'base64'), 'dot.png', { type: 'image/png' });
 const sound = () => toFile(Buffer.from('RIFF....WAVE'), 'voice.wav', { type: 'audio/wav' });
 
@@ -30,6 +31,19 @@ const chat = (client) => ({
       response_format: { type: 'json_schema', json_schema: { name: 'weather', schema: weather, strict: true } },
       temperature: 0.5,
     }),
+  ),
+  'chat.completions.create (a call)': value(
+    () => client.chat.completions.create({ model, messages, tools: [weatherTool], tool_choice: 'required' }),
+    (answer) =>
+      answer.choices[0].finish_reason === 'tool_calls' &&
+      typeof JSON.parse(answer.choices[0].message.tool_calls[0].function.arguments).city === 'string',
+  ),
+  'chat.completions.stream (a format)': value(
+    () =>
+      client.chat.completions
+        .stream({ model, messages, response_format: { type: 'json_schema', json_schema: { name: 'weather', schema: weather, strict: true } } })
+        .finalChatCompletion(),
+    (answer) => typeof JSON.parse(answer.choices[0].message.content).city === 'string',
   ),
   'chat.completions.create (stream)': events(() => client.chat.completions.create({ model, messages, stream: true })),
   'chat.completions.retrieve': value(() => client.chat.completions.retrieve('chatcmpl-1')),
@@ -56,6 +70,17 @@ const responses = (client) => ({
       tools: [{ type: 'function', name: 'get_weather', parameters: weather, strict: true }, { type: 'web_search' }],
       text: { format: { type: 'json_schema', name: 'weather', schema: weather } },
     }),
+  ),
+  'responses.stream (a call)': value(
+    () =>
+      client.responses
+        .stream({ model, input: 'Hello', tools: [{ type: 'function', name: 'get_weather', parameters: weather, strict: true }], tool_choice: 'required' })
+        .finalResponse(),
+    (answer) => typeof JSON.parse(answer.output.find((item) => item.type === 'function_call').arguments).city === 'string',
+  ),
+  'responses.stream (a format)': value(
+    () => client.responses.stream({ model, input: 'Hello', text: { format: { type: 'json_schema', name: 'weather', schema: weather, strict: true } } }).finalResponse(),
+    (answer) => typeof JSON.parse(answer.output_text).city === 'string',
   ),
   'responses.create (stream)': events(() => client.responses.create({ model, input: 'Hello', stream: true })),
   'responses.retrieve': value(() => client.responses.retrieve('resp_1', { include: ['message.output_text.logprobs'] })),
