@@ -128,7 +128,10 @@ internal sealed class PatternLanguage
         string? text = null;
         if (wish == PatternWish.Natural)
         {
-            text = walk.Go(least, most, Math.Min(PatternNode.Sum(shortest, chance.Whole(0, MostNaturalExtra)), most));
+            // Without exact lengths the way home may be missed for long.
+            var goal = Math.Min(PatternNode.Sum(shortest, chance.Whole(0, MostNaturalExtra)), most);
+            text = machine.HasExactLengths ? null : walk.Go(least, Math.Min(most, PatternNode.Sum(shortest, LongEnough / 4)), goal);
+            text ??= walk.Go(least, most, goal);
         }
         else
         {
@@ -167,15 +170,10 @@ internal sealed class PatternLanguage
 
     private PatternMachine Full()
     {
-        if (_full is null)
+        lock (_nodes.Gate)
         {
-            lock (_nodes.Gate)
-            {
-                _full ??= _isWhole ? Machine([], whole: _core) : Machine(_patterns, whole: null);
-            }
+            return _full ??= _isWhole ? Machine([], whole: _core) : Machine(_patterns, whole: null);
         }
-
-        return _full;
     }
 
     // The pattern alone, nothing before and nothing after.

@@ -24,8 +24,10 @@ internal sealed class PatternMachine
 
     public PatternState Start { get; }
 
-    /// <summary>Whether the lengths of all states are exact.</summary>
-    public bool IsExplored { get; private set; }
+    /// <summary>Whether the shortest and longest rests of all states are exact.</summary>
+    public bool HasExactLengths => Start.Term.IsPlain || IsExplored;
+
+    private bool IsExplored { get; set; }
 
     /// <summary>Whether it has grown so much by being walked that it should be made again.</summary>
     public bool IsOvergrown => _terms.IsTired && (Start.Term.IsPlain || !IsExplored);
@@ -36,7 +38,7 @@ internal sealed class PatternMachine
     /// <summary>Explores if the machine is not too large, and says whether it was done.</summary>
     public bool Explore(bool thoroughly)
     {
-        IsExplored = IsExplored || Start.Term.IsPlain || Explore(thoroughly ? MostStates : FewStates);
+        IsExplored = HasExactLengths || Explore(thoroughly ? MostStates : FewStates);
         return IsExplored;
     }
 

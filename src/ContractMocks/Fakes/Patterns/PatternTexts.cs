@@ -13,6 +13,11 @@ internal sealed class PatternTexts
     private const int MostGroupLength = 64;
     private const int MostDraws = 20;
 
+    /// <summary>How often the judge may take too long (0.1 s each) before one text is given up.</summary>
+    private const int MostSlow = 2;
+
+    private const int EasyToJudge = 16;
+
     private readonly NodePool _nodes = new();
     private readonly IReadOnlyList<string> _patterns;
     private readonly IReadOnlyList<string> _excluded;
@@ -146,10 +151,11 @@ internal sealed class PatternTexts
     {
         var chance = new FakeChance();
         chance.Start(1);
-        return language.Make(chance, 0, int.MaxValue, PatternWish.Shortest, out _) is { } text && IsRight(text);
+        var slow = 0;
+        return language.Make(chance, 0, int.MaxValue, PatternWish.Shortest, out _) is { } text && IsRight(text, ref slow);
     }
 
-    private bool IsRight(string text)
+    private bool IsRight(string text, ref int slow)
     {
         try
         {
@@ -157,6 +163,7 @@ internal sealed class PatternTexts
         }
         catch (RegexMatchTimeoutException)
         {
+            slow++;
             return false;
         }
     }
@@ -166,11 +173,12 @@ internal sealed class PatternTexts
         whyNot = null;
         var first = chance.Whole(0, _languages.Count - 1);
         string? best = null;
-        for (var draw = 0; draw < Math.Max(MostDraws, _languages.Count); draw++)
+        var slow = 0;
+        for (var draw = 0; draw < Math.Max(MostDraws, _languages.Count) && slow < MostSlow; draw++)
         {
             var text = _languages[(first + draw) % _languages.Count].Make(chance, minLength, maxLength, wish, out var why);
             whyNot ??= why;
-            if (text is null || !IsRight(text))
+            if (text is null || !IsRight(text, ref slow))
             {
                 continue;
             }
@@ -183,7 +191,14 @@ internal sealed class PatternTexts
             }
         }
 
-        best ??= OfGroupLengths(chance, minLength, maxLength, wish);
+        var shorter = Math.Max(minLength, ShortestLength + EasyToJudge);
+        if (best is null && slow >= MostSlow && shorter < maxLength)
+        {
+            // Long texts may take the judge too long, and would take the validator so.
+            return MakeJudged(chance, minLength, shorter, wish, out whyNot);
+        }
+
+        best ??= OfGroupLengths(chance, minLength, maxLength, wish, ref slow);
         whyNot = best is not null ? null : Explain(whyNot ?? "{0} no text that our own judge accepts");
         return best;
     }
@@ -192,9 +207,9 @@ internal sealed class PatternTexts
         best is null || (wish == PatternWish.Shortest ? text.Length < best.Length : text.Length > best.Length);
 
     // The length of the text may ask for a certain length of the group.
-    private string? OfGroupLengths(FakeChance chance, int minLength, int maxLength, PatternWish wish)
+    private string? OfGroupLengths(FakeChance chance, int minLength, int maxLength, PatternWish wish, ref int slow)
     {
-        for (var length = 0; length <= Math.Min(MostGroupLength, maxLength) && _read.Exists(static node => node.HasBack); length++)
+        for (var length = 0; length <= Math.Min(MostGroupLength, maxLength) && slow < MostSlow && _read.Exists(static node => node.HasBack); length++)
         {
             PatternLanguage? language;
             lock (_nodes.Gate)
@@ -205,7 +220,7 @@ internal sealed class PatternTexts
                 }
             }
 
-            if (language?.Make(chance, minLength, maxLength, wish, out _) is { } text && IsRight(text))
+            if (language?.Make(chance, minLength, maxLength, wish, out _) is { } text && IsRight(text, ref slow))
             {
                 return text;
             }
