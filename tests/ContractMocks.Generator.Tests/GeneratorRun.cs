@@ -97,6 +97,16 @@ internal sealed class GeneratorRun
     public IReadOnlyList<string> CompilationProblems =>
         [.. Compilation.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning).Select(static d => d.ToString())];
 
+    /// <summary>The project compiled, with what was emitted in it, and loaded.</summary>
+    public System.Reflection.Assembly Load()
+    {
+        using var image = new MemoryStream();
+        var result = Compilation.Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        image.Position = 0;
+        return new System.Runtime.Loader.AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
+    }
+
     internal sealed record Source(string Path, string Text);
 
     /// <summary>A consumer's project: C# sources, additional files with metadata, properties.</summary>

@@ -68,6 +68,7 @@ public sealed class ToolEmitterTests
     [InlineData("""{}""")]
     [InlineData("""true""")]
     [InlineData("""{"type":"object"}""")]
+    [InlineData("""{"type":"object","properties":{"given":{"type":"string"},"variants":{"enum":["a","b"]},"invalid_variants":{"type":"integer"},"equals":{"type":"object","properties":{"a":{}}},"given_arguments":{"type":"object","properties":{"given":{"type":"string"}}}}}""")]
     [InlineData("""{"type":"string"}""")]
     [InlineData("""{"type":"object","additionalProperties":{"type":"string"}}""")]
     [InlineData("""{"type":"object","properties":{"tool":{"type":"string"},"fake":{"enum":["x","y"]},"odd_tool":{"enum":["a","b"]},"fake_value":{"type":"object","properties":{"z":{"type":"string"}}}}}""")]
@@ -80,7 +81,7 @@ public sealed class ToolEmitterTests
     public void Fake_arguments_fit_the_schema_and_the_record()
     {
         var emitted = EmittedAssembly.Of(Text.Value);
-        var fake = emitted.Type("Acme.GetWeather").GetMethod("Fake")!;
+        var fake = emitted.Type("Acme.GetWeather").GetMethod("Fake", [typeof(int)])!;
         var json = JsonSerializer.Serialize(fake.Invoke(null, [7]), Json.ContractJson.Options);
         Assert.Equal(json, JsonSerializer.Serialize(fake.Invoke(null, [7]), Json.ContractJson.Options));
         Assert.Empty(Schemas.SchemaValidator.Compile(Weather.Parameters).Validate(JsonDocument.Parse(json).RootElement));

@@ -58,6 +58,95 @@ public sealed partial record GetWeather : global::ContractMocks.Json.ContractRec
     /// <inheritdoc />
     public static GetWeather Fake(int seed) => global::ContractMocks.Tools.Fake<GetWeather>(seed);
 
+    /// <summary>Arguments of which some are given; the rest is made up to fit around them.</summary>
+    /// <param name="seed">What the choice comes from.</param>
+    /// <param name="with">Sets what is given.</param>
+    /// <exception cref="global::System.ArgumentException">What is given breaks the tool's schema.</exception>
+    public static GetWeather Fake(int seed, global::System.Action<Given> with) => global::ContractMocks.Tools.Fake<GetWeather, Given>(seed, with);
+
+    /// <summary>What the schema allows, a row each: minimal, typical and maximal arguments, each bound, value and branch. For <c>[MemberData]</c>.</summary>
+    /// <param name="seed">What the choice comes from.</param>
+    public static global::System.Collections.Generic.IEnumerable<object[]> Variants(int seed = 0) => global::ContractMocks.Tools.Variants<GetWeather>(seed);
+
+    /// <summary>What the schema forbids, a row for each rule: a <see cref="global::ContractMocks.FakeCase"/> that breaks it alone. For <c>[MemberData]</c>.</summary>
+    /// <param name="seed">What the choice comes from.</param>
+    public static global::System.Collections.Generic.IEnumerable<object[]> InvalidVariants(int seed = 0) => global::ContractMocks.Tools.InvalidVariants<GetWeather>(seed);
+
+    /// <summary>Some of the arguments: what is set is given, and the rest made up. An optional one set to null is left out.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
+    public sealed class Given : global::ContractMocks.GivenArguments
+    {
+        /// <summary>The city, e.g. Paris.</summary>
+        public string? City
+        {
+            get => global::ContractMocks.Tools.Given<string?>(this, "city");
+            set => global::ContractMocks.Tools.Give(this, "city", value);
+        }
+
+        /// <summary>The property days.</summary>
+        public long? Days
+        {
+            get => global::ContractMocks.Tools.Given<long?>(this, "days");
+            set => global::ContractMocks.Tools.Give(this, "days", value);
+        }
+
+        /// <summary>The property unit.</summary>
+        public UnitValue? Unit
+        {
+            get => global::ContractMocks.Tools.Given<UnitValue?>(this, "unit");
+            set => global::ContractMocks.Tools.Give(this, "unit", value);
+        }
+
+        /// <summary>The property exact.</summary>
+        public bool? Exact
+        {
+            get => global::ContractMocks.Tools.Given<bool?>(this, "exact");
+            set => global::ContractMocks.Tools.Give(this, "exact", value);
+        }
+
+        /// <summary>The property radius.</summary>
+        public double? Radius
+        {
+            get => global::ContractMocks.Tools.Given<double?>(this, "radius");
+            set => global::ContractMocks.Tools.Give(this, "radius", value);
+        }
+
+        /// <summary>The property stops.</summary>
+        public global::System.Collections.Generic.IReadOnlyList<Stop>? Stops
+        {
+            get => global::ContractMocks.Tools.Given<global::System.Collections.Generic.IReadOnlyList<Stop>?>(this, "stops");
+            set => global::ContractMocks.Tools.Give(this, "stops", value);
+        }
+
+        /// <summary>The property tags.</summary>
+        public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Tags
+        {
+            get => global::ContractMocks.Tools.Given<global::System.Collections.Generic.IReadOnlyDictionary<string, string>?>(this, "tags");
+            set => global::ContractMocks.Tools.Give(this, "tags", value);
+        }
+
+        /// <summary>The property near.</summary>
+        public NearChoice? Near
+        {
+            get => global::ContractMocks.Tools.Given<NearChoice?>(this, "near");
+            set => global::ContractMocks.Tools.Give(this, "near", value);
+        }
+
+        /// <summary>The property tool.</summary>
+        public ToolType? ToolValue
+        {
+            get => global::ContractMocks.Tools.Given<ToolType?>(this, "tool");
+            set => global::ContractMocks.Tools.Give(this, "tool", value);
+        }
+
+        /// <summary>The property next.</summary>
+        public GetWeather? Next
+        {
+            get => global::ContractMocks.Tools.Given<GetWeather?>(this, "next");
+            set => global::ContractMocks.Tools.Give(this, "next", value);
+        }
+    }
+
     /// <summary>The JSON object of ToolType.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
     public sealed partial record ToolType : global::ContractMocks.Json.ContractRecord
