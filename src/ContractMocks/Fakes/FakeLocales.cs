@@ -19,12 +19,12 @@ public static class FakeLocales
             : throw new ArgumentException($"There is no locale '{locale}'; expected one that Bogus knows, the nearest is '{Nearest(locale)}'.", nameof(locale));
     }
 
-    // A language before anything that is only spelled alike: de-LU is nearer to de than to de_AT is to it.
+    // A language before anything that is only spelled alike: de-LU is nearer to de than to da.
     private static string Nearest(string locale)
     {
         var wanted = locale.Replace('-', '_').ToLowerInvariant();
         var language = wanted.Split('_')[0];
-        return All.MinBy(known => Distance(known.ToLowerInvariant(), wanted) - (known.StartsWith(language + "_", StringComparison.Ordinal) || known == language ? 4 : 0))!;
+        return All.MinBy(known => Distance(known.ToLowerInvariant(), wanted) - (known == language ? 6 : known.StartsWith(language + "_", StringComparison.Ordinal) ? 4 : 0))!;
     }
 
     private static int Distance(string left, string right)

@@ -69,9 +69,12 @@ internal sealed partial class DescriptionReader
         var end = EndPattern().Match(text);
         var part = end.Success ? text[..end.Index] : text;
         var quoted = Quoted(part.TrimStart());
-        if (quoted.Count > 0 || needsQuotes)
+        if (needsQuotes || quoted.Count > 0)
         {
-            return quoted;
+            // Some authors quote only some of the values they list.
+            var pieces = SplitPattern().Split(part);
+            var isList = !needsQuotes && pieces.Length > quoted.Count && Array.TrueForAll(pieces, static piece => piece.Trim().Length > 0 && !piece.Trim().Contains(' ', StringComparison.Ordinal));
+            return isList ? [.. pieces.Select(Clean).OfType<string>()] : quoted;
         }
 
         // "San Francisco, CA" and "January 5, 2024" are one example.

@@ -41,9 +41,9 @@ internal static class NumberTable
         century = 15 21 0
         decade = 1950 2020 0
         month = 1 12 0
-        month [month duration loan term number tenure] = 1 36 0
+        month [loan term tenure duration] = 1 36 0
         day = 1 28 0
-        day [days duration stay number trip rental how many forecast] = 1 14 0
+        day [days duration stay trip rental forecast] = 1 14 0
         week = 1 12 0
         night = 1 14 0
         hour = 0 23 0

@@ -58,13 +58,16 @@ internal static class PlaceMakers
     {
         var locale = scene.Ask.Locale;
         var own = Array.FindAll(Places.All, place => place.Locale == locale || place.Locale.StartsWith(locale + "_", StringComparison.Ordinal));
-        return part switch
+        var text = part switch
         {
             RealPart.City => scene.Data.Address.City(),
             RealPart.Region => scene.Data.Address.State(),
             RealPart.Country => scene.Data.Address.Country(),
             RealPart.PostalCode => scene.Data.Address.ZipCode(),
-            _ => scene.Chance.Pick(own.Length > 0 ? own : Places.All).Text(part, scene.Chance)!,
+            _ => null,
         };
+
+        // Some locales lack a set: then a city of the table speaks for them.
+        return !string.IsNullOrWhiteSpace(text) ? text : scene.Chance.Pick(own.Length > 0 ? own : Places.All).Text(part, scene.Chance)!;
     }
 }

@@ -76,7 +76,7 @@ internal static partial class RealTexts
             return chance.Pick(hint.Choices);
         }
 
-        if (hint.Examples.Count > 0 && !(hint.Row is { } known && IsOfKind(known, hint.Examples[0])))
+        if (hint.Examples.Count > 0 && !(hint.Row is { } known && IsOfKind(known, hint.Examples[0], hint.Examples.Count == 1)))
         {
             return chance.Pick(hint.Examples);
         }
@@ -85,9 +85,9 @@ internal static partial class RealTexts
     }
 
     // Texts of the row may stand for the example: it is one of them, or the row is safer (nobody's address, phone or name).
-    private static bool IsOfKind(WordRow row, string example) => row.Part switch
+    private static bool IsOfKind(WordRow row, string example, bool isOnly) => row.Part switch
     {
-        RealPart.None => row.Holds(example) || (row.Templates is [{ Maker: { } maker }] && (maker is "url" or "host" or "ip" or "phone" or "uuid"
+        RealPart.None => (isOnly && row.Holds(example)) || (row.Templates is [{ Maker: { } maker }] && (maker is "url" or "host" or "ip" or "phone" or "uuid"
             || (maker == "place" && Places.IsCity(example.Split(',')[0])))),
         RealPart.UserName => false,
         >= RealPart.FirstName => true,

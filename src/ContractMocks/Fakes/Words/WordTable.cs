@@ -19,7 +19,7 @@ internal sealed class WordRow(string texts, string[] context)
     /// <summary>Whether the texts are sentences, which may be cut and lengthened.</summary>
     public bool IsProse => texts is "{sentence}" || (Templates[0].Literal is { } text && text.Length > 12 && text.Contains(' ') && text[^1] is '.' or '?' or '!');
 
-    public bool Holds(string text) => Array.Exists(Templates, template => string.Equals(template.Literal, text, StringComparison.OrdinalIgnoreCase));
+    public bool Holds(string text) => Array.Exists(Templates, template => template.Literal == text);
 
     public string Make(RealScene scene) => scene.Chance.Pick(Templates).Make(scene);
 }
