@@ -31,6 +31,9 @@ internal sealed class FakeChance : Randomizer
     /// <summary>One of a list that is not empty.</summary>
     public T Pick<T>(IReadOnlyList<T> list) => list[Whole(0, list.Count - 1)];
 
+    /// <summary>One of an array that is not empty.</summary>
+    public T Pick<T>(T[] array) => array[Whole(0, array.Length - 1)];
+
     /// <summary>A number from 0 to below 1.</summary>
     public double Share() => (_source.Draw() >> 11) * (1.0 / (1ul << 53));
 

@@ -73,6 +73,8 @@ public sealed class RealTextsTests
     [InlineData("cash", "ISO 4217", "^[A-Z]{3}$")]
     [InlineData("iso_country", "", "^[A-Z]{2}$")]
     [InlineData("number", "E.164", "^\\+[0-9-]+$")]
+    [InlineData("key", "The key should be unique and case-sensitive.", "^(?!unique$)")]
+    [InlineData("uuid", "", "^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
     [InlineData("order_id", "", "^order_[a-z0-9]{10}$")]
     [InlineData("docket_number", "", "\\d")]
     [InlineData("file_path", "", "[/.]")]

@@ -36,7 +36,8 @@ internal sealed partial class DescriptionReader
 
         if (ChoicePattern().Match(read) is { Success: true } choice)
         {
-            var isOpen = choice.Value.TrimEnd().EndsWith(':') || choice.Value.Contains("be", StringComparison.OrdinalIgnoreCase);
+            // "Must be unique and short" tells of the value, "can be low or high" lists it.
+            var isOpen = choice.Value.TrimEnd().EndsWith(':') || OpenPattern().IsMatch(choice.Value);
             Choices = AtLeastTwo(Items(read[(choice.Index + choice.Length)..], needsQuotes: !isOpen, isExample: false));
         }
 
@@ -147,6 +148,9 @@ internal sealed partial class DescriptionReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex ChoicePattern();
+
+    [GeneratedRegex("^(?:can|could|may) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OpenPattern();
 
     [GeneratedRegex("""(?<![A-Za-z0-9])(?<quote>['"`])(?<text>[^'"`\n]{1,60}?)\k<quote>(?![A-Za-z0-9])""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex QuotedPattern();

@@ -105,17 +105,20 @@ internal static class WordMakers
     }
 
     public static string Uuid(FakeChance chance) =>
-        string.Create(36, chance, static (target, chance) =>
+        string.Create(36, (High: chance.Bits(), Low: chance.Bits()), static (target, bits) =>
         {
+            var (left, next) = bits;
             for (var i = 0; i < 36; i++)
             {
-                target[i] = i switch
+                if (i is 8 or 13 or 18 or 23)
                 {
-                    8 or 13 or 18 or 23 => '-',
-                    14 => '4',
-                    19 => "89ab"[chance.Whole(0, 3)],
-                    _ => "0123456789abcdef"[chance.Whole(0, 15)],
-                };
+                    target[i] = '-';
+                    continue;
+                }
+
+                var digit = (int)(left & 15);
+                target[i] = i == 14 ? '4' : "0123456789abcdef"[i == 19 ? 8 | (digit & 3) : digit];
+                left = i == 17 ? next : left >> 4;
             }
         });
 
