@@ -75,6 +75,8 @@ public sealed class RealTextsTests
     [InlineData("number", "E.164", "^\\+[0-9-]+$")]
     [InlineData("key", "The key should be unique and case-sensitive.", "^(?!unique$)")]
     [InlineData("uuid", "", "^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
+    [InlineData("id", "The ID of the city", "^id_[a-z0-9]{10}$")]
+    [InlineData("code", "The Python code to run", "print|return")]
     [InlineData("order_id", "", "^order_[a-z0-9]{10}$")]
     [InlineData("docket_number", "", "\\d")]
     [InlineData("file_path", "", "[/.]")]

@@ -54,6 +54,18 @@ internal static class PlaceMakers
         });
     }
 
+    /// <summary>A street address. English ones are put together here: the formats of Bogus take ten times as long.</summary>
+    public static string Street(RealScene scene) =>
+        scene.IsEnglish
+            ? $"{WordMakers.Digits(scene.Chance.Whole(1, 990))} {scene.Data.Name.LastName()} {scene.Chance.Pick<string>(["Street", "Avenue", "Road", "Lane", "Square"])}"
+            : scene.Data.Address.StreetAddress();
+
+    /// <summary>A company that does not exist.</summary>
+    public static string Company(RealScene scene) =>
+        scene.IsEnglish
+            ? scene.Data.Name.LastName() + scene.Chance.Pick<string>([" Inc", " LLC", " Group", " Ltd", " & Sons", " Partners"])
+            : scene.Data.Company.CompanyName();
+
     private static string Local(RealPart part, RealScene scene)
     {
         var locale = scene.Ask.Locale;

@@ -15,7 +15,7 @@ internal sealed class RealHint
 
     private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
     {
-        "name", "names", "type", "types", "value", "values", "list", "title", "options", "option", "target", "items", "item", "kind", "object", "data", "label", "id", "code",
+        "name", "names", "type", "types", "value", "values", "list", "title", "options", "option", "target", "items", "item", "kind", "object", "data", "label", "id",
     };
 
     public RealHint(string name, string owner, string title, string description)
@@ -33,7 +33,7 @@ internal sealed class RealHint
         ReadShape(description);
         if (Row is null && IsId)
         {
-            IdPrefix = Name.Words.Count > 1 ? Name.Words[^2] : ownerWords.Count > 0 ? ownerWords[^1] : "id";
+            IdPrefix = Name.Words.Count > 1 ? Name.Words[^2] : ownerWords.Count > 0 ? ownerWords[^1].TrimEnd('s') : "id";
         }
     }
 
@@ -119,10 +119,11 @@ internal sealed class RealHint
         var words = Name.Words;
         if (words is [var bare] && Bare.Contains(bare))
         {
-            // A bare "name" is the name of what the description, else what is around it, speaks of.
-            var spoken = WordTable.OfText(description, context);
+            // A bare "name" is the name of what the description, else what is around it, speaks of. The id of a city is no city.
             List<string> owned = [.. owner, bare];
-            return spoken ?? (bare is "id" or "code" ? null : WordTable.OfName(owned, context)) ?? (bare is "id" ? null : WordTable.OfName(words, context));
+            return bare == "id"
+                ? WordTable.OfName(owned, context)
+                : WordTable.OfText(description, context) ?? WordTable.OfName(owned, context) ?? WordTable.OfName(words, context);
         }
 
         return WordTable.OfName(words, context)

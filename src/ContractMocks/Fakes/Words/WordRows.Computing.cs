@@ -30,9 +30,11 @@ internal static partial class WordRows
         query [graphql] = { user(id: 1) { name email } }
         query [wikipedia encyclopedia article] = Photosynthesis; Roman Empire
         graphql|graphql query = { user(id: 1) { name email } }; { orders(first: 5) { id total } }
-        code|source code|snippet|code snippet|program|python code|script|source|code block [code program python execute script interpreter run snippet javascript compile] = print("Hello, world!"); for i in range(3):\n    print(i); return items.filter(item => item.active)
+        code|source code|snippet|code snippet|program|python code|script|source|code block [program python execute script interpreter run snippet javascript compile] = print("Hello, world!"); for i in range(3):\n    print(i); return items.filter(item => item.active)
         source code|code snippet|snippet|script|python code|javascript code|program code = print("Hello, world!"); for i in range(3):\n    print(i); return items.filter(item => item.active)
         code|verification code|otp|pin|access code|pin code|one time password = {999999}
+        code [error failure errors] = invalid_request; not_found; rate_limited; timeout
+        source|destination [file directory folder] = report.pdf; notes.txt; archive; documents
         error code|status code = E{9999}; NOT_FOUND; TIMEOUT
         area code = 202; 415; 312
         command|shell command|cmd|bash command|terminal command|cli command|bash|shell|command line = ls -la; git status; npm test; cat README.md; dotnet build

@@ -155,7 +155,7 @@ internal static partial class WordRows
         aspect|facet|cultural aspect = literature; art; history; philosophy
         context|situation|scenario = room decoration; job interview; climate scenario RCP 4.5; dinner party
         feeling|dream|dream symbol = calm; curious; flying
-        method|technique name|approach|algorithm name|method used [math numeric solve integration statistic] = newton; bisection; simpson; trapezoid
+        method|technique name|approach|algorithm name|method used [math numeric numerical calculate solve integration statistic] = newton; bisection; simpson; trapezoid
         root type = real; all
         slope type = steep; moderate
         oscillation|wave type = sine; square
