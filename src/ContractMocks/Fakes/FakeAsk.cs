@@ -1,3 +1,5 @@
+using ContractMocks.Fakes.Words;
+
 namespace ContractMocks.Fakes;
 
 /// <summary>What a value is about, for those who make it look real. Bounds are not in here: whoever asks sees to them.</summary>
@@ -26,4 +28,11 @@ internal sealed class FakeAsk
     /// way round where the schema names them so.
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Siblings { get; init; } = [];
+
+    /// <summary>What the words say, when whoever asks has kept it; else it is read when first needed.</summary>
+    public RealHint Hint
+    {
+        get => field ??= RealTexts.Prepare(Name, Owner, Title, Description);
+        init;
+    }
 }

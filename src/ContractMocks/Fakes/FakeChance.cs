@@ -1,4 +1,5 @@
 using Bogus;
+using ContractMocks.Fakes.Words;
 
 namespace ContractMocks.Fakes;
 
@@ -8,7 +9,12 @@ namespace ContractMocks.Fakes;
 /// </summary>
 internal sealed class FakeChance : Randomizer
 {
+    /// <summary>Names whose analysis is kept; a client that sends ever new ones does not fill the memory.</summary>
+    private const int MostParts = 2000;
+
     private readonly Source _source = new();
+    private readonly Dictionary<string, FakeSets> _sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NameParts> _parts = new(StringComparer.Ordinal);
 
     public FakeChance()
         : base(0) => localSeed = _source;
@@ -25,8 +31,38 @@ internal sealed class FakeChance : Randomizer
     /// <summary>One of a list that is not empty.</summary>
     public T Pick<T>(IReadOnlyList<T> list) => list[Whole(0, list.Count - 1)];
 
+    /// <summary>One of an array that is not empty.</summary>
+    public T Pick<T>(T[] array) => array[Whole(0, array.Length - 1)];
+
     /// <summary>A number from 0 to below 1.</summary>
     public double Share() => (_source.Draw() >> 11) * (1.0 / (1ul << 53));
+
+    /// <summary>The data sets of a locale, which draw from this chance; made once, because that is dear.</summary>
+    public FakeSets Data(string locale)
+    {
+        if (!_sets.TryGetValue(locale, out var sets))
+        {
+            sets = new FakeSets(FakeLocales.Check(locale), this);
+            _sets.Add(locale, sets);
+        }
+
+        return sets;
+    }
+
+    /// <summary>What the name of a sibling says; kept, because siblings are asked for again and again.</summary>
+    public NameParts Parts(string name)
+    {
+        if (!_parts.TryGetValue(name, out var parts))
+        {
+            parts = new NameParts(name);
+            if (_parts.Count < MostParts)
+            {
+                _parts.Add(name, parts);
+            }
+        }
+
+        return parts;
+    }
 
     /// <summary>64 random bits.</summary>
     public ulong Bits() => _source.Draw();

@@ -1,0 +1,187 @@
+using System.Globalization;
+
+namespace ContractMocks.Fakes.Words;
+
+/// <summary>A city with what belongs to it. Coordinates are rounded to two places; <c>#</c> and <c>?</c> of the postal code stand for any digit and letter.</summary>
+internal sealed record RealPlace(
+    string City, string Region, string Country, string CountryCode, string Currency, string TimeZone, double Latitude, double Longitude, string Postal, string Locale)
+{
+    /// <summary>The part as a text; null when it is no part of a place.</summary>
+    public string? Text(RealPart part, FakeChance chance) => part switch
+    {
+        RealPart.City => City,
+        RealPart.Region => Region,
+        RealPart.Country => Country,
+        RealPart.CountryCode => CountryCode,
+        RealPart.Currency => Currency,
+        RealPart.TimeZone => TimeZone,
+        RealPart.Latitude => Latitude.ToString(CultureInfo.InvariantCulture),
+        RealPart.Longitude => Longitude.ToString(CultureInfo.InvariantCulture),
+        RealPart.PostalCode => PostalCode(chance),
+        _ => null,
+    };
+
+    public bool Has(RealPart part, string text) => part switch
+    {
+        RealPart.City => Same(City, text),
+        RealPart.Region => Same(Region, text),
+        RealPart.Country => Same(Country, text) || Same(CountryCode, text),
+        RealPart.CountryCode => Same(CountryCode, text),
+        RealPart.Currency => Same(Currency, text),
+        RealPart.TimeZone => Same(TimeZone, text),
+        RealPart.Latitude => IsNear(Latitude, text),
+        RealPart.Longitude => IsNear(Longitude, text),
+        _ => false,
+    };
+
+    private string PostalCode(FakeChance chance) =>
+        string.Create(Postal.Length, (Postal, chance), static (target, state) =>
+        {
+            for (var i = 0; i < target.Length; i++)
+            {
+                target[i] = state.Postal[i] switch
+                {
+                    '#' => (char)('0' + state.chance.Whole(0, 9)),
+                    '?' => "ABCDEFGHJKLMNPRSTUVWXY"[state.chance.Whole(0, 21)],
+                    var sign => sign,
+                };
+            }
+        });
+
+    private static bool IsNear(double mine, string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value - mine) < 0.2;
+
+    private static bool Same(string mine, string text) => string.Equals(mine, text, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Cities of the world: facts only, so that city, country, currency and time zone of one fake fit together.</summary>
+internal static class Places
+{
+    // city|region|country|ISO 3166-1|ISO 4217|IANA zone|latitude|longitude|postal code, where # is any digit and ? any letter|Bogus locale
+    private const string Rows =
+        """
+        Paris|Île-de-France|France|FR|EUR|Europe/Paris|48.86|2.35|7501#|fr
+        Lyon|Auvergne-Rhône-Alpes|France|FR|EUR|Europe/Paris|45.76|4.84|6900#|fr
+        Marseille|Provence-Alpes-Côte d'Azur|France|FR|EUR|Europe/Paris|43.3|5.37|1300#|fr
+        Berlin|Berlin|Germany|DE|EUR|Europe/Berlin|52.52|13.41|10###|de
+        Hamburg|Hamburg|Germany|DE|EUR|Europe/Berlin|53.55|9.99|20###|de
+        Munich|Bavaria|Germany|DE|EUR|Europe/Berlin|48.14|11.58|80###|de
+        Frankfurt|Hesse|Germany|DE|EUR|Europe/Berlin|50.11|8.68|60###|de
+        Vienna|Vienna|Austria|AT|EUR|Europe/Vienna|48.21|16.37|1##0|de_AT
+        Salzburg|Salzburg|Austria|AT|EUR|Europe/Vienna|47.81|13.06|50##|de_AT
+        Zurich|Zurich|Switzerland|CH|CHF|Europe/Zurich|47.38|8.54|800#|de_CH
+        Geneva|Geneva|Switzerland|CH|CHF|Europe/Zurich|46.2|6.14|120#|fr_CH
+        London|England|United Kingdom|GB|GBP|Europe/London|51.51|-0.13|SW1A #AA|en_GB
+        Manchester|England|United Kingdom|GB|GBP|Europe/London|53.48|-2.24|M1 #AE|en_GB
+        Edinburgh|Scotland|United Kingdom|GB|GBP|Europe/London|55.95|-3.19|EH1 #YZ|en_GB
+        Dublin|Leinster|Ireland|IE|EUR|Europe/Dublin|53.35|-6.26|D02 X28#|en_IE
+        Amsterdam|North Holland|Netherlands|NL|EUR|Europe/Amsterdam|52.37|4.9|10## ??|nl
+        Rotterdam|South Holland|Netherlands|NL|EUR|Europe/Amsterdam|51.92|4.48|30## ??|nl
+        Brussels|Brussels-Capital Region|Belgium|BE|EUR|Europe/Brussels|50.85|4.35|10#0|nl_BE
+        Madrid|Community of Madrid|Spain|ES|EUR|Europe/Madrid|40.42|-3.7|280##|es
+        Barcelona|Catalonia|Spain|ES|EUR|Europe/Madrid|41.39|2.17|080##|es
+        Seville|Andalusia|Spain|ES|EUR|Europe/Madrid|37.39|-5.98|410##|es
+        Lisbon|Lisbon|Portugal|PT|EUR|Europe/Lisbon|38.72|-9.14|1###-###|pt_PT
+        Porto|Porto|Portugal|PT|EUR|Europe/Lisbon|41.15|-8.61|4###-###|pt_PT
+        Rome|Lazio|Italy|IT|EUR|Europe/Rome|41.9|12.5|001##|it
+        Milan|Lombardy|Italy|IT|EUR|Europe/Rome|45.46|9.19|201##|it
+        Florence|Tuscany|Italy|IT|EUR|Europe/Rome|43.77|11.26|501##|it
+        Athens|Attica|Greece|GR|EUR|Europe/Athens|37.98|23.73|10# ##|el
+        Stockholm|Stockholm County|Sweden|SE|SEK|Europe/Stockholm|59.33|18.07|11# ##|sv
+        Oslo|Oslo|Norway|NO|NOK|Europe/Oslo|59.91|10.75|01##|nb_NO
+        Copenhagen|Capital Region|Denmark|DK|DKK|Europe/Copenhagen|55.68|12.57|1###|da
+        Helsinki|Uusimaa|Finland|FI|EUR|Europe/Helsinki|60.17|24.94|001#0|fi
+        Warsaw|Masovia|Poland|PL|PLN|Europe/Warsaw|52.23|21.01|00-###|pl
+        Prague|Prague|Czechia|CZ|CZK|Europe/Prague|50.08|14.44|11# 00|cz
+        Budapest|Budapest|Hungary|HU|HUF|Europe/Budapest|47.5|19.04|10##|hu
+        Istanbul|Istanbul|Türkiye|TR|TRY|Europe/Istanbul|41.01|28.98|34###|tr
+        Cairo|Cairo|Egypt|EG|EGP|Africa/Cairo|30.04|31.24|115##|ar
+        Nairobi|Nairobi|Kenya|KE|KES|Africa/Nairobi|-1.29|36.82|00100|-
+        Lagos|Lagos|Nigeria|NG|NGN|Africa/Lagos|6.52|3.38|10####|en_NG
+        Cape Town|Western Cape|South Africa|ZA|ZAR|Africa/Johannesburg|-33.92|18.42|80##|en_ZA
+        Accra|Greater Accra|Ghana|GH|GHS|Africa/Accra|5.6|-0.19|GA###|en_GH
+        Dubai|Dubai|United Arab Emirates|AE|AED|Asia/Dubai|25.2|55.27|00000|-
+        Mumbai|Maharashtra|India|IN|INR|Asia/Kolkata|19.08|72.88|4000##|en_IND
+        Bengaluru|Karnataka|India|IN|INR|Asia/Kolkata|12.97|77.59|5600##|en_IND
+        Tokyo|Tokyo|Japan|JP|JPY|Asia/Tokyo|35.68|139.69|10#-00##|ja
+        Osaka|Osaka|Japan|JP|JPY|Asia/Tokyo|34.69|135.5|53#-00##|ja
+        Kyoto|Kyoto|Japan|JP|JPY|Asia/Tokyo|35.01|135.77|60#-80##|ja
+        Seoul|Seoul|South Korea|KR|KRW|Asia/Seoul|37.57|126.98|04###|ko
+        Singapore|Central Region|Singapore|SG|SGD|Asia/Singapore|1.35|103.82|01####|-
+        Bangkok|Bangkok|Thailand|TH|THB|Asia/Bangkok|13.76|100.5|10##0|-
+        Jakarta|Jakarta|Indonesia|ID|IDR|Asia/Jakarta|-6.21|106.85|10##0|id_ID
+        Sydney|New South Wales|Australia|AU|AUD|Australia/Sydney|-33.87|151.21|20##|en_AU
+        Melbourne|Victoria|Australia|AU|AUD|Australia/Melbourne|-37.81|144.96|30##|en_AU
+        Auckland|Auckland|New Zealand|NZ|NZD|Pacific/Auckland|-36.85|174.76|10##|-
+        Toronto|Ontario|Canada|CA|CAD|America/Toronto|43.65|-79.38|M5V #A#|en_CA
+        Vancouver|British Columbia|Canada|CA|CAD|America/Vancouver|49.28|-123.12|V6B #A#|en_CA
+        Montreal|Quebec|Canada|CA|CAD|America/Toronto|45.5|-73.57|H2X #A#|fr_CA
+        New York|New York|United States|US|USD|America/New_York|40.71|-74.01|100##|en_US
+        San Francisco|California|United States|US|USD|America/Los_Angeles|37.77|-122.42|941##|en_US
+        Los Angeles|California|United States|US|USD|America/Los_Angeles|34.05|-118.24|900##|en_US
+        Chicago|Illinois|United States|US|USD|America/Chicago|41.88|-87.63|606##|en_US
+        Boston|Massachusetts|United States|US|USD|America/New_York|42.36|-71.06|021##|en_US
+        Seattle|Washington|United States|US|USD|America/Los_Angeles|47.61|-122.33|981##|en_US
+        Austin|Texas|United States|US|USD|America/Chicago|30.27|-97.74|787##|en_US
+        Denver|Colorado|United States|US|USD|America/Denver|39.74|-104.99|802##|en_US
+        Mexico City|Mexico City|Mexico|MX|MXN|America/Mexico_City|19.43|-99.13|06###|es_MX
+        São Paulo|São Paulo|Brazil|BR|BRL|America/Sao_Paulo|-23.55|-46.63|01###-###|pt_BR
+        Buenos Aires|Buenos Aires|Argentina|AR|ARS|America/Argentina/Buenos_Aires|-34.6|-58.38|C10##|-
+        Santiago|Santiago Metropolitan|Chile|CL|CLP|America/Santiago|-33.45|-70.67|83#0000|-
+        """;
+
+    private static readonly Lazy<RealPlace[]> Lines = new(static () => [.. Rows.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Read)]);
+
+    public static RealPlace[] All => Lines.Value;
+
+    /// <summary>A place that agrees with the siblings that are parts of the same; any when none says one, null when they say one that is not known.</summary>
+    public static RealPlace? Agreeing(RealScene scene, out bool isSaid)
+    {
+        List<RealPlace>? left = null;
+        isSaid = false;
+        foreach (var (name, json) in scene.Ask.Siblings)
+        {
+            var parts = scene.Chance.Parts(name);
+            if (parts.Part is RealPart.None or >= RealPart.FirstName || parts.Whose != scene.Hint.Name.Whose || SiblingText.Of(json) is not { } text)
+            {
+                continue;
+            }
+
+            isSaid = true;
+            var fitting = (left ?? [.. All]).FindAll(place => place.Has(parts.Part, text));
+            left = fitting.Count > 0 ? fitting : left;
+        }
+
+        return left is { Count: > 0 } ? scene.Chance.Pick(left) : isSaid ? null : scene.Chance.Pick(All);
+    }
+
+    public static bool IsCity(string text) => Array.Exists(All, place => string.Equals(place.City, text, StringComparison.OrdinalIgnoreCase));
+
+    private static RealPlace Read(string row)
+    {
+        var cells = row.TrimEnd('\r').Split('|');
+        return new RealPlace(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], Number(cells[6]), Number(cells[7]), cells[8], cells[9]);
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
+
+/// <summary>Siblings as texts.</summary>
+internal static class SiblingText
+{
+    /// <summary>The text of a JSON text or number; null for everything else.</summary>
+    public static string? Of(string json)
+    {
+        if (json.Length == 0)
+        {
+            return null;
+        }
+
+        if (json[0] != '"')
+        {
+            return json[0] == '-' || char.IsAsciiDigit(json[0]) ? json : null;
+        }
+
+        return json.Contains('\\', StringComparison.Ordinal) ? System.Text.Json.JsonElement.Parse(json).GetString() : json[1..^1];
+    }
+}
