@@ -1,4 +1,4 @@
-using ContractMocks.Fakes.Words;
+using ContractMocks.Fakes.Realism;
 
 namespace ContractMocks.Fakes;
 
@@ -35,4 +35,17 @@ internal sealed class FakeAsk
         get => field ??= RealTexts.Prepare(Name, Owner, Title, Description);
         init;
     }
+
+    /// <summary>The same value beside others.</summary>
+    public FakeAsk Beside(IReadOnlyList<KeyValuePair<string, string>> siblings) => new()
+    {
+        Name = Name,
+        Owner = Owner,
+        Title = Title,
+        Description = Description,
+        Format = Format,
+        Locale = Locale,
+        Siblings = siblings,
+        Hint = Hint,
+    };
 }

@@ -1,5 +1,5 @@
 using Bogus;
-using ContractMocks.Fakes.Words;
+using ContractMocks.Fakes.Realism;
 
 namespace ContractMocks.Fakes;
 

@@ -10,7 +10,12 @@ public sealed record FakeOptions
     public int Seed { get; init; }
 
     /// <summary>The locale of names, places and texts, as Bogus names it (<c>de</c>, <c>pt_BR</c>); default: <c>en</c>.</summary>
-    public string Locale { get; init; } = "en";
+    /// <exception cref="ArgumentException">There is no such locale; <see cref="FakeLocales.All"/> lists them.</exception>
+    public string Locale
+    {
+        get;
+        init => field = FakeLocales.Check(value);
+    } = "en";
 }
 
 /// <summary>How much of a schema a fake shows.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ContractMocks.Fakes.Words;
+using ContractMocks.Fakes.Realism;
 using ContractMocks.TestSupport;
 
 namespace ContractMocks.Tests.Fakes;

@@ -1,5 +1,5 @@
 using ContractMocks.Fakes;
-using ContractMocks.Fakes.Words;
+using ContractMocks.Fakes.Realism;
 
 namespace ContractMocks.Tests.Fakes;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ContractMocks.Fakes;
-using ContractMocks.Fakes.Words;
+using ContractMocks.Fakes.Realism;
 using ContractMocks.Schemas;
 
 namespace ContractMocks.Tests.Fakes;

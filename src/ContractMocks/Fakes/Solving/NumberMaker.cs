@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
+using ContractMocks.Fakes.Realism;
 using ContractMocks.Schemas;
 
 namespace ContractMocks.Fakes.Solving;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ContractMocks.Fakes.Realism;
 using ContractMocks.Schemas;
 using ContractMocks.Schemas.Validation;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using ContractMocks.Fakes.Patterns;
+using ContractMocks.Fakes.Realism;
 using ContractMocks.Schemas.Validation;
 
 namespace ContractMocks.Fakes.Solving;
@@ -20,10 +21,15 @@ internal sealed class TextPlan(Shape shape)
     private bool HasPatterns => shape.Patterns.Count + shape.ForbiddenPatterns.Count > 0;
 
     /// <summary>A text, or null and why there is none.</summary>
-    public string? Make(FakeAsk ask, FakeChance chance, TextWish wish, out Contradiction? whyNot)
+    /// <param name="ask">What it is about.</param>
+    /// <param name="chance">Where choices come from.</param>
+    /// <param name="wish">Which text is wanted.</param>
+    /// <param name="isPlain">Whether it need not be about anything: what its words suggest did not do.</param>
+    /// <param name="whyNot">Why there is none.</param>
+    public string? Make(FakeAsk ask, FakeChance chance, TextWish wish, bool isPlain, out Contradiction? whyNot)
     {
         whyNot = null;
-        if (wish == TextWish.Natural && Natural(ask, chance) is { } natural)
+        if (wish == TextWish.Natural && Natural(ask, chance, isPlain) is { } natural)
         {
             return natural;
         }
@@ -62,10 +68,10 @@ internal sealed class TextPlan(Shape shape)
     };
 
     // What the names and formats suggest, where it fits all that is asked for.
-    private string? Natural(FakeAsk ask, FakeChance chance)
+    private string? Natural(FakeAsk ask, FakeChance chance, bool isPlain)
     {
         var format = shape.Formats.Count > 0 ? shape.Formats[0] : shape.FormatHint;
-        var text = format is null ? null : RealTexts.OfFormat(format, ask, chance);
+        var text = format is null || (isPlain && shape.Formats.Count == 0) ? null : RealTexts.OfFormat(format, ask, chance);
         if (text is not null && Fits(text))
         {
             return text;
@@ -76,7 +82,7 @@ internal sealed class TextPlan(Shape shape)
             return null;
         }
 
-        text = RealTexts.Make(ask, chance, shape.MinLength, shape.MaxLength);
+        text = isPlain ? RealTexts.Fit(WordMakers.Words(chance), chance, shape.MinLength, shape.MaxLength) : RealTexts.Make(ask, chance, shape.MinLength, shape.MaxLength);
         return Fits(text) ? text : null;
     }
 
@@ -135,7 +141,7 @@ internal sealed class TextPlan(Shape shape)
         var length = Length(text.ToString());
         while (length < wanted)
         {
-            var word = (length == 0 ? "" : " ") + chance.Pick(FakeHints.PlainWords);
+            var word = (length == 0 ? "" : " ") + WordMakers.Word(chance);
             text.Append(word);
             length += word.Length;
         }

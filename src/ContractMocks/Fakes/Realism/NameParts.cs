@@ -1,4 +1,4 @@
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>Which part of a place or of a person a value is; siblings of one place agree with each other.</summary>
 internal enum RealPart

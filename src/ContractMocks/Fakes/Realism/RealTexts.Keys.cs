@@ -1,4 +1,4 @@
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <content>Names of properties that no schema names.</content>
 internal static partial class RealTexts

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>A city with what belongs to it. Coordinates are rounded to two places; <c>#</c> and <c>?</c> of the postal code stand for any digit and letter.</summary>
 internal sealed record RealPlace(

@@ -1,4 +1,4 @@
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 // A row reads `names [context] = texts`. Names are words as NameWords splits them, in the singular, parted by '|'; with a context the row counts
 // only where the description or the owner speaks of one of these words, and goes before rows without. Texts are parted by ';' and are templates:

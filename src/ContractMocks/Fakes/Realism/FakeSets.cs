@@ -1,7 +1,7 @@
 using Bogus;
 using Bogus.DataSets;
 
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>The data sets of Bogus in one locale, each read when first asked for, all with the chance of the value that is made.</summary>
 internal sealed class FakeSets(string locale, Randomizer chance)

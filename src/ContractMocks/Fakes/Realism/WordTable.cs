@@ -1,4 +1,4 @@
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>One row of texts: templates of which one is taken by chance.</summary>
 internal sealed class WordRow(string texts, string[] context)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>
 /// Dates and times in the shape asked for, in the year from the mock's standing clock on, never near now. What ends comes after what starts, in

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>
 /// What the author of a description gives away: the values that are allowed, examples, the default. It is read once for each place of a schema;

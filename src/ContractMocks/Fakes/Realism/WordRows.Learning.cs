@@ -1,4 +1,4 @@
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <content>Science, medicine, law, arts, sports and play.</content>
 internal static partial class WordRows

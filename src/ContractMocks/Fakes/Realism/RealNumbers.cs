@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>The numbers one would expect at a place, both ends included, written with so many decimal places.</summary>
 internal readonly record struct RealRange(double Least, double Most, int Places);

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>
 /// Natural texts: by format, by what the description allows or gives as examples, by the words of name, description and owner, else plain words.

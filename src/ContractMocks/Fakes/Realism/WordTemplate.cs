@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>A text with gaps: <c>{999}</c> digits, <c>{AAA}</c> capitals, <c>{aaa}</c> small letters, <c>{hhh}</c> and <c>{HH}</c> hexadecimal digits, <c>{city}</c> a maker's text.</summary>
 internal sealed class WordTemplate

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>Names of people who do not exist, and the addresses and accounts that go with them.</summary>
 internal static class People

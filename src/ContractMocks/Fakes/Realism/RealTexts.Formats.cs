@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <content>Texts of the formats that JSON Schema 2020-12 and OpenAPI's registry define, and of some that are met besides.</content>
 internal static partial class RealTexts

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>What the named gaps of templates are filled with.</summary>
 internal static class WordMakers

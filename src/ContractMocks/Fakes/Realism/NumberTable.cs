@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>Ranges of numbers by the words of names; rows are written as those of <see cref="WordRows"/>, with least, most and decimal places.</summary>
 internal static class NumberTable

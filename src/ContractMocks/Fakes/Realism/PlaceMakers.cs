@@ -1,4 +1,4 @@
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>Texts of places: from the table of cities where the locale has some in it, else from the locale's own data.</summary>
 internal static class PlaceMakers

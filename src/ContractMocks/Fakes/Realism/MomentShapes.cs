@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>The shapes of dates and times that descriptions ask for, as custom formats of .NET.</summary>
 internal static partial class MomentShapes

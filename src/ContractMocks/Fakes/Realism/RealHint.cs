@@ -1,4 +1,4 @@
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <summary>What the words around a value say of it: analysed once for each place of a schema, then used for every value made there.</summary>
 internal sealed class RealHint

@@ -1,4 +1,4 @@
-namespace ContractMocks.Fakes.Words;
+namespace ContractMocks.Fakes.Realism;
 
 /// <content>Files, code, networks, data and machines.</content>
 internal static partial class WordRows
