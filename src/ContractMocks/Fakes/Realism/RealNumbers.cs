@@ -57,12 +57,12 @@ internal static class RealNumbers
     {
         double? low = null;
         double? high = null;
-        foreach (var text in Words.Related.Texts(ask, hint.Name, null, isLower: true))
+        foreach (var text in Realism.Related.Texts(ask, hint.Name, null, isLower: true))
         {
             low = Number(text) is { } value ? Math.Max(low ?? value, value) : low;
         }
 
-        foreach (var text in Words.Related.Texts(ask, hint.Name, null, isLower: false))
+        foreach (var text in Realism.Related.Texts(ask, hint.Name, null, isLower: false))
         {
             high = Number(text) is { } value ? Math.Min(high ?? value, value) : high;
         }
