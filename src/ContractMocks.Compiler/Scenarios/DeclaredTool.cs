@@ -4,9 +4,9 @@ namespace ContractMocks.Compiler.Scenarios;
 /// <param name="Tool">The tool, its schema read from the record.</param>
 /// <param name="Namespace">The record's namespace; empty for the global one.</param>
 /// <param name="Name">The record's name.</param>
-/// <param name="Declaration">How a part of it begins, e.g. <c>public partial record</c>.</param>
+/// <param name="Start">How a part of it begins, e.g. <c>public partial record</c>.</param>
 /// <param name="Arguments">What it holds, in the order of the schema.</param>
-internal sealed record DeclaredTool(Tool Tool, string Namespace, string Name, string Declaration, EquatableArray<DeclaredArgument> Arguments)
+internal sealed record DeclaredTool(Tool Tool, string Namespace, string Name, string Start, EquatableArray<DeclaredArgument> Arguments)
 {
     /// <summary>The record as any code may name it.</summary>
     public string QualifiedName => Namespace.Length == 0 ? $"global::{Name}" : $"global::{Namespace}.{Name}";

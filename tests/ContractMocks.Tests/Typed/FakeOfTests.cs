@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.Serialization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -112,14 +113,14 @@ public sealed class FakeOfTests
     [MemberData(nameof(Types))]
     public void Fakes_fit_their_schema_and_survive_reading_and_writing(Type type)
     {
-        var judge = typeof(FakeOfTests).GetMethod(nameof(Judge))!.MakeGenericMethod(type);
+        var judge = typeof(FakeOfTests).GetMethod(nameof(Judge), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
         for (var seed = 0; seed < 20; seed++)
         {
             judge.Invoke(null, [seed]);
         }
     }
 
-    public static void Judge<T>(int seed)
+    private static void Judge<T>(int seed)
     {
         var fake = Fake.Of<T>(seed);
         var json = JsonSerializer.Serialize(fake, ContractJson.Options);

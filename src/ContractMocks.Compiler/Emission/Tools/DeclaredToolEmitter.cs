@@ -15,7 +15,7 @@ internal static class DeclaredToolEmitter
     public static EmittedFile Emit(DeclaredTool declared)
     {
         var given = declared.Arguments.Count > 0 ? GivenName : null;
-        var writer = EmittedCode.Begin(declared.Namespace).Open($"{declared.Declaration} {declared.Name} : {KnownTypes.ToolInterface}<{declared.Name}>");
+        var writer = EmittedCode.Begin(declared.Namespace).Open($"{declared.Start} {declared.Name} : {KnownTypes.ToolInterface}<{declared.Name}>");
         ToolStatics.Tool(declared.Tool, writer);
         writer.Line();
         ToolStatics.Fakes(declared.Name, given, writer);
