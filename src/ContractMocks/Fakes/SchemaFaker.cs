@@ -38,7 +38,7 @@ public sealed class SchemaFaker
     {
         using var parsed = JsonDocument.Parse(schema, s_reading);
         var root = parsed.RootElement.Clone();
-        return new SchemaFaker(root, new SchemaDocument(root, options ?? new SchemaOptions { Dialect = SchemaDialect.Contract }));
+        return new SchemaFaker(root, options is null ? new SchemaDocument(root) : new SchemaDocument(root, options));
     }
 
     /// <summary>A typical instance, as minified JSON.</summary>
