@@ -23,6 +23,8 @@ internal sealed class Shape
     private JsonElement[]? _values;
     private JsonElement[]? _examples;
     private TextPlan? _texts;
+    private ObjectPlan? _plan;
+    private bool _isPlanned;
 
     public SchemaTypes Types { get; private set; } = Check.AnyType;
 
@@ -261,6 +263,25 @@ internal sealed class Shape
     /// <summary>Of the examples and defaults, those that fit the goal and say something.</summary>
     public JsonElement[] FittingExamples(Goal goal) =>
         _examples ??= [.. Examples.Where(static value => value.ValueKind != JsonValueKind.Null).Where(goal.Accepts).Distinct(JsonEquality.Comparer)];
+
+    /// <summary>How objects of this shape are written where their properties do not depend on each other; else null.</summary>
+    public ObjectPlan? Plan
+    {
+        get
+        {
+            if (!_isPlanned)
+            {
+                _plan = ObjectPlan.TryCreate(this, IsMap);
+                _isPlanned = true;
+            }
+
+            return _plan;
+        }
+    }
+
+    /// <summary>Whether the object has no properties of its own but takes any of a kind.</summary>
+    public bool IsMap =>
+        _propertyNames.Count == 0 && PropertyRules.Exists(static rule => rule.Words.Patterns.Length > 0 || rule.Words.Additional is { Place.Json.ValueKind: JsonValueKind.Object });
 
     /// <summary>How texts of this shape are made.</summary>
     public TextPlan Texts => _texts ??= new TextPlan(this);
