@@ -87,10 +87,11 @@ internal readonly struct NumberMaker(FakeSolver solver, Goal goal, Shape shape, 
         var (from, to) = Narrow(first, last, step, wish);
         var chosen = Choose(first, last, from, to, attempt);
         // Values that must not be are stepped over, in the wished range first, then in the whole.
+        var isAsked = shape.Step is { IsWhole: false };
         for (var i = 0; i < MostSteps; i++)
         {
             var value = Exact.Of(chosen) * step;
-            if (IsAllowed(value, isWhole))
+            if (IsAllowed(value, isWhole) && (!isAsked || i > MostSteps / 2 || IsMultipleOfDoubles(value)))
             {
                 Write(value);
                 return true;
@@ -104,6 +105,13 @@ internal readonly struct NumberMaker(FakeSolver solver, Goal goal, Shape shape, 
         }
 
         return false;
+    }
+
+    // Other validators divide doubles, by which 68.6111 is no multiple of 0.0001: a value is taken that they take too, where there is one.
+    private bool IsMultipleOfDoubles(Exact value)
+    {
+        var quotient = value.ToDouble() / shape.Step!.Value.ToDouble();
+        return quotient == Math.Floor(quotient);
     }
 
     private BigInteger Choose(BigInteger? first, BigInteger? last, BigInteger from, BigInteger to, int attempt)
