@@ -35,11 +35,14 @@ internal static class NameWords
         return words;
     }
 
+    /// <summary>Whether a word has another form than itself.</summary>
+    public static bool IsPlural(string word) => word.Length > 3 && word[^1] == 's';
+
     /// <summary>The forms under which a word may stand in a table: itself, then its singulars.</summary>
     public static IEnumerable<string> Forms(string word)
     {
         yield return word;
-        if (word.Length > 3 && word[^1] == 's')
+        if (IsPlural(word))
         {
             yield return word[..^1];
             if (word.EndsWith("ies", StringComparison.Ordinal))
