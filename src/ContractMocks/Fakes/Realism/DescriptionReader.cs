@@ -9,7 +9,9 @@ namespace ContractMocks.Fakes.Realism;
 /// </summary>
 internal sealed partial class DescriptionReader
 {
-    private const int Longest = 600;
+    /// <summary>How much of a description is read, in UTF-16 units.</summary>
+    public const int Longest = 600;
+
     private const int LongestItem = 60;
 
     private static readonly HashSet<string> NoValues = new(StringComparer.OrdinalIgnoreCase)

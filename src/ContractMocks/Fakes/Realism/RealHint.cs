@@ -27,7 +27,7 @@ internal sealed class RealHint
         Name = new NameParts(name);
         var read = DescriptionReader.Read(description);
         (Choices, Examples, Default) = (read.Choices, read.Examples, read.Default);
-        var descriptionWords = NameWords.Of(description);
+        var descriptionWords = NameWords.Of(description.Length > DescriptionReader.Longest ? description[..DescriptionReader.Longest] : description);
         var ownerWords = NameWords.Of(owner);
         var context = Context(Name.Words, ownerWords, NameWords.Of(title), descriptionWords);
         Around = context;

@@ -38,6 +38,8 @@ internal static class WordTable
     private static readonly Lazy<HashSet<string>> Ends = new(static () =>
         [.. Rows.Value.Keys.Where(static name => name.Contains(' ', StringComparison.Ordinal)).Select(static name => name[(name.LastIndexOf(' ') + 1)..])]);
 
+    private static readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> Vocabulary = new(AllWords);
+
     /// <summary>Words that say little by themselves: the word before them says what the value is.</summary>
     private static readonly HashSet<string> Weak = new(StringComparer.Ordinal)
     {
@@ -59,6 +61,9 @@ internal static class WordTable
         "feature", "context", "tag", "token", "plan", "goal", "server", "node", "hand", "show", "mission", "line", "address", "issue", "f", "q", "x", "feed",
         "measurement", "collection", "array", "sequence", "series", "api", "url", "path", "document", "design", "scale", "board", "period", "component", "interest",
     };
+
+    /// <summary>The word as the tables have it; null when they do not.</summary>
+    public static string? Known(ReadOnlySpan<char> word) => Vocabulary.Value.TryGetValue(word, out var known) ? known : null;
 
     /// <summary>The row for a name, by its words alone.</summary>
     public static WordRow? OfName(IReadOnlyList<string> words) => OfName(words, null);
@@ -190,6 +195,22 @@ internal static class WordTable
         }
 
         return rows.Find(static row => row.Context.Length == 0);
+    }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AllWords()
+    {
+        var words = new HashSet<string>(Idle, StringComparer.Ordinal);
+        words.UnionWith(Weak);
+        foreach (var (name, rows) in Rows.Value)
+        {
+            words.UnionWith(name.Split(' '));
+            foreach (var row in rows)
+            {
+                words.UnionWith(row.Context);
+            }
+        }
+
+        return words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     private static Dictionary<string, List<WordRow>> Read()
