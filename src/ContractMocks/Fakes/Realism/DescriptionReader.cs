@@ -47,7 +47,10 @@ internal sealed partial class DescriptionReader
 
         if (HasExample(read) && ExamplePattern().Match(read) is { Success: true } example)
         {
-            Examples = Items(read[(example.Index + example.Length)..], needsQuotes: example.Value.StartsWith("like", StringComparison.OrdinalIgnoreCase), isExample: true);
+            // "Including" lists values or begins a clause: values are short, and several.
+            var isClause = example.Value.StartsWith("incl", StringComparison.OrdinalIgnoreCase);
+            Examples = Items(read[(example.Index + example.Length)..], needsQuotes: example.Value.StartsWith("like", StringComparison.OrdinalIgnoreCase), isExample: !isClause);
+            Examples = isClause ? AtLeastTwo(Examples) : Examples;
             read = read[..example.Index];
         }
 
@@ -63,6 +66,12 @@ internal sealed partial class DescriptionReader
             Choices = AtLeastTwo(Quoted(read));
         }
 
+        // "The way it is sent - mail, fax, or both."
+        if (Choices.Count == 0 && read.Contains(" or ", StringComparison.Ordinal) && TailPattern().Match(read) is { Success: true } tail)
+        {
+            Choices = AtLeastTwo(Items(tail.Groups["list"].Value, needsQuotes: false, isExample: false));
+        }
+
         if (Choices.Count == 0 && Examples.Count == 0 && read.Contains('(', StringComparison.Ordinal) && ParenthesisPattern().Match(read) is { Success: true } inside)
         {
             Examples = AtLeastTwo(Items(inside.Groups["text"].Value, needsQuotes: false, isExample: false));
@@ -73,7 +82,7 @@ internal sealed partial class DescriptionReader
     public List<string> Choices { get; } = [];
 
     /// <summary>The values that it gives as examples.</summary>
-    public List<string> Examples { get; } = [];
+    public List<string> Examples { get; private set; } = [];
 
     /// <summary>What is taken when the value is absent, if it says so.</summary>
     public string? Default { get; }
@@ -89,6 +98,11 @@ internal sealed partial class DescriptionReader
     private static List<string> Items(string text, bool needsQuotes, bool isExample)
     {
         var end = EndPattern().Match(text);
+        while (end.Success && end.ValueSpan is ")" && text.AsSpan(0, end.Index).Count('(') > text.AsSpan(0, end.Index).Count(')'))
+        {
+            end = end.NextMatch();
+        }
+
         var part = end.Success ? text[..end.Index] : text;
         var quoted = Quoted(part.TrimStart());
         if (needsQuotes || quoted.Count > 0)
@@ -158,7 +172,7 @@ internal sealed partial class DescriptionReader
     }
 
     [GeneratedRegex(
-        """\bdefault(?:s|ed)?\b(?:\s+value)?\s*(?:is\s+set\s+to|is|are|to|:|=)?\s*(?<value>'[^']*'|"[^"]*"|`[^`]*`|[A-Za-z0-9$%+#_/-]+)""",
+        """\bdefault(?:s|ed)?\b(?:\s+(?:value|one|setting|option))?\s*(?:is\s+set\s+to|is|are|to|:|=)?\s*(?<value>'[^']*'|"[^"]*"|`[^`]*`|-?\d+\.\d+|[A-Za-z0-9$%+#_/-]+)""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex DefaultPattern();
@@ -174,6 +188,9 @@ internal sealed partial class DescriptionReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex ChoicePattern();
+
+    [GeneratedRegex("""(?: - |: )(?<list>[A-Za-z]+(?:, [A-Za-z]+)*,? or [A-Za-z]+)\.?(?:$|\s)""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TailPattern();
 
     [GeneratedRegex("^(?:can|could|may) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OpenPattern();

@@ -168,7 +168,7 @@ internal static class Moments
         for (var i = 0; i < siblings.Count; i++)
         {
             var (name, json) = siblings[i];
-            if (mine.IsBound(NameParts.Of(name), isLower) && SiblingText.Of(json) is { } text && Read(text, isClock, shape) is { } moment
+            if (scene.Hint.IsBound(NameParts.Of(name), isLower) && SiblingText.Of(json) is { } text && Read(text, isClock, shape) is { } moment
                 && (bound is null || (isLower ? moment > bound : moment < bound)))
             {
                 bound = moment;

@@ -8,7 +8,7 @@ internal static class People
     /// <summary>The part of a person, agreeing with the parts that stand beside it.</summary>
     public static string Make(RealPart part, RealScene scene)
     {
-        var (first, last) = Beside(scene);
+        var (first, last) = Beside(part, scene);
         return part switch
         {
             RealPart.FirstName => first ?? scene.Chance.Pick(scene.Data.First).Text,
@@ -50,7 +50,7 @@ internal static class People
         return text.ToString();
     }
 
-    private static (string? First, string? Last) Beside(RealScene scene)
+    private static (string? First, string? Last) Beside(RealPart part, RealScene scene)
     {
         string? first = null;
         string? last = null;
@@ -59,7 +59,8 @@ internal static class People
         {
             var (name, json) = siblings[i];
             var parts = NameParts.Of(name);
-            if (parts.Part < RealPart.FirstName || parts.Whose != scene.Hint.Name.Whose || SiblingText.Of(json) is not { Length: > 0 } text)
+            // Two names or two addresses that stand together are of two people.
+            if (parts.Part < RealPart.FirstName || parts.Part == part || parts.Whose != scene.Hint.Name.Whose || SiblingText.Of(json) is not { Length: > 0 } text)
             {
                 continue;
             }

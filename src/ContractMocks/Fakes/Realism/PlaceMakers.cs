@@ -1,5 +1,14 @@
 namespace ContractMocks.Fakes.Realism;
 
+/// <summary>How a place is written.</summary>
+internal enum PlaceShape
+{
+    Any,
+    City,
+    CityState,
+    CityCountry,
+}
+
 /// <summary>Texts of places: from the table of cities where the locale has some in it, else from the locale's own data.</summary>
 internal static class PlaceMakers
 {
@@ -9,6 +18,11 @@ internal static class PlaceMakers
         if (!isSaid && !scene.IsEnglish && !Places.IsOwn(scene.Ask.Locale))
         {
             return Local(part, scene);
+        }
+
+        if (!isSaid && part == RealPart.Region && scene.IsEnglish && scene.Hint.Name.Words is [.., "state"])
+        {
+            place = scene.Chance.Pick(Places.OfStates);
         }
 
         // Siblings that say a place we do not know: anything goes with it.
@@ -24,7 +38,18 @@ internal static class PlaceMakers
             return Local(RealPart.City, scene);
         }
 
-        var place = scene.Chance.Pick(Places.In(scene.Ask.Locale));
+        var shape = scene.Hint.PlaceShape;
+        var place = scene.Chance.Pick(shape == PlaceShape.CityState && scene.IsEnglish ? Places.OfStates : Places.In(scene.Ask.Locale));
+        if (shape != PlaceShape.Any)
+        {
+            return shape switch
+            {
+                PlaceShape.CityState => string.Concat(place.City, ", ", Places.Short(place.Region)),
+                PlaceShape.CityCountry => string.Concat(place.City, ", ", place.Country),
+                _ => place.City,
+            };
+        }
+
         return scene.Chance.Whole(0, 3) switch
         {
             0 => string.Concat(place.City, ", ", place.Country),
@@ -32,6 +57,27 @@ internal static class PlaceMakers
             _ => place.City,
         };
     }
+
+    /// <summary>How a description wants places to be written: by its example, or as it says.</summary>
+    public static PlaceShape ShapeOf(RealHint hint)
+    {
+        var text = hint.Description;
+        var parts = hint.Examples.Count > 0 ? hint.Examples[0].Split(", ") : [];
+        if (parts is [_, { Length: 2 }] || Says(text, "city and state") || Says(text, "city, state") || Says(text, "city and the state") || Says(text, "City, ST"))
+        {
+            return PlaceShape.CityState;
+        }
+
+        if (parts is [_, _] || Says(text, "city, country") || Says(text, "city and country"))
+        {
+            return PlaceShape.CityCountry;
+        }
+
+        var isCity = parts is [_] || (hint.Around.Contains("city") && !hint.Around.Contains("state") && !hint.Around.Contains("country") && !hint.Around.Contains("region"));
+        return isCity ? PlaceShape.City : PlaceShape.Any;
+    }
+
+    private static bool Says(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
 
     // Ranges kept free for fiction: +1 555 01xx (NANPA), Ofcom, ACMA, ARCEP, BNetzA, PTS.
     public static string Phone(RealScene scene)

@@ -234,6 +234,22 @@ internal static class Places
         return Array.Find(nearer, static places => places.Length > 0) ?? All;
     });
 
+    /// <summary>The cities of the United States, for what is called a state.</summary>
+    public static RealPlace[] OfStates => field ??= Array.FindAll(All, static place => place.CountryCode == "US");
+
+    /// <summary>The two letters of a state of the United States; every other region as it is.</summary>
+    public static string Short(string region) => region switch
+    {
+        "California" => "CA",
+        "Colorado" => "CO",
+        "Illinois" => "IL",
+        "Massachusetts" => "MA",
+        "New York" => "NY",
+        "Texas" => "TX",
+        "Washington" => "WA",
+        _ => region,
+    };
+
     /// <summary>Whether a locale has cities in its own spelling.</summary>
     public static bool IsOwn(string locale) => In(locale) != All;
 

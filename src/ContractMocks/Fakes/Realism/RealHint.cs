@@ -24,7 +24,8 @@ internal sealed class RealHint
 
     public RealHint(string name, string owner, string title, string description)
     {
-        Name = new NameParts(name);
+        Name = NameParts.Of(name);
+        Description = description;
         var read = DescriptionReader.Read(description);
         (Choices, Examples, Default) = (read.Choices, read.Examples, read.Default);
         var descriptionWords = NameWords.Of(description.Length > DescriptionReader.Longest ? description[..DescriptionReader.Longest] : description);
@@ -45,6 +46,12 @@ internal sealed class RealHint
     }
 
     public NameParts Name { get; }
+
+    /// <summary>The description itself.</summary>
+    public string Description { get; }
+
+    /// <summary>How a place is to be written.</summary>
+    public PlaceShape PlaceShape => _placeShape ??= PlaceMakers.ShapeOf(this);
 
     /// <summary>The values that the description allows; empty when it lists none.</summary>
     public IReadOnlyList<string> Choices { get; }
@@ -76,6 +83,15 @@ internal sealed class RealHint
     /// <summary>The words that name, owner, title and description use.</summary>
     public HashSet<string> Around { get; }
 
+    /// <summary>Whether another value is of the same order and comes before (<paramref name="isLower"/>) or after this one.</summary>
+    public bool IsBound(NameParts other, bool isLower)
+    {
+        // One departs before one arrives, but not where one stays for a while.
+        var isStay = Name.Family == "trip" && Name.Rank + other.Rank == 1
+            && (Around.Contains("hotel") || Around.Contains("stay") || Around.Contains("guest") || Around.Contains("room") || Around.Contains("accommodation"));
+        return Name.IsBound(other, isLower != isStay);
+    }
+
     /// <summary>Whether nothing is known but that it is a text.</summary>
     public bool IsPlain => Choices.Count == 0 && Examples.Count == 0 && Row is null && Default is null && IdPrefix is null;
 
@@ -91,6 +107,7 @@ internal sealed class RealHint
         return kept.Value.Range;
     }
 
+    private PlaceShape? _placeShape;
     private bool? _usesSiblings;
     private (bool IsKnown, RealRange? Range)? _whole;
     private (bool IsKnown, RealRange? Range)? _real;
@@ -175,8 +192,8 @@ internal sealed class RealHint
         }
 
         Shape = MomentShapes.Spelled(description) ?? (Examples.Count > 0 ? MomentShapes.OfExample(Examples[0]) : null);
-        if (Shape is null && (Has(description, "ISO 8601") || Has(description, "ISO8601") || Has(description, "RFC 3339") || Has(description, "RFC3339"))
-            && Row?.Moment is null && !Has(description, "duration"))
+        if (Shape is null && (Has(description, "ISO 8601") || Has(description, "ISO8601") || Has(description, "ISO-8601") || Has(description, "RFC 3339") || Has(description, "RFC3339"))
+            && Row?.Moment is null or "clock" && !Has(description, "duration"))
         {
             Shape = "yyyy-MM-dd'T'HH:mm:ss'Z'";
         }

@@ -62,11 +62,11 @@ internal static class RealNumbers
         {
             var (name, json) = ask.Siblings[i];
             var parts = NameParts.Of(name);
-            if (hint.Name.IsBound(parts, isLower: true))
+            if (hint.IsBound(parts, isLower: true))
             {
                 low = Number(json) is { } value ? Math.Max(low ?? value, value) : low;
             }
-            else if (hint.Name.IsBound(parts, isLower: false))
+            else if (hint.IsBound(parts, isLower: false))
             {
                 high = Number(json) is { } value ? Math.Min(high ?? value, value) : high;
             }

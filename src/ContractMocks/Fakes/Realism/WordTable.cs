@@ -59,7 +59,7 @@ internal static class WordTable
         "price", "amount", "member", "reference", "symbol", "test", "model", "message", "person", "process", "program", "project", "place", "entry", "note",
         "return", "returned", "entity", "filter", "until", "since", "total", "thing", "criteria", "label", "option", "choice", "preference", "created", "updated",
         "feature", "context", "tag", "token", "plan", "goal", "server", "node", "hand", "show", "mission", "line", "address", "issue", "f", "q", "x", "feed",
-        "measurement", "collection", "array", "sequence", "series", "api", "url", "path", "document", "design", "scale", "board", "period", "component", "interest",
+        "measurement", "collection", "array", "sequence", "series", "api", "url", "path", "document", "design", "scale", "board", "period", "component", "interest", "where", "judge",
     };
 
     /// <summary>The word as the tables have it; null when they do not.</summary>
