@@ -9,7 +9,7 @@ namespace ContractMocks.Fakes.Solving;
 /// The making of one fake. A goal is flattened to a shape, the shape is written, and where the shape does not say all, the validator is asked; a
 /// branch that leads nowhere is left for the next. Effort and depth are bounded, because schemas come from outside.
 /// </summary>
-internal sealed class FakeSolver
+internal sealed class FakeSolver : IDisposable
 {
     /// <summary>From here on, a schema whose smallest value does not end is given up.</summary>
     private const int VeryDeep = 12;
@@ -81,7 +81,7 @@ internal sealed class FakeSolver
     }
 
     /// <summary>Gives back what is kept for the next fake of this thread.</summary>
-    public void Done()
+    public void Dispose()
     {
         _bench.Writer.TakeBack(0);
         t_bench = _bench;

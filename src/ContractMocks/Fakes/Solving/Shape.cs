@@ -143,7 +143,7 @@ internal sealed class Shape
     public void AddTypes(SchemaTypes declared)
     {
         var types = (declared & SchemaTypes.Number) != 0 ? declared | SchemaTypes.Integer : declared;
-        Restrict(types, "type", $"{Words.Types(declared)} is asked for where only {Names2(Types)} can be");
+        Restrict(types, "type", $"{Words.Types(declared)} is asked for where only {Said(Types)} can be");
     }
 
     public void AddListed(JsonElement[] values, string keyword)
@@ -302,7 +302,7 @@ internal sealed class Shape
         }
     }
 
-    private static string Names2(SchemaTypes types) =>
+    private static string Said(SchemaTypes types) =>
         types == SchemaTypes.None ? "nothing" : Words.Types((types & Numbers) == Numbers ? types & ~SchemaTypes.Integer : types);
 
     private static string Sample(JsonElement[] values) => string.Join(", ", values.Take(3).Select(Words.Value)) + (values.Length > 3 ? ", …" : "");
