@@ -236,7 +236,7 @@ internal static class Places
 
     /// <summary>Whether a text is a country or a region, but no city.</summary>
     public static bool IsAround(string text) =>
-        Array.Exists(All, place => place.Has(RealPart.Country, text) || place.Has(RealPart.Region, text)) && !IsCity(text);
+        text.Length > 2 && Array.Exists(All, place => place.Has(RealPart.Country, text) || place.Has(RealPart.Region, text)) && !IsCity(text);
 
     /// <summary>The cities of the United States, for what is called a state.</summary>
     public static RealPlace[] OfStates => field ??= Array.FindAll(All, static place => place.CountryCode == "US");
