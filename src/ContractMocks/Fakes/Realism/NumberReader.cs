@@ -16,7 +16,7 @@ internal static partial class NumberReader
         }
 
         var scaled = !isInteger && usual is { Most: > 1 and <= 100 } percent && IsShare(hint) ? new RealRange(percent.Least / 100, percent.Most / 100, percent.Places + 2) : usual;
-        return Near(scaled, [hint.Default ?? ""], isInteger) ?? Near(scaled, hint.Examples, isInteger) ?? scaled;
+        return (IsFormula(hint.Description) ? null : Near(scaled, [hint.Default ?? ""], isInteger)) ?? Near(scaled, hint.Examples, isInteger) ?? scaled;
     }
 
     // "between 1 and 5", "on a scale of 1-10": what is usual counts where it lies within.
@@ -63,6 +63,10 @@ internal static partial class NumberReader
             ? new RealRange(Math.Max(1, Math.Round(least / 2)), Math.Max(2, Math.Round(most * 2)), 0)
             : new RealRange(Math.Round(least / 2, 4), Math.Round(most * 2, 4), Math.Min(4, places + 1));
     }
+
+    // "4*pi*10^-7" begins with a number and is none.
+    private static bool IsFormula(string description) =>
+        description.Contains("10^", StringComparison.Ordinal) || description.Contains("*pi", StringComparison.Ordinal) || description.Contains('×', StringComparison.Ordinal);
 
     private static bool IsShare(RealHint hint) =>
         hint.Around.Contains("decimal") && !hint.Around.Contains("place")

@@ -35,12 +35,22 @@ internal static class NumberTable
         face value|par value = 100 10000 0
         bill|bill amount|bill total = 20 300 2
         asset|equity|liability|total asset|net income|cash flow|turnover = 10000 900000 0
-        initial sum|sum = 100 10000 2
+        initial sum|sum [money amount initial deposit invest loan] = 100 10000 2
         split|split bill = 2 8 0
         partition|subinterval|interval count|number of partition = 10 1000 0
         generation|generations = 10 200 0
         latitude|lat = -55 70 4
         longitude|lng|lon|long = -170 170 4
+        temperature|temp [kelvin] = 260 320 1
+        temperature|temp [fahrenheit] = 20 95 1
+        duration [night day hotel stay trip] = 1 14 0
+        duration [hour] = 1 12 0
+        duration [month] = 1 24 0
+        light year = 1 1000 1
+        group size = 2 12 0
+        frequency [allele gene dominant recessive genetic] = 0 1 2
+        daily budget = 30 300 2
+        value [investment portfolio asset initial final future] = 1000 50000 2
         temperature [model llm sampling completion token randomness generation creativity prompt] = 0 1 1
         temperature|celsius|temp = -5 35 1
         fahrenheit = 20 95 1
@@ -170,6 +180,11 @@ internal static class NumberTable
         if (range.Least == UnixSeconds.Least && (hint.Around.Contains("millisecond") || hint.Around.Contains("ms")))
         {
             return new RealRange(range.Least * 1000, range.Most * 1000, 0);
+        }
+
+        if (range is { Least: 150, Most: 195 } && (hint.Around.Contains("inch") || hint.Around.Contains("inches")))
+        {
+            range = new RealRange(60, 77, 0);
         }
 
         // People are measured in centimetres, unless the description says metres.

@@ -6,6 +6,7 @@ internal enum PlaceShape
     Any,
     City,
     CityState,
+    CityRegion,
     CityCountry,
 }
 
@@ -39,12 +40,13 @@ internal static class PlaceMakers
         }
 
         var shape = scene.Hint.PlaceShape;
-        var place = scene.Chance.Pick(shape == PlaceShape.CityState && scene.IsEnglish ? Places.OfStates : Places.In(scene.Ask.Locale));
+        var place = scene.Chance.Pick((shape is PlaceShape.CityState or PlaceShape.CityRegion) && scene.IsEnglish ? Places.OfStates : Places.In(scene.Ask.Locale));
         if (shape != PlaceShape.Any)
         {
             return shape switch
             {
                 PlaceShape.CityState => string.Concat(place.City, ", ", Places.Short(place.Region)),
+                PlaceShape.CityRegion => string.Concat(place.City, ", ", place.Region),
                 PlaceShape.CityCountry => string.Concat(place.City, ", ", place.Country),
                 _ => place.City,
             };
@@ -63,9 +65,14 @@ internal static class PlaceMakers
     {
         var text = hint.Description;
         var parts = hint.Examples.Count > 0 ? hint.Examples[0].Split(", ") : [];
-        if (parts is [_, { Length: 2 }] || Says(text, "city and state") || Says(text, "city, state") || Says(text, "city and the state") || Says(text, "City, ST"))
+        if (parts is [_, { Length: 2 } and not ("UK" or "US" or "EU")] || Says(text, "city and state") || Says(text, "city, state") || Says(text, "city and the state") || Says(text, "City, ST"))
         {
             return PlaceShape.CityState;
+        }
+
+        if (parts is [_, var around] && Array.Exists(Places.OfStates, place => place.Region == around))
+        {
+            return PlaceShape.CityRegion;
         }
 
         if (parts is [_, _] || Says(text, "city, country") || Says(text, "city and country"))
@@ -100,11 +107,30 @@ internal static class PlaceMakers
         });
     }
 
-    /// <summary>A street address.</summary>
-    public static string Street(RealScene scene) =>
-        scene.IsEnglish
-            ? string.Concat(WordMakers.Digits(scene.Chance.Whole(1, 990)), " ", scene.Chance.Pick(scene.Data.Last).Text, scene.Chance.Pick<string>([" Street", " Avenue", " Road", " Lane", " Square"]))
-            : scene.Chance.Pick(scene.Data.Streets);
+    /// <summary>A street address; in the languages that Bogus has no good format for, put together here.</summary>
+    public static string Street(RealScene scene)
+    {
+        var chance = scene.Chance;
+        var language = scene.Ask.Locale;
+        if (!scene.IsEnglish && !(language is "ja" or "pt_BR" or "pt_PT" or "es" or "es_MX" or "it" or "ko" or "zh_CN" or "zh_TW" or "tr"))
+        {
+            return chance.Pick(scene.Data.Streets);
+        }
+
+        var number = WordMakers.Digits(chance.Whole(1, scene.IsEnglish ? 990 : 120));
+        var last = chance.Pick(scene.Data.Last).Text;
+        return language switch
+        {
+            "ja" => string.Concat(last, "町", WordMakers.Digits(chance.Whole(1, 9)), "-") + number,
+            "ko" => string.Concat(last, "로 ", number),
+            "zh_CN" or "zh_TW" => string.Concat(last, "家路", number, "号"),
+            "pt_BR" or "pt_PT" => string.Concat("Rua ", last, ", ", number),
+            "es" or "es_MX" => string.Concat("Calle ", last, " ", number),
+            "it" => string.Concat("Via ", last, " ", number),
+            "tr" => string.Concat(last, " Sokak No: ", number),
+            _ => string.Concat(number, " ", last, chance.Pick<string>([" Street", " Avenue", " Road", " Lane", " Square"])),
+        };
+    }
 
     /// <summary>A company that does not exist.</summary>
     public static string Company(RealScene scene) =>

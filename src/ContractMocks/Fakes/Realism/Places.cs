@@ -234,6 +234,10 @@ internal static class Places
         return Array.Find(nearer, static places => places.Length > 0) ?? All;
     });
 
+    /// <summary>Whether a text is a country or a region, but no city.</summary>
+    public static bool IsAround(string text) =>
+        text.Length > 2 && Array.Exists(All, place => place.Has(RealPart.Country, text) || place.Has(RealPart.Region, text)) && !IsCity(text);
+
     /// <summary>The cities of the United States, for what is called a state.</summary>
     public static RealPlace[] OfStates => field ??= Array.FindAll(All, static place => place.CountryCode == "US");
 
@@ -268,19 +272,31 @@ internal static class Places
             }
 
             isSaid = true;
-            var fitting = new List<RealPlace>();
-            foreach (var place in left ?? (IEnumerable<RealPlace>)Known)
+            var fitting = Having(left ?? (IReadOnlyList<RealPlace>)In(scene.Ask.Locale), parts.Part, text);
+            if (fitting.Count == 0 && left is null)
             {
-                if (place.Has(parts.Part, text))
-                {
-                    fitting.Add(place);
-                }
+                // Spelled in another language, or a city elsewhere.
+                fitting = Having(Known, parts.Part, text);
             }
 
             left = fitting.Count > 0 ? fitting : left;
         }
 
         return left is { Count: > 0 } ? scene.Chance.Pick(left) : isSaid ? null : scene.Chance.Pick(In(scene.Ask.Locale));
+    }
+
+    private static List<RealPlace> Having(IReadOnlyList<RealPlace> places, RealPart part, string text)
+    {
+        var having = new List<RealPlace>();
+        for (var i = 0; i < places.Count; i++)
+        {
+            if (places[i].Has(part, text))
+            {
+                having.Add(places[i]);
+            }
+        }
+
+        return having;
     }
 
     public static bool IsCity(string text) => Array.Exists(All, place => string.Equals(place.City, text, StringComparison.OrdinalIgnoreCase));

@@ -28,6 +28,12 @@ internal sealed class RealHint
         Description = description;
         var read = DescriptionReader.Read(description);
         (Choices, Examples, Default) = (read.Choices, read.Examples, read.Default);
+        if (Examples is [var city, var around] && Places.IsAround(around) && !Places.IsAround(city))
+        {
+            // "Lyon, France" is one example.
+            Examples = [string.Concat(city, ", ", around)];
+        }
+
         var descriptionWords = NameWords.Of(description.Length > DescriptionReader.Longest ? description[..DescriptionReader.Longest] : description);
         var ownerWords = NameWords.Of(owner);
         var context = Context(Name.Words, ownerWords, NameWords.Of(title), descriptionWords);

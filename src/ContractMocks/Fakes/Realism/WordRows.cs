@@ -229,7 +229,7 @@ internal static partial class WordRows
         library|library name|library branch [book borrow reserve] = Central Library; Riverside Library; Northgate Library
         venue|venue name|concert venue|stadium|theater|theatre|arena|cinema = Riverside Arena; City Concert Hall; Grand Theatre; Harbor Stadium
         event|event name|event title|calendar event = Spring Conference; Team offsite; Product launch; Charity run; Jazz evening
-        event [history historical war battle century treaty] = French Revolution; Moon landing; Fall of the Berlin Wall; Battle of Hastings
+        event|event name|event title|historical event [history historical war battle century treaty] = French Revolution; Moon landing; Fall of the Berlin Wall; Battle of Hastings
         event type = concert; conference; workshop; wedding; meetup
         festival|festival name = Summer Lights Festival; Oktoberfest; Holi; Carnival of Venice
         meeting|meeting title|appointment|appointment type|agenda|meeting subject = Weekly planning; Budget review; Dental check-up; Design sync
@@ -243,6 +243,7 @@ internal static partial class WordRows
         sort order|order direction|sort direction|order [sort ascending descending sorting] = asc; desc
         sort order|order direction|sort direction|direction = asc; desc
         direction [travel wind north compass move] = north; south; east; west
+        condition value|filter value|criteria value = active; 100; 18; Berlin; 2026-01-01
         filter|filter by|search filter|where|criteria|condition = status = 'active'; price > 100; age >= 18; created_at > '2026-01-01'
         operator|comparison|operation type = =; >; <; >=; contains
         operation|action|action type|verb|command type [table database record row data entry file column] = add; update; delete; create
