@@ -22,8 +22,8 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
         var slots = Slots(ref least, most);
         if (least > most || slots is null)
         {
-            var closed = most < shape.MaxItems ? $"no item may stand at index {most}" : $"at most {most} may be there";
-            solver.Fail(place, shape.Contains.Count > 0 ? "contains" : "minItems", $"at least {Math.Max(least, shape.MinItems)} items are asked for, and {closed}");
+            var closed = most < shape.MaxItems ? $"no item may stand at index {most}" : $"there may be {most} at most";
+            solver.Fail(place, shape.Contains.Count > 0 ? "contains" : "minItems", $"at least {Math.Max(least, shape.MinItems)} {(Math.Max(least, shape.MinItems) == 1 ? "item is" : "items are")} asked for, and {closed}");
             return false;
         }
 

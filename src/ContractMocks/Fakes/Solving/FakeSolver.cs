@@ -14,6 +14,12 @@ internal sealed class FakeSolver
     /// <summary>From here on, a schema whose smallest value does not end is given up.</summary>
     private const int VeryDeep = 12;
 
+    /// <summary>
+    /// From this many steps on, only what is required is made: a settings file whose hundred sections may each hold the hundred sections has no end
+    /// of optional properties.
+    /// </summary>
+    private const int Plenty = 5_000;
+
     private const int MaxDepth = 100;
     private const int MaxHopefulWays = 12;
     private const int MaxWays = 400;
@@ -359,7 +365,7 @@ internal sealed class FakeSolver
             return true;
         }
 
-        Fail(place, Refusal.Keyword(goal, parsed.RootElement), Refusal.WhyNot(goal, parsed.RootElement));
+        Fail(place, Refusal.Keyword(goal, parsed.RootElement), Refusal.WhyNot(goal, place, parsed.RootElement));
         return false;
     }
 

@@ -215,6 +215,10 @@ internal sealed class Flattener
         {
             Shape.Restrict(~SchemaTypes.Object, "maxProperties", $"{required.Count} properties are required, and at most {Shape.MaxProperties} may be there");
         }
+        else if (required.FirstOrDefault(Shape.IsRefused) is { } refused)
+        {
+            Shape.Restrict(~SchemaTypes.Object, Shape.Refusal(refused), $"the property {JsonNames.Quote(refused)} is required, and another schema of the same object does not allow a property of that name");
+        }
         else if (required.FirstOrDefault(Shape.Absent.Contains) is { } absent)
         {
             Shape.Restrict(~SchemaTypes.Object, "dependentRequired", $"the property {JsonNames.Quote(absent)} is required beside another one and must not be there");
