@@ -112,7 +112,7 @@ internal static partial class WordRows
         input field|form field|input name|form name|input id = email; userInputField; first_name; password
         log|log message|log line|error message|error|exception|stack trace|should contain|should not contain|warning = Connection refused; Timeout after 30 seconds; File not found; User 42 signed in
         log level|logging level = info; debug; warning; error
-        event type|event name|trigger|event trigger|webhook event [event code listener webhook trigger javascript dom] = click; order.created; change; user.signup
+        event type|event name|trigger|event trigger|webhook event [code listener webhook trigger javascript dom] = click; order.created; change; user.signup
         event listener|listener|hook = onClick; onChange
         process|process name|service id|job name|queue|queue name|worker|pipeline|workflow|workflow name|thread = nightly-import; order-queue; billing-worker; build-and-test
         cluster|node|node name|pod|instance name|vm name|machine|server id|container name|deployment|resource name = web-{9}; node-{99}; api-7d4b{99}
