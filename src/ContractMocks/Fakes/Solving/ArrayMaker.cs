@@ -58,7 +58,7 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
             return twist.Choice == 0 ? least : Math.Min(most, Math.Max(least, most <= 1000 ? most : Math.Max(least, shape.PrefixLength) + 3));
         }
 
-        if (solver.Style == FakeStyle.Minimal || place.IsDeep)
+        if (solver.Style == FakeStyle.Minimal || solver.IsDeep(place))
         {
             return least;
         }
@@ -134,11 +134,12 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
             {
                 writer.Raw(writer.TextSince(before)[..(end - before)]);
             }
-            else if (!WriteItem(ItemGoal(index, slots), index, seen))
+            else if (!WriteItem(ItemGoal(index, slots), index, seen, isRequired: index < least))
             {
                 writer.TakeBack(mark);
                 if (index < least)
                 {
+                    solver.Siblings = siblings;
                     return false;
                 }
 
@@ -167,12 +168,12 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
         return goal.With([.. more, .. refused]);
     }
 
-    private bool WriteItem(Goal goal, int index, HashSet<string>? seen)
+    private bool WriteItem(Goal goal, int index, HashSet<string>? seen, bool isRequired)
     {
         var at = place.Item(index);
         if (seen is null)
         {
-            return solver.Write(goal, at);
+            return isRequired ? solver.Write(goal, at) : solver.WriteOptional(goal, at);
         }
 
         var start = solver.Writer.Length;
@@ -180,7 +181,7 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
         {
             // Another chance first; then what is there already is forbidden, which also tells when nothing is left.
             var wanted = i < TriesForUnique ? goal : goal.With(new Literal(solver.Schemas.At(JsonElement.Parse($$"""{"enum":[{{string.Join(',', seen)}}]}""")), false));
-            if (!solver.Write(wanted, at.Again(i)))
+            if (!(isRequired ? solver.Write(wanted, at.Again(i)) : solver.WriteOptional(wanted, at.Again(i))))
             {
                 if (i == TriesForUnique)
                 {

@@ -24,6 +24,7 @@ internal sealed class FakeSolver
     private const int MaxHopefulWays = 12;
     private const int MaxWays = 400;
     private const int MaxEffort = 150_000;
+    private const int MaxOptionalEffort = 20_000;
     private const int Tries = 3;
 
     [ThreadStatic]
@@ -35,6 +36,8 @@ internal sealed class FakeSolver
     private readonly Bench _bench;
     private readonly ulong _seed;
     private int _effort;
+    private int _limit = MaxEffort;
+    private HashSet<Goal>? _hopeless;
     private Failure? _failure;
 
     public FakeSolver(FakeSchemas schemas, FakeOptions options, FakeStyle style)
@@ -72,6 +75,9 @@ internal sealed class FakeSolver
 
     /// <summary>The short values that stand in the object that is being written.</summary>
     public List<KeyValuePair<string, string>> Siblings { get; set; } = s_none;
+
+    /// <summary>Whether it is time to come to an end: nested deep, or much is there already.</summary>
+    public bool IsDeep(FakePlace place) => place.IsDeep || _effort > Plenty;
 
     /// <summary>A value for the goal as JSON text.</summary>
     /// <exception cref="UnfakeableSchemaException">No value fits, or none was found.</exception>
@@ -170,7 +176,7 @@ internal sealed class FakeSolver
     public void Spend(FakePlace place, int effort = 1)
     {
         _effort += effort;
-        if (_effort > MaxEffort)
+        if (_effort > _limit)
         {
             throw new UnfakeableSchemaException(
                 _failure?.Place.Path ?? place.Path, _failure?.Keyword ?? "effort", $"none was found in {MaxEffort} steps" + (_failure is { } failure ? $"; {failure.Reason}" : ""));
@@ -193,6 +199,36 @@ internal sealed class FakeSolver
         }
 
         return IsLenient;
+    }
+
+    /// <summary>
+    /// Writes a value that may as well be left out; false when none was found, with nothing written. It has a part of the effort only, so that one
+    /// that is not found does not take all the others with it, and is tried once.
+    /// </summary>
+    public bool WriteOptional(Goal goal, FakePlace place)
+    {
+        if (_hopeless is not null && _hopeless.Contains(goal))
+        {
+            return false;
+        }
+
+        var (start, limit, siblings) = (Writer.Length, _limit, Siblings);
+        _limit = Math.Min(limit, _effort + MaxOptionalEffort);
+        try
+        {
+            return Write(goal, place);
+        }
+        catch (UnfakeableSchemaException) when (_effort <= limit)
+        {
+            Writer.TakeBack(start);
+            Siblings = siblings;
+            (_hopeless ??= []).Add(goal);
+            return false;
+        }
+        finally
+        {
+            _limit = limit;
+        }
     }
 
     private bool TryWrite(Goal goal, FakePlace place)
@@ -225,7 +261,7 @@ internal sealed class FakeSolver
         var decisions = new Decisions();
         var start = Writer.Length;
         var branch = Twists is null ? null : TwistAt(place, TwistKind.Branch)?.Choice;
-        var way = new FakeWay(State(place, 1, 0), place.IsDeep || (Style == FakeStyle.Minimal && place.Depth > 0), isStrict, branch);
+        var way = new FakeWay(State(place, 1, 0), IsDeep(place) || (Style == FakeStyle.Minimal && place.Depth > 0), isStrict, branch);
         wasHopeful = false;
         for (var attempt = 0; attempt < (isStrict || !wasHopeful ? MaxWays : MaxHopefulWays); attempt++)
         {
