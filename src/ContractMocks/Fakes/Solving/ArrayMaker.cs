@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContractMocks.Schemas;
+using ContractMocks.Schemas.Validation;
 
 namespace ContractMocks.Fakes.Solving;
 
@@ -74,8 +75,8 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
     }
 
     /// <summary>
-    /// What further items must fit, by index: those that are to satisfy <c>contains</c>. Tried after the prefix, then from the start, then all at the
-    /// same place; null where they do not fit in.
+    /// What further items must fit, by index: those that are to satisfy <c>contains</c>. Tried after the prefix, then where they fit from the start,
+    /// then all at the same place; null where they do not fit in.
     /// </summary>
     private Dictionary<int, List<Literal>>? Slots(ref int least, int most)
     {
@@ -90,9 +91,15 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
         var next = start;
         foreach (var rule in shape.Contains)
         {
-            next = way == 2 ? start : next;
+            next = way == 0 ? next : start;
             for (var i = 0; i < rule.Least; i++)
             {
+                // From the start: what the prefix asks for may satisfy it already, and what it cannot is passed over.
+                while (way == 1 && next < MostItems && (slots.ContainsKey(next) || !MayStand(rule.Value, next)))
+                {
+                    next++;
+                }
+
                 if (!slots.TryGetValue(next, out var literals))
                 {
                     slots[next] = literals = [];
@@ -112,10 +119,13 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
         return slots;
     }
 
+    private bool MayStand(Literal value, int index) => Array.TrueForAll(
+        shape.ItemGoal(index).Literals, literal => !literal.Holds || (literal.Schema.QuickTypes & value.Schema.QuickTypes) != 0);
+
     private bool WriteItems(int least, int count, Dictionary<int, List<Literal>> slots)
     {
         var writer = solver.Writer;
-        var seen = shape.IsUnique ? new HashSet<string>(StringComparer.Ordinal) : null;
+        var seen = shape.IsUnique ? new HashSet<JsonElement>(JsonEquality.Comparer) : null;
         var siblings = solver.TakeSiblings();
         writer.Byte('[');
         var before = 0;
@@ -168,7 +178,7 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
         return goal.With([.. more, .. refused]);
     }
 
-    private bool WriteItem(Goal goal, int index, HashSet<string>? seen, bool isRequired)
+    private bool WriteItem(Goal goal, int index, HashSet<JsonElement>? seen, bool isRequired)
     {
         var at = place.Item(index);
         if (seen is null)
@@ -180,7 +190,7 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
         for (var i = 0; i <= TriesForUnique; i++)
         {
             // Another chance first; then what is there already is forbidden, which also tells when nothing is left.
-            var wanted = i < TriesForUnique ? goal : goal.With(new Literal(solver.Schemas.At(JsonElement.Parse($$"""{"enum":[{{string.Join(',', seen)}}]}""")), false));
+            var wanted = i < TriesForUnique ? goal : goal.With(new Literal(solver.Schemas.At(JsonElement.Parse($$"""{"enum":[{{string.Join(',', seen.Select(static item => item.GetRawText()))}}]}""")), false));
             if (!(isRequired ? solver.Write(wanted, at.Again(i)) : solver.WriteOptional(wanted, at.Again(i))))
             {
                 if (i == TriesForUnique)
@@ -191,7 +201,7 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
                 return false;
             }
 
-            if (seen.Add(solver.Writer.TextSince(start)))
+            if (seen.Add(JsonElement.Parse(solver.Writer.TextSince(start))))
             {
                 return true;
             }

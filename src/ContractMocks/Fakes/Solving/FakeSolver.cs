@@ -22,7 +22,7 @@ internal sealed class FakeSolver
 
     private const int MaxDepth = 100;
     private const int MaxHopefulWays = 12;
-    private const int MaxWays = 400;
+    private const int MaxWays = 5_000;
     private const int MaxEffort = 150_000;
     private const int MaxOptionalEffort = 20_000;
     private const int Tries = 3;
@@ -38,6 +38,7 @@ internal sealed class FakeSolver
     private int _effort;
     private int _limit = MaxEffort;
     private HashSet<Goal>? _hopeless;
+    private Failure? _dangling;
     private Failure? _failure;
 
     public FakeSolver(FakeSchemas schemas, FakeOptions options, FakeStyle style)
@@ -102,8 +103,12 @@ internal sealed class FakeSolver
     public UnfakeableSchemaException Unfakeable(FakePlace place)
     {
         var failure = _failure ?? new Failure(place, "type", "nothing fits");
-        return new UnfakeableSchemaException(failure.Place.Path, failure.Keyword, failure.Reason);
+        return new UnfakeableSchemaException(failure.Place.Path, failure.Keyword, failure.Reason + Besides(failure));
     }
+
+    // A reference to nothing closes a branch for good, and is soon put right; the deepest failure may be in another branch.
+    private string Besides(Failure failure) =>
+        _dangling is { } dangling && !ReferenceEquals(dangling, failure) && dangling.Reason != failure.Reason ? $"; besides, at {dangling.Place.Path} {dangling.Reason}" : "";
 
     /// <summary>Remembers why a value failed; of several reasons the first of the deepest, which is the nearest to the cause.</summary>
     /// <param name="place">Where.</param>
@@ -112,6 +117,11 @@ internal sealed class FakeSolver
     /// <param name="isBetter">Whether it says more than what was remembered of the same depth.</param>
     public void Fail(FakePlace place, string keyword, string reason, bool isBetter = false)
     {
+        if (keyword == "$ref" && reason.EndsWith(Flattener.Nothing, StringComparison.Ordinal))
+        {
+            _dangling ??= new Failure(place, keyword, reason);
+        }
+
         if (_failure is null || place.Depth > _failure.Place.Depth || (isBetter && place.Depth == _failure.Place.Depth))
         {
             _failure = new Failure(place, keyword, reason);
@@ -343,13 +353,18 @@ internal sealed class FakeSolver
             return true;
         }
 
+        // What is forbidden leaves few of the values of a small domain, and every try is another one.
+        const int TriesPerForbidden = 16;
+        const int MostForbidden = 8;
         var tries = ChecksAll || shape.NeedsCheck || shape.Forbidden.Count > 0 ? Tries : 1;
+        var triesOfContainers = tries + (Math.Min(shape.Forbidden.Count, MostForbidden) * TriesPerForbidden);
         var types = new TypeOrder(this, goal, shape, place).Order();
         foreach (var type in types)
         {
-            for (var i = 0; i < tries; i++)
+            var most = type is SchemaTypes.Array or SchemaTypes.Object ? Math.Max(tries, triesOfContainers) : tries;
+            for (var i = 0; i < most; i++)
             {
-                if (WriteType(type, goal, shape, place, (attempt * Tries) + i) && (!(shape.NeedsCheck || ChecksAll) || Check(goal, start, place)))
+                if (WriteType(type, goal, shape, i < Tries ? place : place.Again(i), (attempt * Tries) + i) && (!(shape.NeedsCheck || ChecksAll) || Check(goal, start, place)))
                 {
                     return true;
                 }

@@ -10,6 +10,9 @@ namespace ContractMocks.Fakes.Solving;
 /// </summary>
 internal sealed class Flattener
 {
+    /// <summary>How the reason ends that a reference without a target is given for.</summary>
+    public const string Nothing = "points to nothing";
+
     private readonly HashSet<Literal> _seen = [];
     private readonly HashSet<FakeSchema> _open = [];
     private readonly Queue<Choice> _choices = new();
@@ -125,7 +128,7 @@ internal sealed class Flattener
     {
         if (words.Dangling is { } dangling)
         {
-            Shape.Fail("$ref", $"the reference {JsonNames.Quote(dangling)} points to nothing");
+            Shape.Fail("$ref", $"the reference {JsonNames.Quote(dangling)} {Nothing}");
             return;
         }
 

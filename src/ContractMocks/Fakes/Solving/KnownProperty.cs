@@ -32,11 +32,51 @@ internal sealed class KnownProperty(FakeSchema? first)
         }
     }
 
-    /// <summary>Whether it is sure that no value is left.</summary>
-    public bool IsEmpty => Values is { Length: 0 };
+    /// <summary>Whether it is sure that two of its schemas leave no value; what one alone does not allow is told where the value is made.</summary>
+    public bool IsEmpty => IsOutOfRange || _literals.Count > 1 && Values is { Length: 0 };
 
     /// <summary>Why no value is left.</summary>
     public string Why { get; private set; } = "none of those that are listed fits";
+
+    // Bounds that cross, where nothing but a number will do.
+    private bool IsOutOfRange { get; set; }
+
+    private void CheckRange()
+    {
+        var types = Check.AnyType;
+        FakeKeywords.Limit? least = null;
+        FakeKeywords.Limit? most = null;
+        foreach (var literal in _literals)
+        {
+            if (!literal.Holds || literal.Schema.IsNever || literal.Schema.IsAnything)
+            {
+                continue;
+            }
+
+            var words = literal.Schema.Keywords;
+            if (words.IsNullable)
+            {
+                return;
+            }
+
+            types &= literal.Schema.QuickTypes;
+            foreach (var limit in (FakeKeywords.Limit?[])[words.Least, words.Above])
+            {
+                least = limit is not null && (least is null || limit.Value > least.Value) ? limit : least;
+            }
+
+            foreach (var limit in (FakeKeywords.Limit?[])[words.Most, words.Below])
+            {
+                most = limit is not null && (most is null || limit.Value < most.Value) ? limit : most;
+            }
+        }
+
+        if ((types & ~Shape.Numbers) == 0 && least is not null && most is not null && least.Value > most.Value)
+        {
+            IsOutOfRange = true;
+            Why = $"{least.Keyword} {least.Value} and {most.Keyword} {most.Value} leave no number";
+        }
+    }
 
     public void Add(Literal literal)
     {
@@ -53,6 +93,10 @@ internal sealed class KnownProperty(FakeSchema? first)
         }
 
         _literals.Add(literal);
+        if (literal.Holds && !IsEmpty)
+        {
+            CheckRange();
+        }
     }
 
     private void Explain(JsonElement[] before, Literal literal)

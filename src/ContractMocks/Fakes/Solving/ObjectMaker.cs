@@ -301,12 +301,12 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
             var failed = 0;
             foreach (var name in Candidates())
             {
-                if (_written.Count >= wanted || failed > 200)
+                if (_written.Count >= wanted || failed > 200 + (shape.MinProperties * 8))
                 {
                     break;
                 }
 
-                var isNew = name is not null && !_written.Contains(name) && !shape.Absent.Contains(name) && IsName(name);
+                var isNew = name is not null && !_written.Contains(name) && !shape.Absent.Contains(name) && IsName(name) && !shape.PropertyGoal(name).IsNever;
                 if (!isNew || !HasRoomFor(name!) || !WriteExtra(name!, shape.PropertyGoal(name!), isRequired: _written.Count < shape.MinProperties))
                 {
                     failed++;
@@ -349,7 +349,7 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
 
         var patterns = shape.PropertyRules.SelectMany(static rule => rule.Words.Patterns).Where(static pattern => !pattern.Schema.IsNever).Select(static pattern => pattern.Text).Distinct().ToList();
         var names = shape.Names.Count == 0 ? null : NameGoal(null);
-        var count = Math.Max(32, (shape.MinProperties * 2) + 8);
+        var count = Math.Max(32, (shape.MinProperties * 6) + 8);
         for (var i = 0; i < count; i++)
         {
             if (patterns.Count > 0)
