@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContractMocks.Schemas;
+using ContractMocks.Schemas.Validation;
 
 namespace ContractMocks.Fakes.Solving;
 
@@ -22,8 +23,8 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
         var slots = Slots(ref least, most);
         if (least > most || slots is null)
         {
-            var closed = most < shape.MaxItems ? $"no item may stand at index {most}" : $"at most {most} may be there";
-            solver.Fail(place, shape.Contains.Count > 0 ? "contains" : "minItems", $"at least {Math.Max(least, shape.MinItems)} items are asked for, and {closed}");
+            var closed = most < shape.MaxItems ? $"no item may stand at index {most}" : $"there may be {most} at most";
+            solver.Fail(place, shape.Contains.Count > 0 ? "contains" : "minItems", $"at least {Math.Max(least, shape.MinItems)} {(Math.Max(least, shape.MinItems) == 1 ? "item is" : "items are")} asked for, and {closed}");
             return false;
         }
 
@@ -58,7 +59,7 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
             return twist.Choice == 0 ? least : Math.Min(most, Math.Max(least, most <= 1000 ? most : Math.Max(least, shape.PrefixLength) + 3));
         }
 
-        if (solver.Style == FakeStyle.Minimal || place.IsDeep)
+        if (solver.Style == FakeStyle.Minimal || solver.IsDeep(place))
         {
             return least;
         }
@@ -74,8 +75,8 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
     }
 
     /// <summary>
-    /// What further items must fit, by index: those that are to satisfy <c>contains</c>. Tried after the prefix, then from the start, then all at the
-    /// same place; null where they do not fit in.
+    /// What further items must fit, by index: those that are to satisfy <c>contains</c>. Tried after the prefix, then where they fit from the start,
+    /// then all at the same place; null where they do not fit in.
     /// </summary>
     private Dictionary<int, List<Literal>>? Slots(ref int least, int most)
     {
@@ -90,9 +91,15 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
         var next = start;
         foreach (var rule in shape.Contains)
         {
-            next = way == 2 ? start : next;
+            next = way == 0 ? next : start;
             for (var i = 0; i < rule.Least; i++)
             {
+                // From the start: what the prefix asks for may satisfy it already, and what it cannot is passed over.
+                while (way == 1 && next < MostItems && (slots.ContainsKey(next) || !MayStand(rule.Value, next)))
+                {
+                    next++;
+                }
+
                 if (!slots.TryGetValue(next, out var literals))
                 {
                     slots[next] = literals = [];
@@ -112,10 +119,13 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
         return slots;
     }
 
+    private bool MayStand(Literal value, int index) => Array.TrueForAll(
+        shape.ItemGoal(index).Literals, literal => !literal.Holds || (literal.Schema.QuickTypes & value.Schema.QuickTypes) != 0);
+
     private bool WriteItems(int least, int count, Dictionary<int, List<Literal>> slots)
     {
         var writer = solver.Writer;
-        var seen = shape.IsUnique ? new HashSet<string>(StringComparer.Ordinal) : null;
+        var seen = shape.IsUnique ? new HashSet<JsonElement>(JsonEquality.Comparer) : null;
         var siblings = solver.TakeSiblings();
         writer.Byte('[');
         var before = 0;
@@ -134,11 +144,12 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
             {
                 writer.Raw(writer.TextSince(before)[..(end - before)]);
             }
-            else if (!WriteItem(ItemGoal(index, slots), index, seen))
+            else if (!WriteItem(ItemGoal(index, slots), index, seen, isRequired: index < least))
             {
                 writer.TakeBack(mark);
                 if (index < least)
                 {
+                    solver.Siblings = siblings;
                     return false;
                 }
 
@@ -167,20 +178,20 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
         return goal.With([.. more, .. refused]);
     }
 
-    private bool WriteItem(Goal goal, int index, HashSet<string>? seen)
+    private bool WriteItem(Goal goal, int index, HashSet<JsonElement>? seen, bool isRequired)
     {
         var at = place.Item(index);
         if (seen is null)
         {
-            return solver.Write(goal, at);
+            return isRequired ? solver.Write(goal, at) : solver.WriteOptional(goal, at);
         }
 
         var start = solver.Writer.Length;
         for (var i = 0; i <= TriesForUnique; i++)
         {
             // Another chance first; then what is there already is forbidden, which also tells when nothing is left.
-            var wanted = i < TriesForUnique ? goal : goal.With(new Literal(solver.Schemas.At(JsonElement.Parse($$"""{"enum":[{{string.Join(',', seen)}}]}""")), false));
-            if (!solver.Write(wanted, at.Again(i)))
+            var wanted = i < TriesForUnique ? goal : goal.With(new Literal(solver.Schemas.At(JsonElement.Parse($$"""{"enum":[{{string.Join(',', seen.Select(static item => item.GetRawText()))}}]}""")), false));
+            if (!(isRequired ? solver.Write(wanted, at.Again(i)) : solver.WriteOptional(wanted, at.Again(i))))
             {
                 if (i == TriesForUnique)
                 {
@@ -190,7 +201,7 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
                 return false;
             }
 
-            if (seen.Add(solver.Writer.TextSince(start)))
+            if (seen.Add(JsonElement.Parse(solver.Writer.TextSince(start))))
             {
                 return true;
             }

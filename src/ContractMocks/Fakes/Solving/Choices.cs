@@ -47,7 +47,7 @@ internal sealed record UnionChoice(FakeKeywords Words, FakeSchema[] Branches, bo
             flattener.Shape.Require(property);
             if (Unions.DiscriminatorValues(Words, Branches[way]) is { } values)
             {
-                flattener.Shape.PropertyDemands.Add(new PropertyDemand(property, new Literal(values, true)));
+                flattener.Shape.AddPropertyDemand(new PropertyDemand(property, new Literal(values, true)));
             }
         }
 
@@ -138,6 +138,11 @@ internal sealed record ConditionChoice(FakeSchema If, FakeSchema? Then, FakeSche
 
     public override List<int> Ways(Flattener flattener)
     {
+        if (!Quick.MayFit(If, flattener.Shape))
+        {
+            return [1];
+        }
+
         var isFirst = (FakeChance.Mix(flattener.Way.State, 77) & 1) == 0 || Then is null;
         return isFirst ? [0, 1] : [1, 0];
     }
@@ -199,7 +204,20 @@ internal sealed record MoveChoice(IReadOnlyList<Move> Moves) : Choice
         var ways = new List<int>(Moves.Count);
         for (var i = 0; i < Moves.Count; i++)
         {
-            if ((Moves[i].Types & flattener.Shape.Types) != 0)
+            var move = Moves[i];
+            if ((move.Types & flattener.Shape.Types) == 0)
+            {
+                continue;
+            }
+
+            // What breaks the schema already leaves nothing to choose.
+            var state = move.State?.Invoke(flattener.Shape) ?? MoveState.Possible;
+            if (state == MoveState.Made)
+            {
+                return [i];
+            }
+
+            if (state == MoveState.Possible)
             {
                 ways.Add(i);
             }

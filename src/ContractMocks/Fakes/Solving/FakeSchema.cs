@@ -19,6 +19,8 @@ internal sealed class FakeSchema
     private Goal? _goal;
     private SchemaTypes? _types;
     private IReadOnlyList<Move>? _moves;
+    private JsonElement[]? _listed;
+    private volatile bool _isListedKnown;
     private readonly int?[] _heights = new int?[Height.Levels + 1];
 
     public FakeSchema(SchemaPlace place, FakeSchemas all)
@@ -49,6 +51,22 @@ internal sealed class FakeSchema
     /// <summary>The types that it may accept, as <see cref="Shape"/> counts them; never too narrow.</summary>
     public SchemaTypes QuickTypes => _types ??= Quick.Types(this);
 
+    /// <summary>All values that it accepts, where it or what it refers to lists them; null where nothing is listed.</summary>
+    public JsonElement[]? Listed
+    {
+        get
+        {
+            if (!_isListedKnown)
+            {
+                const int Depth = 8;
+                _listed = Values(this, Depth) is { } values ? Array.FindAll(values, Accepts) : null;
+                _isListedKnown = true;
+            }
+
+            return _listed;
+        }
+    }
+
     /// <summary>The ways of not fitting it.</summary>
     public IReadOnlyList<Move> Moves => _moves ??= Negation.Of(this);
 
@@ -56,6 +74,24 @@ internal sealed class FakeSchema
     {
         var walk = default(Walk);
         return Node.Accepts(instance, ref walk) && walk.Exceeded == Bound.None;
+    }
+
+    private static JsonElement[]? Values(FakeSchema schema, int depth)
+    {
+        if (depth == 0 || schema.IsNever || schema.IsAnything || schema.Keywords.IsNullable)
+        {
+            return null;
+        }
+
+        var words = schema.Keywords;
+        var values = words.Const is { } constant ? [constant] : words.Enum;
+        values ??= words.Reference is { } target ? Values(target, depth - 1) : null;
+        for (var i = 0; values is null && i < words.AllOf.Length; i++)
+        {
+            values = Values(words.AllOf[i], depth - 1);
+        }
+
+        return values;
     }
 
     public FakeSchema Child(JsonElement schema) => new(Place.Child(schema), _all);

@@ -14,10 +14,17 @@ internal sealed class FakeSolver : IDisposable
     /// <summary>From here on, a schema whose smallest value does not end is given up.</summary>
     private const int VeryDeep = 12;
 
+    /// <summary>
+    /// From this many steps on, only what is required is made: a settings file whose hundred sections may each hold the hundred sections has no end
+    /// of optional properties.
+    /// </summary>
+    private const int Plenty = 5_000;
+
     private const int MaxDepth = 100;
     private const int MaxHopefulWays = 12;
-    private const int MaxWays = 400;
+    private const int MaxWays = 5_000;
     private const int MaxEffort = 150_000;
+    private const int MaxOptionalEffort = 20_000;
     private const int Tries = 3;
 
     [ThreadStatic]
@@ -29,6 +36,9 @@ internal sealed class FakeSolver : IDisposable
     private readonly Bench _bench;
     private readonly ulong _seed;
     private int _effort;
+    private int _limit = MaxEffort;
+    private HashSet<Goal>? _hopeless;
+    private Failure? _dangling;
     private Failure? _failure;
 
     public FakeSolver(FakeSchemas schemas, FakeOptions options, FakeStyle style)
@@ -67,6 +77,9 @@ internal sealed class FakeSolver : IDisposable
     /// <summary>The short values that stand in the object that is being written.</summary>
     public List<KeyValuePair<string, string>> Siblings { get; set; } = s_none;
 
+    /// <summary>Whether it is time to come to an end: nested deep, or much is there already.</summary>
+    public bool IsDeep(FakePlace place) => place.IsDeep || _effort > Plenty;
+
     /// <summary>A value for the goal as JSON text.</summary>
     /// <exception cref="UnfakeableSchemaException">No value fits, or none was found.</exception>
     public string Make(Goal goal) => TryMake(goal, FakePlace.Root) ?? throw Unfakeable(FakePlace.Root);
@@ -90,8 +103,12 @@ internal sealed class FakeSolver : IDisposable
     public UnfakeableSchemaException Unfakeable(FakePlace place)
     {
         var failure = _failure ?? new Failure(place, "type", "nothing fits");
-        return new UnfakeableSchemaException(failure.Place.Path, failure.Keyword, failure.Reason);
+        return new UnfakeableSchemaException(failure.Place.Path, failure.Keyword, failure.Reason + Besides(failure));
     }
+
+    // A reference to nothing closes a branch for good, and is soon put right; the deepest failure may be in another branch.
+    private string Besides(Failure failure) =>
+        _dangling is { } dangling && !ReferenceEquals(dangling, failure) && dangling.Reason != failure.Reason ? $"; besides, at {dangling.Place.Path} {dangling.Reason}" : "";
 
     /// <summary>Remembers why a value failed; of several reasons the first of the deepest, which is the nearest to the cause.</summary>
     /// <param name="place">Where.</param>
@@ -100,6 +117,11 @@ internal sealed class FakeSolver : IDisposable
     /// <param name="isBetter">Whether it says more than what was remembered of the same depth.</param>
     public void Fail(FakePlace place, string keyword, string reason, bool isBetter = false)
     {
+        if (keyword == "$ref" && reason.EndsWith(Flattener.Nothing, StringComparison.Ordinal))
+        {
+            _dangling ??= new Failure(place, keyword, reason);
+        }
+
         if (_failure is null || place.Depth > _failure.Place.Depth || (isBetter && place.Depth == _failure.Place.Depth))
         {
             _failure = new Failure(place, keyword, reason);
@@ -164,7 +186,7 @@ internal sealed class FakeSolver : IDisposable
     public void Spend(FakePlace place, int effort = 1)
     {
         _effort += effort;
-        if (_effort > MaxEffort)
+        if (_effort > _limit)
         {
             throw new UnfakeableSchemaException(
                 _failure?.Place.Path ?? place.Path, _failure?.Keyword ?? "effort", $"none was found in {MaxEffort} steps" + (_failure is { } failure ? $"; {failure.Reason}" : ""));
@@ -187,6 +209,36 @@ internal sealed class FakeSolver : IDisposable
         }
 
         return IsLenient;
+    }
+
+    /// <summary>
+    /// Writes a value that may as well be left out; false when none was found, with nothing written. It has a part of the effort only, so that one
+    /// that is not found does not take all the others with it, and is tried once.
+    /// </summary>
+    public bool WriteOptional(Goal goal, FakePlace place)
+    {
+        if (_hopeless is not null && _hopeless.Contains(goal))
+        {
+            return false;
+        }
+
+        var (start, limit, siblings) = (Writer.Length, _limit, Siblings);
+        _limit = Math.Min(limit, _effort + MaxOptionalEffort);
+        try
+        {
+            return Write(goal, place);
+        }
+        catch (UnfakeableSchemaException) when (_effort <= limit)
+        {
+            Writer.TakeBack(start);
+            Siblings = siblings;
+            (_hopeless ??= []).Add(goal);
+            return false;
+        }
+        finally
+        {
+            _limit = limit;
+        }
     }
 
     private bool TryWrite(Goal goal, FakePlace place)
@@ -219,7 +271,7 @@ internal sealed class FakeSolver : IDisposable
         var decisions = new Decisions();
         var start = Writer.Length;
         var branch = Twists is null ? null : TwistAt(place, TwistKind.Branch)?.Choice;
-        var way = new FakeWay(State(place, 1, 0), place.IsDeep || (Style == FakeStyle.Minimal && place.Depth > 0), isStrict, branch);
+        var way = new FakeWay(State(place, 1, 0), IsDeep(place) || (Style == FakeStyle.Minimal && place.Depth > 0), isStrict, branch);
         wasHopeful = false;
         for (var attempt = 0; attempt < (isStrict || !wasHopeful ? MaxWays : MaxHopefulWays); attempt++)
         {
@@ -301,13 +353,18 @@ internal sealed class FakeSolver : IDisposable
             return true;
         }
 
+        // What is forbidden leaves few of the values of a small domain, and every try is another one.
+        const int TriesPerForbidden = 16;
+        const int MostForbidden = 8;
         var tries = ChecksAll || shape.NeedsCheck || shape.Forbidden.Count > 0 ? Tries : 1;
+        var triesOfContainers = tries + (Math.Min(shape.Forbidden.Count, MostForbidden) * TriesPerForbidden);
         var types = new TypeOrder(this, goal, shape, place).Order();
         foreach (var type in types)
         {
-            for (var i = 0; i < tries; i++)
+            var most = type is SchemaTypes.Array or SchemaTypes.Object ? Math.Max(tries, triesOfContainers) : tries;
+            for (var i = 0; i < most; i++)
             {
-                if (WriteType(type, goal, shape, place, (attempt * Tries) + i) && (!(shape.NeedsCheck || ChecksAll) || Check(goal, start, place)))
+                if (WriteType(type, goal, shape, i < Tries ? place : place.Again(i), (attempt * Tries) + i) && (!(shape.NeedsCheck || ChecksAll) || Check(goal, start, place)))
                 {
                     return true;
                 }
@@ -359,7 +416,7 @@ internal sealed class FakeSolver : IDisposable
             return true;
         }
 
-        Fail(place, Refusal.Keyword(goal, parsed.RootElement), Refusal.WhyNot(goal, parsed.RootElement));
+        Fail(place, Refusal.Keyword(goal, parsed.RootElement), Refusal.WhyNot(goal, place, parsed.RootElement));
         return false;
     }
 

@@ -10,6 +10,9 @@ namespace ContractMocks.Fakes.Solving;
 /// </summary>
 internal sealed class Flattener
 {
+    /// <summary>How the reason ends that a reference without a target is given for.</summary>
+    public const string Nothing = "points to nothing";
+
     private readonly HashSet<Literal> _seen = [];
     private readonly HashSet<FakeSchema> _open = [];
     private readonly Queue<Choice> _choices = new();
@@ -125,7 +128,7 @@ internal sealed class Flattener
     {
         if (words.Dangling is { } dangling)
         {
-            Shape.Fail("$ref", $"the reference {JsonNames.Quote(dangling)} points to nothing");
+            Shape.Fail("$ref", $"the reference {JsonNames.Quote(dangling)} {Nothing}");
             return;
         }
 
@@ -214,6 +217,10 @@ internal sealed class Flattener
         if (required.Count > Shape.MaxProperties)
         {
             Shape.Restrict(~SchemaTypes.Object, "maxProperties", $"{required.Count} properties are required, and at most {Shape.MaxProperties} may be there");
+        }
+        else if (required.FirstOrDefault(Shape.IsRefused) is { } refused)
+        {
+            Shape.Restrict(~SchemaTypes.Object, Shape.Refusal(refused), $"the property {JsonNames.Quote(refused)} is required, and another schema of the same object does not allow a property of that name");
         }
         else if (required.FirstOrDefault(Shape.Absent.Contains) is { } absent)
         {

@@ -8,7 +8,8 @@ namespace ContractMocks.Fakes.Solving;
 /// <param name="Keyword">The keyword that is broken.</param>
 /// <param name="Types">The types of value that can break it, as <see cref="Shape"/> counts them.</param>
 /// <param name="Apply">Adds to the shape what breaks it.</param>
-internal sealed record Move(string Keyword, SchemaTypes Types, Action<Flattener> Apply);
+/// <param name="State">How far a shape goes that way already; null where that cannot be told.</param>
+internal sealed record Move(string Keyword, SchemaTypes Types, Action<Flattener> Apply, Func<Shape, MoveState>? State = null);
 
 /// <summary>
 /// What a value looks like that does not fit a schema. A schema holds when all its keywords hold, so it fails when one of them fails: each keyword is
@@ -230,7 +231,12 @@ internal static class Negation
     {
         foreach (var name in words.Required)
         {
-            moves.Add(Restricting("required", SchemaTypes.Object, flattener => flattener.Shape.Forbid(name)));
+            moves.Add(Restricting("required", SchemaTypes.Object, flattener => flattener.Shape.Forbid(name)) with
+            {
+                State = shape => IsObject(shape) && shape.Absent.Contains(name) ? MoveState.Made
+                    : shape.Required.Contains(name) ? MoveState.Impossible
+                    : MoveState.Possible,
+            });
         }
 
         foreach (var (name, schema) in words.Properties)
@@ -240,8 +246,13 @@ internal static class Negation
                 moves.Add(Restricting("properties", SchemaTypes.Object, flattener =>
                 {
                     flattener.Shape.Require(name);
-                    flattener.Shape.PropertyDemands.Add(new PropertyDemand(name, new Literal(schema, false)));
-                }));
+                    flattener.Shape.AddPropertyDemand(new PropertyDemand(name, new Literal(schema, false)));
+                }) with
+                {
+                    State = shape => shape.Absent.Contains(name) || !shape.MayBe(name, new Literal(schema, false)) ? MoveState.Impossible
+                        : IsObject(shape) && shape.Required.Contains(name) && !shape.MayBe(name, new Literal(schema, true)) ? MoveState.Made
+                        : MoveState.Possible,
+                });
             }
         }
 
@@ -302,6 +313,8 @@ internal static class Negation
             }
         }
     }
+
+    private static bool IsObject(Shape shape) => (shape.Types & ~SchemaTypes.Object) == 0;
 
     private static void AddName(List<Move> moves, string keyword, NameDemand demand) => moves.Add(Restricting(keyword, SchemaTypes.Object, flattener =>
     {

@@ -41,7 +41,7 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
 
             writer.Raw(entry.Key);
             var start = writer.Length;
-            if (solver.Write(entry.Goal, at))
+            if (entry.IsRequired ? solver.Write(entry.Goal, at) : solver.WriteOptional(entry.Goal, at))
             {
                 first = false;
                 Remember(solver, entry.Name, start, plan.Entries.Length);
@@ -94,7 +94,7 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
     {
         foreach (var name in shape.PropertyNames)
         {
-            if (included.Contains(name) && !WriteProperty(name) && required.Contains(name))
+            if (included.Contains(name) && !WriteProperty(name, required.Contains(name)) && required.Contains(name))
             {
                 return false;
             }
@@ -107,7 +107,7 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
 
         foreach (var name in required)
         {
-            if (!_written.Contains(name) && !WriteProperty(name))
+            if (!_written.Contains(name) && !WriteProperty(name, isRequired: true))
             {
                 return false;
             }
@@ -115,7 +115,7 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
 
         foreach (var name in included.Where(name => !_written.Contains(name)).Order(StringComparer.Ordinal).ToList())
         {
-            WriteProperty(name);
+            WriteProperty(name, isRequired: false);
         }
 
         return IsClosed();
@@ -194,14 +194,14 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
 
     private static bool IsWanted(FakeSolver solver, Goal value, FakePlace place, FakePlace at) =>
         solver.Style != FakeStyle.Minimal
-        && !place.IsDeep
+        && !solver.IsDeep(place)
         && (solver.Style == FakeStyle.Maximal || IsListOfRoot(value, place) || solver.Chance(at, 8).Percent(70 - (place.Depth * 15)));
 
     // Pages are read by clients that take the list for granted, whatever the document says of it.
     private static bool IsListOfRoot(Goal value, FakePlace place) =>
         place.Depth == 0 && Array.Exists(value.Literals, static literal => literal.Holds && literal.Schema.Keywords.Types == SchemaTypes.Array);
 
-    private bool WriteProperty(string name)
+    private bool WriteProperty(string name, bool isRequired)
     {
         var writer = solver.Writer;
         var mark = writer.Length;
@@ -213,7 +213,7 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
         writer.Text(name);
         writer.Byte(':');
         var start = writer.Length;
-        if (!solver.Write(shape.PropertyGoal(name), place.Property(name)))
+        if (!(isRequired ? solver.Write(shape.PropertyGoal(name), place.Property(name)) : solver.WriteOptional(shape.PropertyGoal(name), place.Property(name))))
         {
             writer.TakeBack(mark);
             return false;
@@ -272,7 +272,7 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
         return false;
     }
 
-    private bool WriteExtra(string name, Goal value)
+    private bool WriteExtra(string name, Goal value, bool isRequired = true)
     {
         var mark = solver.Writer.Length;
         if (_written.Count > 0)
@@ -282,7 +282,7 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
 
         solver.Writer.Text(name);
         solver.Writer.Byte(':');
-        if (solver.Write(value, place.Property(name)))
+        if (isRequired ? solver.Write(value, place.Property(name)) : solver.WriteOptional(value, place.Property(name)))
         {
             _written.Add(name);
             return true;
@@ -301,13 +301,13 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
             var failed = 0;
             foreach (var name in Candidates())
             {
-                if (_written.Count >= wanted || failed > 200)
+                if (_written.Count >= wanted || failed > 200 + (shape.MinProperties * 8))
                 {
                     break;
                 }
 
-                var isNew = name is not null && !_written.Contains(name) && !shape.Absent.Contains(name) && IsName(name);
-                if (!isNew || !HasRoomFor(name!) || !WriteExtra(name!, shape.PropertyGoal(name!)))
+                var isNew = name is not null && !_written.Contains(name) && !shape.Absent.Contains(name) && IsName(name) && !shape.PropertyGoal(name).IsNever;
+                if (!isNew || !HasRoomFor(name!) || !WriteExtra(name!, shape.PropertyGoal(name!), isRequired: _written.Count < shape.MinProperties))
                 {
                     failed++;
                 }
@@ -338,7 +338,7 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
     private bool IsMap() =>
         shape.IsMap
         && solver.Style != FakeStyle.Minimal
-        && !place.IsDeep;
+        && !solver.IsDeep(place);
 
     private IEnumerable<string?> Candidates()
     {
@@ -349,7 +349,7 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
 
         var patterns = shape.PropertyRules.SelectMany(static rule => rule.Words.Patterns).Where(static pattern => !pattern.Schema.IsNever).Select(static pattern => pattern.Text).Distinct().ToList();
         var names = shape.Names.Count == 0 ? null : NameGoal(null);
-        var count = Math.Max(32, (shape.MinProperties * 2) + 8);
+        var count = Math.Max(32, (shape.MinProperties * 6) + 8);
         for (var i = 0; i < count; i++)
         {
             if (patterns.Count > 0)

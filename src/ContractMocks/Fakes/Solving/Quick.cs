@@ -76,6 +76,14 @@ internal static class Quick
                     return true;
                 }
             }
+
+            foreach (var property in words.Properties)
+            {
+                if ((shape.Required.Contains(property.Key) || Array.IndexOf(words.Required, property.Key) >= 0) && !shape.MayBe(property.Key, new Literal(property.Value, true)))
+                {
+                    return true;
+                }
+            }
         }
 
         return (words.Reference is { } target && Contradicts(target, shape, depth - 1)) || Array.Exists(words.AllOf, part => Contradicts(part, shape, depth - 1));

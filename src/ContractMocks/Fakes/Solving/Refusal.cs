@@ -12,8 +12,8 @@ internal static class Refusal
         FirstError(goal, value)?.Keyword ?? "not";
 
     /// <summary>Why a value does not fit a goal.</summary>
-    public static string WhyNot(Goal goal, JsonElement value) =>
-        FirstError(goal, value) is { } error ? $"at {error.Path} it asks for {error.Expected}, where {error.Actual} was tried" : $"{Words.Value(value)} fits a schema that none may fit";
+    public static string WhyNot(Goal goal, FakePlace place, JsonElement value) =>
+        FirstError(goal, value) is { } error ? $"at {place.Path}{error.Path.AsSpan(1)} it asks for {error.Expected}, where {error.Actual} was tried" : $"{Words.Value(value)} fits a schema that none may fit";
 
     private static SchemaError? FirstError(Goal goal, JsonElement value)
     {

@@ -20,6 +20,7 @@ internal sealed class Shape
     private readonly ConcurrentDictionary<string, Goal> _propertyGoals = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, Goal> _itemGoals = new();
     private readonly List<string> _propertyNames = [];
+    private readonly Dictionary<string, KnownProperty> _known = new(StringComparer.Ordinal);
     private JsonElement[]? _values;
     private JsonElement[]? _examples;
     private TextPlan? _texts;
@@ -218,12 +219,33 @@ internal sealed class Shape
         PropertyRules.Add(rule);
         foreach (var property in rule.Words.Properties)
         {
-            if (!_propertyNames.Contains(property.Key))
+            if (!_known.TryGetValue(property.Key, out var known))
             {
+                _known.Add(property.Key, known = new KnownProperty(property.Value));
+            }
+            else
+            {
+                Narrow(property.Key, new Literal(property.Value, true));
+            }
+
+            if (!known.IsDeclared)
+            {
+                known.IsDeclared = true;
                 _propertyNames.Add(property.Key);
             }
         }
     }
+
+    /// <summary>Adds what one property must be besides.</summary>
+    public void AddPropertyDemand(PropertyDemand demand)
+    {
+        PropertyDemands.Add(demand);
+        Narrow(demand.Name, demand.Value);
+    }
+
+    /// <summary>Whether a property that is there can have a value that fits a schema, or that does not. Says no only when it is sure.</summary>
+    public bool MayBe(string name, Literal literal) =>
+        !_known.TryGetValue(name, out var known) || known.Values is not { } values || Array.Exists(values, literal.Accepts);
 
     public void Require(string name)
     {
@@ -231,6 +253,10 @@ internal sealed class Shape
         {
             Required.Add(name);
             CheckAbsence(name);
+            if (_known.TryGetValue(name, out var known))
+            {
+                CheckListed(name, known);
+            }
         }
     }
 
@@ -299,6 +325,36 @@ internal sealed class Shape
                     names.UnionWith(dependent.Names);
                 }
             }
+        }
+    }
+
+    /// <summary>Whether <c>false</c> stands for a property of that name.</summary>
+    public bool IsRefused(string name) => !Absent.Contains(name) && PropertyGoal(name).IsNever;
+
+    /// <summary>The keyword that refuses a property.</summary>
+    public string Refusal(string name) =>
+        PropertyRules.Exists(rule => rule.Words.PropertyTable.TryGetValue(name, out var schema) && schema.IsNever) ? "properties"
+        : PropertyRules.Exists(rule => Array.Exists(rule.Words.Patterns, pattern => pattern.Schema.IsNever && pattern.Matches(name))) ? "patternProperties"
+        : PropertyRules.Exists(rule => rule.Words.Additional is { IsNever: true } && rule.AddTo([], name)) ? "additionalProperties"
+        : "unevaluatedProperties";
+
+    // Where the values of a property are listed, what else is asked of it leaves some of them, and where it leaves none, no branch after this one helps.
+    private void Narrow(string name, Literal literal)
+    {
+        if (!_known.TryGetValue(name, out var known))
+        {
+            _known.Add(name, known = new KnownProperty(null));
+        }
+
+        known.Add(literal);
+        CheckListed(name, known);
+    }
+
+    private void CheckListed(string name, KnownProperty known)
+    {
+        if (known.IsEmpty && Required.Contains(name))
+        {
+            Restrict(~SchemaTypes.Object, "required", $"the property {JsonNames.Quote(name)} is required, and its schemas have no value in common: {known.Why}");
         }
     }
 

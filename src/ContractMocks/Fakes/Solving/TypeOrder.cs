@@ -31,7 +31,7 @@ internal readonly struct TypeOrder(FakeSolver solver, Goal goal, Shape shape, Fa
         var chosen = Array.FindAll(s_order, type => (first & type) != 0 && type != SchemaTypes.Null);
         // Without a type anything goes, and a text is what reads best.
         var isFree = types == Check.AnyType;
-        var start = chosen.Length > 1 && !isFree && !place.IsDeep ? solver.Chance(place, 5).Whole(0, chosen.Length - 1) : 0;
+        var start = chosen.Length > 1 && !isFree && !solver.IsDeep(place) ? solver.Chance(place, 5).Whole(0, chosen.Length - 1) : 0;
         SchemaTypes[] order = [.. chosen[start..], .. chosen[..start], .. s_order.Where(type => (types & type) != 0 && Array.IndexOf(chosen, type) < 0)];
         solver.Offer(goal, place, TwistKind.Type, isFree ? 0 : order.Length, "type", index => Words.Type(order[index]));
         return solver.TwistAt(place, TwistKind.Type) is { } twist && twist.Choice < order.Length
