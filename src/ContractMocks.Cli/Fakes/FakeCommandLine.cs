@@ -146,7 +146,7 @@ internal static class FakeCommandLine
                 return request with { Dialect = dialect };
             case "--provider" when Providers.Contains(value):
                 return request with { Provider = value };
-            case "--locale" when value == "en" || Array.IndexOf(Bogus.Database.GetAllLocales(), value) >= 0:
+            case "--locale" when FakeLocales.All.Contains(value, StringComparer.Ordinal):
                 return request with { Locale = value };
             default:
                 complaint = Complaint(name, value);
@@ -161,9 +161,22 @@ internal static class FakeCommandLine
         "--variant" => $"--variant is minimal, typical, maximal, boundary or invalid, not '{value}'",
         "--dialect" => SchemaCommandLine.WrongDialect(value),
         "--provider" => $"--provider is openai, anthropic, gemini or mcp, not '{value}'",
-        "--locale" => $"there is no locale '{value}'; {Nearest.Suggestion(value, Bogus.Database.GetAllLocales())}",
+        "--locale" => NoLocale(value),
         _ => $"{name} takes no value",
     };
+
+    // The library's own words, without the name of its parameter.
+    private static string NoLocale(string name)
+    {
+        try
+        {
+            return FakeLocales.Check(name);
+        }
+        catch (ArgumentException exception)
+        {
+            return exception.Message.Split(" (Parameter")[0];
+        }
+    }
 
     private static FakeVariant? Variant(string name) => name switch
     {

@@ -58,7 +58,7 @@ internal sealed class ArrayMaker(FakeSolver solver, Goal goal, Shape shape, Fake
             return twist.Choice == 0 ? least : Math.Min(most, Math.Max(least, most <= 1000 ? most : Math.Max(least, shape.PrefixLength) + 3));
         }
 
-        if (solver.Style == FakeStyle.Minimal || solver.IsDeep(place))
+        if (solver.Style == FakeStyle.Minimal || FakeSolver.IsDeep(place))
         {
             return least;
         }

@@ -67,7 +67,7 @@ internal sealed class FakeSolver
     /// <summary>The short values that stand in the object that is being written.</summary>
     public List<KeyValuePair<string, string>> Siblings { get; set; } = [];
 
-    public bool IsDeep(FakePlace place) => place.Depth >= Deep;
+    public static bool IsDeep(FakePlace place) => place.Depth >= Deep;
 
     /// <summary>A value for the goal as JSON text.</summary>
     /// <exception cref="UnfakeableSchemaException">No value fits, or none was found.</exception>
@@ -154,6 +154,7 @@ internal sealed class FakeSolver
     /// <exception cref="UnfakeableSchemaException">There were too many.</exception>
     public void Spend(FakePlace place, int effort = 1)
     {
+        Options.Stop.ThrowIfCancellationRequested();
         _effort += effort;
         if (_effort > MaxEffort)
         {
@@ -319,6 +320,12 @@ internal sealed class FakeSolver
 
     private bool WriteListed(Goal goal, Shape shape, FakePlace place)
     {
+        if (goal.Settled is null)
+        {
+            // Each value is judged anew, and by each list of values it is compared with all.
+            Spend(place, (int)Math.Min(MaxEffort, (long)shape.Listed!.Length * shape.Listed.Length / 1000));
+        }
+
         var values = shape.Values(goal);
         if (values.Length == 0)
         {

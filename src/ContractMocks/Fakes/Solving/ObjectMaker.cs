@@ -139,7 +139,7 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
             return isThere;
         }
 
-        if (solver.Style == FakeStyle.Minimal || solver.IsDeep(place))
+        if (solver.Style == FakeStyle.Minimal || FakeSolver.IsDeep(place))
         {
             return false;
         }
@@ -290,7 +290,7 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
     private bool IsMap() =>
         shape.PropertyNames.Count == 0
         && solver.Style != FakeStyle.Minimal
-        && !solver.IsDeep(place)
+        && !FakeSolver.IsDeep(place)
         && shape.PropertyRules.Exists(static rule => rule.Words.Patterns.Length > 0 || rule.Words.Additional is { Place.Json.ValueKind: JsonValueKind.Object });
 
     private IEnumerable<string?> Candidates()
