@@ -36,6 +36,9 @@ internal sealed class FakeAsk
         init;
     }
 
+    /// <summary>Whether what stands beside the value can matter; where it cannot, whoever asks need not tell.</summary>
+    public bool UsesSiblings => Hint.UsesSiblings || Format is "email" or "idn-email";
+
     /// <summary>The same value beside others.</summary>
     public FakeAsk Beside(IReadOnlyList<KeyValuePair<string, string>> siblings) => new()
     {

@@ -5,6 +5,8 @@ namespace ContractMocks.Fakes;
 /// <summary>Where a value stands: its path, and the name of the nearest property and of the one around it, which say what it is about.</summary>
 internal sealed class FakePlace
 {
+    private const int Deep = 4;
+
     private readonly FakePlace? _parent;
     private readonly string? _step;
     private readonly int _index;
@@ -44,6 +46,9 @@ internal sealed class FakePlace
     public string Name { get; }
 
     public int Depth { get; }
+
+    /// <summary>Whether it is so deep that optional properties are left out and unions take the branch that ends soonest.</summary>
+    public bool IsDeep => Depth >= Deep;
 
     /// <summary>What chance at this place starts from: a hash of the path, so that neighbours do not disturb each other.</summary>
     public ulong Hash { get; }

@@ -38,7 +38,7 @@ public sealed class SchemaFaker
     {
         using var parsed = JsonDocument.Parse(schema, s_reading);
         var root = parsed.RootElement.Clone();
-        return new SchemaFaker(root, new SchemaDocument(root, options ?? new SchemaOptions { Dialect = SchemaDialect.Contract }));
+        return new SchemaFaker(root, options is null ? new SchemaDocument(root) : new SchemaDocument(root, options));
     }
 
     /// <summary>A typical instance, as minified JSON.</summary>
@@ -79,7 +79,11 @@ public sealed class SchemaFaker
     internal static string Nearest(JsonElement schema, SchemaDocument document, int seed)
     {
         var faker = new SchemaFaker(schema, document);
-        return Invariantly(() => new FakeSolver(faker._schemas, new FakeOptions { Seed = seed }, FakeStyle.Minimal) { IsLenient = true }.Make(faker._goal));
+        return Invariantly(() =>
+        {
+            using var solver = new FakeSolver(faker._schemas, new FakeOptions { Seed = seed }, FakeStyle.Minimal) { IsLenient = true };
+            return solver.Make(faker._goal);
+        });
     }
 
     /// <summary>The object with its missing required properties faked, at every depth; what is given stays as it is, in its order.</summary>
@@ -103,10 +107,8 @@ public sealed class SchemaFaker
         var root = given.RootElement;
         return Invariantly(() =>
         {
-            var solver = new FakeSolver(_schemas, options ?? FakeOptions.Default, FakeStyle.Minimal);
-            var completed = new FakeCompletion(solver).Complete(_goal, root, FakePlace.Root);
-            solver.Done();
-            return completed;
+            using var solver = new FakeSolver(_schemas, options ?? FakeOptions.Default, FakeStyle.Minimal);
+            return new FakeCompletion(solver).Complete(_goal, root, FakePlace.Root);
         });
     }
 
@@ -120,7 +122,8 @@ public sealed class SchemaFaker
         {
             try
             {
-                var made = new FakeSolver(_schemas, options, style) { Twists = twists, Offered = offered }.TryMake(_goal, FakePlace.Root);
+                using var solver = new FakeSolver(_schemas, options, style) { Twists = twists, Offered = offered };
+                var made = solver.TryMake(_goal, FakePlace.Root);
                 return made is not null && IsFit(made) ? made : null;
             }
             catch (UnfakeableSchemaException)
@@ -134,9 +137,10 @@ public sealed class SchemaFaker
     {
         var valid = Make(options, FakeStyle.Maximal);
         var seen = new List<(FakePlace, Shape, Goal)>();
-        var solver = new FakeSolver(_schemas, options, FakeStyle.Maximal) { Seen = (place, shape, goal) => seen.Add((place, shape, goal)) };
+        using var solver = new FakeSolver(_schemas, options, FakeStyle.Maximal) { Seen = (place, shape, goal) => seen.Add((place, shape, goal)) };
         solver.TryMake(_goal, FakePlace.Root);
-        return new InvalidCases(_goal.Literals.Length == 0 ? _schemas.At(JsonElement.Parse("true")) : _goal.Literals[0].Schema, valid, seen, new FakeSolver(_schemas, options, FakeStyle.Minimal)).Make();
+        using var damaging = new FakeSolver(_schemas, options, FakeStyle.Minimal);
+        return new InvalidCases(_goal.Literals[0].Schema, valid, seen, damaging).Make();
     }
 
     private string Make(FakeOptions options, FakeStyle style)
@@ -150,9 +154,8 @@ public sealed class SchemaFaker
 
         try
         {
-            var solver = new FakeSolver(_schemas, options, style);
+            using var solver = new FakeSolver(_schemas, options, style);
             var made = solver.Make(_goal);
-            solver.Done();
             return IsFit(made) ? made : MakeCarefully(options, style);
         }
         finally
@@ -164,7 +167,8 @@ public sealed class SchemaFaker
     // The last word: what the shapes did not foresee is never handed out. Asking about every value finds the place, and another way.
     private string MakeCarefully(FakeOptions options, FakeStyle style)
     {
-        var made = new FakeSolver(_schemas, options, style) { ChecksAll = true }.Make(_goal);
+        using var solver = new FakeSolver(_schemas, options, style) { ChecksAll = true };
+        var made = solver.Make(_goal);
         return IsFit(made) ? made : throw new UnfakeableSchemaException("$", "schema", "none was found");
     }
 

@@ -20,6 +20,7 @@ internal static class AjvDisagreements
         ("draft2020-12/unevaluatedProperties.json: unevaluatedProperties with $dynamicRef", "", Dynamic),
         ("draft2020-12/unevaluatedItems.json: unevaluatedItems with nested items", "#/unevaluatedItems", Annotations),
         ("draft2020-12/unevaluatedItems.json: unevaluatedItems can see annotations from if without then and else", "#/unevaluatedItems", Annotations),
+        ("draft2020-12/unevaluatedProperties.json: unevaluatedProperties can see annotations from if without then and else", "#/unevaluatedProperties", Annotations),
         ("draft2020-12/unevaluatedProperties.json: unevaluatedProperties with if/then/else, then not defined", "#/unevaluatedProperties", Annotations),
         ("draft2020-12/multipleOf.json: ", "multipleOf", Doubles),
         ("draft7/multipleOf.json: ", "multipleOf", Doubles),

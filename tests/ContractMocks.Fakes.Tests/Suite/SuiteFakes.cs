@@ -7,7 +7,7 @@ namespace ContractMocks.Fakes.Tests.Suite;
 public sealed class SuiteFakes
 {
     /// <summary>The share of satisfiable schemas whose fakes must fit, all 20 of them. The issue asks for 0.97; it may only rise.</summary>
-    private const double ToReach = 0.955;
+    private const double ToReach = 0.99;
 
     [Fact]
     public async Task Fakes_of_satisfiable_schemas_fit()

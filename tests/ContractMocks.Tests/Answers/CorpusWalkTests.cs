@@ -14,7 +14,6 @@ public sealed class CorpusWalkTests(ITestOutputHelper output)
         ["anthropic-2025-05-23.yaml messages_post 200"] = "Model is of type null and one of several strings",
         ["anthropic-2025-05-23.yaml beta_messages_post 200"] = "Model is of type null and one of several strings",
         ["anthropic-2025-05-23.yaml complete_post 200"] = "Model is of type null and one of several strings",
-        ["mistral-2024-06-24.yaml createChatCompletion 200"] = "two alternatives without a required property, of which exactly one must fit",
     };
 
     [Fact]

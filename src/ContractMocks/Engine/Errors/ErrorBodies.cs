@@ -87,7 +87,8 @@ internal sealed class ErrorBodies(LoadedContract contract)
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
-            return new ErrorFiller(error, new FakeSolver(schemas, FakeOptions.Default, FakeStyle.Minimal)).Fill(source);
+            using var solver = new FakeSolver(schemas, FakeOptions.Default, FakeStyle.Minimal);
+            return new ErrorFiller(error, solver).Fill(source);
         }
         catch (UnfakeableSchemaException)
         {

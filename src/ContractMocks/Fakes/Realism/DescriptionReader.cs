@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ContractMocks.Fakes.Realism;
@@ -8,7 +9,9 @@ namespace ContractMocks.Fakes.Realism;
 /// </summary>
 internal sealed partial class DescriptionReader
 {
-    private const int Longest = 600;
+    /// <summary>How much of a description is read, in UTF-16 units.</summary>
+    public const int Longest = 600;
+
     private const int LongestItem = 60;
 
     private static readonly HashSet<string> NoValues = new(StringComparer.OrdinalIgnoreCase)
@@ -17,24 +20,41 @@ internal sealed partial class DescriptionReader
         "it", "this", "which", "undefined", "your", "all available", "etc", "of", "be", "with", "use", "using", "as", "true", "false", "list", "string", "array",
     };
 
+    // What each pattern needs: looked for first, as it takes a hundredth of the time and most descriptions have none of it.
+    private static readonly SearchValues<string> DefaultSigns = SearchValues.Create(["default"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> ExampleSigns = SearchValues.Create(
+        ["e.g", " eg", "(eg", "e. g", "i.e", " ie", "(ie", "for example", "for instance", "such as", "example", " ex.", "(ex.", "including", "like '", "like \"", "like `"],
+        StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> ChoiceSigns = SearchValues.Create(
+        [
+            "one of", "option", "possible", "allowed", "valid", "supported", "accepted", "available", "permitted", "choices", "can be", "could be", "must be", "should be",
+            "may be", "might be", "only be", "either", "enum", "values",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("'\"`");
+
     private DescriptionReader(string text)
     {
         var read = text.Length > Longest ? text[..Longest] : text;
-        var fallback = DefaultPattern().Match(read);
-        if (fallback.Success)
+        if (read.AsSpan().ContainsAny(DefaultSigns) && DefaultPattern().Match(read) is { Success: true } fallback)
         {
             Default = Clean(fallback.Groups["value"].Value);
             read = read.Remove(fallback.Index, fallback.Length).Insert(fallback.Index, ".");
         }
 
-        var example = ExamplePattern().Match(read);
-        if (example.Success)
+        if (HasExample(read) && ExamplePattern().Match(read) is { Success: true } example)
         {
-            Examples = Items(read[(example.Index + example.Length)..], needsQuotes: example.Value.StartsWith("like", StringComparison.OrdinalIgnoreCase), isExample: true);
+            // "Including" lists values or begins a clause: values are short, and several.
+            var isClause = example.Value.StartsWith("incl", StringComparison.OrdinalIgnoreCase);
+            Examples = Items(read[(example.Index + example.Length)..], needsQuotes: example.Value.StartsWith("like", StringComparison.OrdinalIgnoreCase), isExample: !isClause);
+            Examples = isClause ? AtLeastTwo(Examples) : Examples;
             read = read[..example.Index];
         }
 
-        if (ChoicePattern().Match(read) is { Success: true } choice)
+        if (read.AsSpan().ContainsAny(ChoiceSigns) && ChoicePattern().Match(read) is { Success: true } choice)
         {
             // "Must be unique and short" tells of the value, "can be low or high" lists it.
             var isOpen = choice.Value.TrimEnd().EndsWith(':') || OpenPattern().IsMatch(choice.Value);
@@ -46,7 +66,13 @@ internal sealed partial class DescriptionReader
             Choices = AtLeastTwo(Quoted(read));
         }
 
-        if (Choices.Count == 0 && Examples.Count == 0 && ParenthesisPattern().Match(read) is { Success: true } inside)
+        // "The way it is sent - mail, fax, or both."
+        if (Choices.Count == 0 && read.Contains(" or ", StringComparison.Ordinal) && TailPattern().Match(read) is { Success: true } tail)
+        {
+            Choices = AtLeastTwo(Items(tail.Groups["list"].Value, needsQuotes: false, isExample: false));
+        }
+
+        if (Choices.Count == 0 && Examples.Count == 0 && read.Contains('(', StringComparison.Ordinal) && ParenthesisPattern().Match(read) is { Success: true } inside)
         {
             Examples = AtLeastTwo(Items(inside.Groups["text"].Value, needsQuotes: false, isExample: false));
         }
@@ -56,18 +82,27 @@ internal sealed partial class DescriptionReader
     public List<string> Choices { get; } = [];
 
     /// <summary>The values that it gives as examples.</summary>
-    public List<string> Examples { get; } = [];
+    public List<string> Examples { get; private set; } = [];
 
     /// <summary>What is taken when the value is absent, if it says so.</summary>
     public string? Default { get; }
 
     public static DescriptionReader Read(string description) => new(description);
 
+    private static bool HasExample(string text) =>
+        text.AsSpan().ContainsAny(ExampleSigns) || text.StartsWith("eg", StringComparison.OrdinalIgnoreCase) || text.StartsWith("ex.", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("ie", StringComparison.OrdinalIgnoreCase);
+
     private static List<string> AtLeastTwo(List<string> items) => items.Count >= 2 ? items : [];
 
     private static List<string> Items(string text, bool needsQuotes, bool isExample)
     {
         var end = EndPattern().Match(text);
+        while (end.Success && end.ValueSpan is ")" && text.AsSpan(0, end.Index).Count('(') > text.AsSpan(0, end.Index).Count(')'))
+        {
+            end = end.NextMatch();
+        }
+
         var part = end.Success ? text[..end.Index] : text;
         var quoted = Quoted(part.TrimStart());
         if (needsQuotes || quoted.Count > 0)
@@ -104,6 +139,11 @@ internal sealed partial class DescriptionReader
     private static List<string> Quoted(string text)
     {
         var items = new List<string>();
+        if (!text.AsSpan().ContainsAny(Quotes))
+        {
+            return items;
+        }
+
         foreach (Match match in QuotedPattern().Matches(text))
         {
             if (Clean(match.Groups["text"].Value) is { } item && !items.Contains(item))
@@ -132,7 +172,7 @@ internal sealed partial class DescriptionReader
     }
 
     [GeneratedRegex(
-        """\bdefault(?:s|ed)?\b(?:\s+value)?\s*(?:is\s+set\s+to|is|are|to|:|=)?\s*(?<value>'[^']*'|"[^"]*"|`[^`]*`|[A-Za-z0-9$%+#_/-]+)""",
+        """\bdefault(?:s|ed)?\b(?:\s+(?:value|one|setting|option))?\s*(?:is\s+set\s+to|is|are|to|:|=)?\s*(?<value>'[^']*'|"[^"]*"|`[^`]*`|-?\d+\.\d+|[A-Za-z0-9$%+#_/-]+)""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex DefaultPattern();
@@ -148,6 +188,9 @@ internal sealed partial class DescriptionReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex ChoicePattern();
+
+    [GeneratedRegex("""(?: - |: )(?<list>[A-Za-z]+(?:, [A-Za-z]+)*,? or [A-Za-z]+)\.?(?:$|\s)""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TailPattern();
 
     [GeneratedRegex("^(?:can|could|may) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OpenPattern();

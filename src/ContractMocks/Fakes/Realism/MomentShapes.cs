@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,9 +7,18 @@ namespace ContractMocks.Fakes.Realism;
 /// <summary>The shapes of dates and times that descriptions ask for, as custom formats of .NET.</summary>
 internal static partial class MomentShapes
 {
+    // What every shape has; "dd" and "mm" alone are in many words.
+    private static readonly SearchValues<string> Signs = SearchValues.Create(
+        ["yy", "hh", "mm-", "mm/", "mm:", "mm.", "mm ", "dd-", "dd/", "dd.", "dd "], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The shape that a description spells out (<c>YYYY-MM-DD</c>, <c>HH:MM</c>) or names (<c>RFC 3339</c>); null when it does neither.</summary>
     public static string? Spelled(string description)
     {
+        if (!description.AsSpan().ContainsAny(Signs))
+        {
+            return null;
+        }
+
         var match = SpelledPattern().Match(description);
         return match.Success ? OfSpelled(match.Value) : null;
     }

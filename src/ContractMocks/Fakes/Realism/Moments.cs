@@ -30,7 +30,7 @@ internal static class Moments
         if (shape.Contains("yyyy/yyyy", StringComparison.Ordinal) || shape.Contains("yyyy-yyyy", StringComparison.Ordinal))
         {
             var year = scene.Chance.Whole(2015, 2024);
-            return $"{WordMakers.Digits(year)}{shape[4]}{WordMakers.Digits(year + 1)}";
+            return string.Concat(WordMakers.Digits(year), shape.AsSpan(4, 1), WordMakers.Digits(year + 1));
         }
 
         var isClock = IsClock(shape);
@@ -38,7 +38,59 @@ internal static class Moments
         var least = Bound(scene, isClock, isLower: true, shape);
         var most = Bound(scene, isClock, isLower: false, shape);
         var moment = isClock ? Clock(scene, least, most) : hasTime ? Time(scene, least, most) : Day(scene, least, most);
-        return moment.ToString(shape, CultureInfo.InvariantCulture);
+        return Write(moment, shape);
+    }
+
+    // The shapes that are met most by hand: custom formats take ten times as long.
+    private static string Write(DateTime moment, string shape)
+    {
+        var text = new TextBuffer(stackalloc char[24]);
+        switch (shape)
+        {
+            case "yyyy-MM-dd":
+                Date(ref text, moment);
+                break;
+            case "yyyy-MM-dd'T'HH:mm:ss'Z'":
+            case "yyyy-MM-dd'T'HH:mm:ss":
+            case "yyyy-MM-dd HH:mm:ss":
+                Date(ref text, moment);
+                text.Add(shape[10] == ' ' ? ' ' : 'T');
+                Clock(ref text, moment);
+                text.Add(':');
+                text.Digits(moment.Second, 2);
+                text.Add(shape[^1] == '\'' ? "Z" : "");
+                break;
+            case "HH:mm":
+                Clock(ref text, moment);
+                break;
+            case "HH:mm:ss":
+            case "HH:mm:ss'Z'":
+                Clock(ref text, moment);
+                text.Add(':');
+                text.Digits(moment.Second, 2);
+                text.Add(shape[^1] == '\'' ? "Z" : "");
+                break;
+            default:
+                return moment.ToString(shape, CultureInfo.InvariantCulture);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Date(ref TextBuffer text, DateTime moment)
+    {
+        text.Digits(moment.Year, 4);
+        text.Add('-');
+        text.Digits(moment.Month, 2);
+        text.Add('-');
+        text.Digits(moment.Day, 2);
+    }
+
+    private static void Clock(ref TextBuffer text, DateTime moment)
+    {
+        text.Digits(moment.Hour, 2);
+        text.Add(':');
+        text.Digits(moment.Minute, 2);
     }
 
     /// <summary>Whether a shape has no date in it.</summary>
@@ -48,6 +100,11 @@ internal static class Moments
     /// <summary>The moment that a text speaks of; null when it speaks of none.</summary>
     public static DateTime? Read(string text, bool isClock, string shape)
     {
+        if (!isClock && ReadDay(text) is { } day)
+        {
+            return day;
+        }
+
         if (TryRead(text, shape) is { } inShape)
         {
             return inShape;
@@ -66,6 +123,34 @@ internal static class Moments
             : number < 100_000_000_000_000 ? DateTime.UnixEpoch.AddMilliseconds(number) : null;
     }
 
+    // yyyy-MM-dd, which is met most.
+    private static DateTime? ReadDay(string text)
+    {
+        if (text.Length != 10 || text[4] != '-' || text[7] != '-')
+        {
+            return null;
+        }
+
+        var (year, month, day) = (Number(text.AsSpan(0, 4)), Number(text.AsSpan(5, 2)), Number(text.AsSpan(8, 2)));
+        return year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateTime(year, month, day) : null;
+    }
+
+    private static int Number(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return -1;
+            }
+
+            number = (number * 10) + digit - '0';
+        }
+
+        return number;
+    }
+
     private static DateTime? TryRead(string text, string shape) =>
         DateTime.TryParseExact(text, shape, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var read) ? read : null;
 
@@ -73,9 +158,18 @@ internal static class Moments
     private static DateTime? Bound(RealScene scene, bool isClock, bool isLower, string shape)
     {
         DateTime? bound = null;
-        foreach (var text in Related.Texts(scene.Ask, scene.Hint.Name, scene.Chance, isLower))
+        var mine = scene.Hint.Name;
+        if (mine.Family.Length == 0)
         {
-            if (Read(text, isClock, shape) is { } moment && (bound is null || (isLower ? moment > bound : moment < bound)))
+            return null;
+        }
+
+        var siblings = scene.Ask.Siblings;
+        for (var i = 0; i < siblings.Count; i++)
+        {
+            var (name, json) = siblings[i];
+            if (scene.Hint.IsBound(NameParts.Of(name), isLower) && SiblingText.Of(json) is { } text && Read(text, isClock, shape) is { } moment
+                && (bound is null || (isLower ? moment > bound : moment < bound)))
             {
                 bound = moment;
             }
@@ -151,29 +245,4 @@ internal static class Moments
     private static DateTime Day0(int minutes) => DateTime.MinValue.AddMinutes(minutes);
 
     private static int Minutes(DateTime time) => (int)time.TimeOfDay.TotalMinutes;
-}
-
-/// <summary>The siblings that come before or after a value by what they are called.</summary>
-internal static class Related
-{
-    /// <summary>The texts of the siblings that come before (<paramref name="isLower"/>) or after.</summary>
-    public static IEnumerable<string> Texts(FakeAsk ask, NameParts name, FakeChance? chance, bool isLower)
-    {
-        if (name.Family.Length == 0)
-        {
-            yield break;
-        }
-
-        foreach (var (sibling, json) in ask.Siblings)
-        {
-            var parts = chance?.Parts(sibling) ?? new NameParts(sibling);
-            if (parts.Family == name.Family
-                && parts.Stem == name.Stem
-                && (isLower ? parts.Rank < name.Rank : parts.Rank > name.Rank)
-                && SiblingText.Of(json) is { } text)
-            {
-                yield return text;
-            }
-        }
-    }
 }

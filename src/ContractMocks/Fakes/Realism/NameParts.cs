@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ContractMocks.Fakes.Realism;
 
 /// <summary>Which part of a place or of a person a value is; siblings of one place agree with each other.</summary>
@@ -43,6 +45,12 @@ internal sealed class NameParts
 
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal) { "at", "on", "valid", "date", "time", "datetime", "timestamp", "name", "the", "home", "in" };
 
+    /// <summary>Names whose analysis is kept; a client that sends ever new ones does not fill the memory.</summary>
+    private const int MostKept = 4000;
+
+    private static readonly ConcurrentDictionary<string, NameParts> Kept = new(StringComparer.Ordinal);
+    private static int s_kept;
+
     public NameParts(string name)
     {
         Words = NameWords.Of(name);
@@ -73,7 +81,31 @@ internal sealed class NameParts
         Whose = WhoseOf();
     }
 
+    /// <summary>What a name says; kept, because siblings are asked for again and again. Thread-safe.</summary>
+    public static NameParts Of(string name)
+    {
+        if (Kept.TryGetValue(name, out var parts))
+        {
+            return parts;
+        }
+
+        parts = new NameParts(name);
+        if (Volatile.Read(ref s_kept) < MostKept && Kept.TryAdd(name, parts))
+        {
+            Interlocked.Increment(ref s_kept);
+        }
+
+        return parts;
+    }
+
     public List<string> Words { get; }
+
+    /// <summary>Whether what is made under the name can matter to what stands beside it.</summary>
+    public bool Matters => Family.Length > 0 || Part != RealPart.None;
+
+    /// <summary>Whether another name is of the same order and comes before (<paramref name="isLower"/>) or after.</summary>
+    public bool IsBound(NameParts other, bool isLower) =>
+        other.Family.Length > 0 && other.Family == Family && (isLower ? other.Rank < Rank : other.Rank > Rank) && other.Stem == Stem;
 
     /// <summary>The pair of roles that the name belongs to, e.g. <c>span</c> for start and end; empty when it names none.</summary>
     public string Family { get; } = "";

@@ -9,7 +9,7 @@ internal static class NameWords
     /// </summary>
     public static List<string> Of(string name)
     {
-        var words = new List<string>();
+        var words = new List<string>(name.Length < 24 ? 4 : 16);
         var start = 0;
         for (var i = 0; i <= name.Length; i++)
         {
@@ -21,7 +21,7 @@ internal static class NameWords
 
             if (i > start)
             {
-                Add(words, name[start..i].ToLowerInvariant());
+                Add(words, name.AsSpan(start, i - start));
             }
 
             start = isBreak ? i + 1 : i;
@@ -35,11 +35,14 @@ internal static class NameWords
         return words;
     }
 
+    /// <summary>Whether a word has another form than itself.</summary>
+    public static bool IsPlural(string word) => word.Length > 3 && word[^1] == 's';
+
     /// <summary>The forms under which a word may stand in a table: itself, then its singulars.</summary>
     public static IEnumerable<string> Forms(string word)
     {
         yield return word;
-        if (word.Length > 3 && word[^1] == 's')
+        if (IsPlural(word))
         {
             yield return word[..^1];
             if (word.EndsWith("ies", StringComparison.Ordinal))
@@ -57,19 +60,32 @@ internal static class NameWords
     private static bool IsHump(string name, int i) =>
         char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
 
-    private static void Add(List<string> words, string word)
+    private static void Add(List<string> words, ReadOnlySpan<char> mixed)
     {
+        const int Longest = 40;
+        if (mixed.Length > Longest)
+        {
+            words.Add(mixed.ToString().ToLowerInvariant());
+            return;
+        }
+
+        Span<char> word = stackalloc char[Longest];
+        word = word[..mixed.ToLowerInvariant(word)];
         var end = word.Length;
         while (end > 0 && char.IsAsciiDigit(word[end - 1]))
         {
             end--;
         }
 
-        var isKnown = word is "ipv4" or "ipv6" or "base64" or "md5" or "sha256" or "sha1" or "oauth2" or "b64" or "e164";
-        var kept = isKnown ? word : word[..end];
-        if (kept.Length > 0)
+        if (end < word.Length && word is "ipv4" or "ipv6" or "base64" or "md5" or "sha256" or "sha1" or "oauth2" or "b64" or "e164")
         {
-            words.Add(kept);
+            end = word.Length;
+        }
+
+        if (end > 0)
+        {
+            // Words of the tables are there already: most texts speak in them.
+            words.Add(WordTable.Known(word[..end]) ?? word[..end].ToString());
         }
     }
 }

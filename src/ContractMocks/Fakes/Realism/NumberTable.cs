@@ -10,6 +10,35 @@ internal static class NumberTable
 
     private const string Rows =
         """
+        decimal|decimal place|precision|decimal precision|significant digit = 1 6 0
+        round|rounding|round to [decimal digit place result] = 1 6 0
+        years|duration years|number of year [number duration over term period amortized mortgage invest investment maturity loan depreciation inflation future past many] = 1 30 0
+        months [number duration over term period loan many] = 1 36 0
+        hours [number duration average per sunlight study work sleep many rental parking] = 1 12 0
+        experience|years experience|years of experience = 1 15 0
+        per year = 1 12 0
+        compounding|compounding frequency|compounding period|compounds per year = 1 12 0
+        per night = 50 400 2
+        per person = 10 100 2
+        per week = 1 7 0
+        per day = 1 20 0
+        per month = 1 30 0
+        tip percentage|tip percent|tip rate|tip = 10 25 0
+        tip [amount money] = 2 60 2
+        mutation rate|crossover rate|error rate|dropout|dropout rate = 0.01 0.2 2
+        prob|p value|efficiency|evenness|correlation|confidence level|discount factor = 0 1 2
+        specific heat|heat capacity = 0.4 4.2 2
+        density = 0.5 20 2
+        pressure [atm atmosphere bar] = 0.5 5 1
+        pressure [pascal gas chamber] = 100 300 1
+        coordinate|latlng|geolocation = -55 70 4
+        face value|par value = 100 10000 0
+        bill|bill amount|bill total = 20 300 2
+        asset|equity|liability|total asset|net income|cash flow|turnover = 10000 900000 0
+        initial sum|sum = 100 10000 2
+        split|split bill = 2 8 0
+        partition|subinterval|interval count|number of partition = 10 1000 0
+        generation|generations = 10 200 0
         latitude|lat = -55 70 4
         longitude|lng|lon|long = -170 170 4
         temperature [model llm sampling completion token randomness generation creativity prompt] = 0 1 1
@@ -30,6 +59,7 @@ internal static class NumberTable
         percent|percentage|pct = 1 99 1
         interest rate|annual rate|return rate|growth rate|tax rate|annual return|yield = 0.5 12 2
         interest rate|rate|tax rate|growth rate [decimal fraction] = 0.01 0.12 3
+        coupon rate|birth rate|death rate|inflation rate|depreciation rate|required return|annual rate|rate of return = 0.5 12 2
         exchange rate = 0.5 2 4
         rate = 1 10 2
         probability|confidence|similarity|threshold|ratio|weight factor|fraction|likelihood|opacity|alpha|beta|significance = 0 1 2
@@ -116,13 +146,15 @@ internal static class NumberTable
 
     private static readonly Lazy<Dictionary<string, List<(string[] Context, RealRange Range)>>> Table = new(Read);
 
-    /// <summary>The range that the words of a hint lead to.</summary>
-    public static RealRange? Of(RealHint hint, bool isInteger)
+    /// <summary>The range that the words of a hint lead to: what the description says before what the name alone does.</summary>
+    public static RealRange? Of(RealHint hint, bool isInteger) => NumberReader.Narrow(OfNames(hint, isInteger), hint, isInteger);
+
+    private static RealRange? OfNames(RealHint hint, bool isInteger)
     {
         var words = hint.Name.Words;
         for (var i = words.Count - 1; i >= 0; i--)
         {
-            var range = (i > 0 ? Find($"{words[i - 1]} ", words[i], hint.Around) : null) ?? Find("", words[i], hint.Around);
+            var range = (i > 0 ? Find(words[i - 1] + " ", words[i], hint.Around) : null) ?? Find("", words[i], hint.Around);
             if (range is { } found)
             {
                 return For(found, hint, isInteger);
@@ -138,6 +170,12 @@ internal static class NumberTable
         if (range.Least == UnixSeconds.Least && (hint.Around.Contains("millisecond") || hint.Around.Contains("ms")))
         {
             return new RealRange(range.Least * 1000, range.Most * 1000, 0);
+        }
+
+        // People are measured in centimetres, unless the description says metres.
+        if (range is { Least: 150, Most: 195 } && (hint.Around.Contains("meter") || hint.Around.Contains("metre") || hint.Around.Contains("m")))
+        {
+            range = new RealRange(1.5, 1.95, 2);
         }
 
         var (least, most) = (Math.Ceiling(range.Least), Math.Floor(range.Most));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ContractMocks.Fakes.Realism;
@@ -9,32 +8,59 @@ internal static class People
     /// <summary>The part of a person, agreeing with the parts that stand beside it.</summary>
     public static string Make(RealPart part, RealScene scene)
     {
-        var (first, last) = Beside(scene);
+        var (first, last) = Beside(part, scene);
         return part switch
         {
-            RealPart.FirstName => first ?? scene.Data.Name.FirstName(),
-            RealPart.LastName => last ?? scene.Data.Name.LastName(),
-            RealPart.FullName => $"{first ?? scene.Data.Name.FirstName()} {last ?? scene.Data.Name.LastName()}",
-            RealPart.UserName => Account(first, last, scene, "_") + scene.Chance.Whole(1, 99).ToString(CultureInfo.InvariantCulture),
-            _ => $"{Account(first, last, scene, ".")}@example.{scene.Chance.Pick<string>(["com", "org", "net"])}",
+            RealPart.FirstName => first ?? scene.Chance.Pick(scene.Data.First).Text,
+            RealPart.LastName => last ?? scene.Chance.Pick(scene.Data.Last).Text,
+            RealPart.FullName => Full(first ?? scene.Chance.Pick(scene.Data.First).Text, last ?? scene.Chance.Pick(scene.Data.Last).Text, scene),
+            RealPart.UserName => Account(first, last, scene, '_', isAddress: false),
+            _ => Account(first, last, scene, '.', isAddress: true),
         };
     }
 
-    private static string Account(string? first, string? last, RealScene scene, string between)
+    // Japanese, Chinese and Korean write the family name first.
+    private static string Full(string first, string last, RealScene scene) =>
+        scene.Ask.Locale is "ja" or "zh_CN" or "zh_TW" or "ko" ? string.Concat(last, " ", first) : string.Concat(first, " ", last);
+
+    private static string Account(string? first, string? last, RealScene scene, char between, bool isAddress)
     {
-        var start = Ascii(first ?? scene.Data.Name.FirstName());
-        var end = Ascii(last ?? scene.Data.Name.LastName());
-        return start.Length == 0 || end.Length == 0 ? $"{WordMakers.Word(scene.Chance)}{between}{WordMakers.Word(scene.Chance)}" : start + between + end;
+        var chance = scene.Chance;
+        var start = first is null ? chance.Pick(scene.Data.First).Account : Ascii(first);
+        var end = last is null ? chance.Pick(scene.Data.Last).Account : Ascii(last);
+        if (start.Length == 0 || end.Length == 0)
+        {
+            (start, end) = (WordMakers.Word(chance), WordMakers.Word(chance));
+        }
+
+        var text = new TextBuffer(stackalloc char[96]);
+        text.Add(start);
+        text.Add(between);
+        text.Add(end);
+        if (isAddress)
+        {
+            text.Add("@example.");
+            text.Add(chance.Pick<string>(["com", "org", "net"]));
+        }
+        else
+        {
+            text.Digits(chance.Whole(1, 99));
+        }
+
+        return text.ToString();
     }
 
-    private static (string? First, string? Last) Beside(RealScene scene)
+    private static (string? First, string? Last) Beside(RealPart part, RealScene scene)
     {
         string? first = null;
         string? last = null;
-        foreach (var (name, json) in scene.Ask.Siblings)
+        var siblings = scene.Ask.Siblings;
+        for (var i = 0; i < siblings.Count; i++)
         {
-            var parts = scene.Chance.Parts(name);
-            if (parts.Part < RealPart.FirstName || parts.Whose != scene.Hint.Name.Whose || SiblingText.Of(json) is not { Length: > 0 } text)
+            var (name, json) = siblings[i];
+            var parts = NameParts.Of(name);
+            // Two names or two addresses that stand together are of two people.
+            if (parts.Part < RealPart.FirstName || parts.Part == part || parts.Whose != scene.Hint.Name.Whose || SiblingText.Of(json) is not { Length: > 0 } text)
             {
                 continue;
             }
@@ -56,7 +82,7 @@ internal static class People
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 
     // Only letters that every mailbox takes: marks fall off, other scripts give nothing.
-    private static string Ascii(string name)
+    public static string Ascii(string name)
     {
         var text = new StringBuilder(name.Length);
         foreach (var unit in name)

@@ -1,37 +1,83 @@
 namespace ContractMocks.Fakes.Realism;
 
+/// <summary>How a place is written.</summary>
+internal enum PlaceShape
+{
+    Any,
+    City,
+    CityState,
+    CityCountry,
+}
+
 /// <summary>Texts of places: from the table of cities where the locale has some in it, else from the locale's own data.</summary>
 internal static class PlaceMakers
 {
     public static string Part(RealPart part, RealScene scene)
     {
         var place = Places.Agreeing(scene, out var isSaid);
-        if (!isSaid && !scene.IsEnglish)
+        if (!isSaid && !scene.IsEnglish && !Places.IsOwn(scene.Ask.Locale))
         {
             return Local(part, scene);
         }
 
+        if (!isSaid && part == RealPart.Region && scene.IsEnglish && scene.Hint.Name.Words is [.., "state"])
+        {
+            place = scene.Chance.Pick(Places.OfStates);
+        }
+
         // Siblings that say a place we do not know: anything goes with it.
-        place ??= scene.Chance.Pick(Places.All);
+        place ??= scene.Chance.Pick(Places.In(scene.Ask.Locale));
         return place.Text(part, scene.Chance)!;
     }
 
     /// <summary>A place as one writes it to a person: the city, with its region or country in some.</summary>
     public static string Whole(RealScene scene)
     {
-        if (!scene.IsEnglish)
+        if (!scene.IsEnglish && !Places.IsOwn(scene.Ask.Locale))
         {
-            return scene.Data.Address.City();
+            return Local(RealPart.City, scene);
         }
 
-        var place = scene.Chance.Pick(Places.All);
+        var shape = scene.Hint.PlaceShape;
+        var place = scene.Chance.Pick(shape == PlaceShape.CityState && scene.IsEnglish ? Places.OfStates : Places.In(scene.Ask.Locale));
+        if (shape != PlaceShape.Any)
+        {
+            return shape switch
+            {
+                PlaceShape.CityState => string.Concat(place.City, ", ", Places.Short(place.Region)),
+                PlaceShape.CityCountry => string.Concat(place.City, ", ", place.Country),
+                _ => place.City,
+            };
+        }
+
         return scene.Chance.Whole(0, 3) switch
         {
-            0 => $"{place.City}, {place.Country}",
-            1 when place.CountryCode == "US" => $"{place.City}, {place.Region}",
+            0 => string.Concat(place.City, ", ", place.Country),
+            1 when place.CountryCode == "US" => string.Concat(place.City, ", ", place.Region),
             _ => place.City,
         };
     }
+
+    /// <summary>How a description wants places to be written: by its example, or as it says.</summary>
+    public static PlaceShape ShapeOf(RealHint hint)
+    {
+        var text = hint.Description;
+        var parts = hint.Examples.Count > 0 ? hint.Examples[0].Split(", ") : [];
+        if (parts is [_, { Length: 2 }] || Says(text, "city and state") || Says(text, "city, state") || Says(text, "city and the state") || Says(text, "City, ST"))
+        {
+            return PlaceShape.CityState;
+        }
+
+        if (parts is [_, _] || Says(text, "city, country") || Says(text, "city and country"))
+        {
+            return PlaceShape.CityCountry;
+        }
+
+        var isCity = parts is [_] || (hint.Around.Contains("city") && !hint.Around.Contains("state") && !hint.Around.Contains("country") && !hint.Around.Contains("region"));
+        return isCity ? PlaceShape.City : PlaceShape.Any;
+    }
+
+    private static bool Says(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
 
     // Ranges kept free for fiction: +1 555 01xx (NANPA), Ofcom, ACMA, ARCEP, BNetzA, PTS.
     public static string Phone(RealScene scene)
@@ -54,32 +100,29 @@ internal static class PlaceMakers
         });
     }
 
-    /// <summary>A street address. English ones are put together here: the formats of Bogus take ten times as long.</summary>
+    /// <summary>A street address.</summary>
     public static string Street(RealScene scene) =>
         scene.IsEnglish
-            ? $"{WordMakers.Digits(scene.Chance.Whole(1, 990))} {scene.Data.Name.LastName()} {scene.Chance.Pick<string>(["Street", "Avenue", "Road", "Lane", "Square"])}"
-            : scene.Data.Address.StreetAddress();
+            ? string.Concat(WordMakers.Digits(scene.Chance.Whole(1, 990)), " ", scene.Chance.Pick(scene.Data.Last).Text, scene.Chance.Pick<string>([" Street", " Avenue", " Road", " Lane", " Square"]))
+            : scene.Chance.Pick(scene.Data.Streets);
 
     /// <summary>A company that does not exist.</summary>
     public static string Company(RealScene scene) =>
         scene.IsEnglish
-            ? scene.Data.Name.LastName() + scene.Chance.Pick<string>([" Inc", " LLC", " Group", " Ltd", " & Sons", " Partners"])
-            : scene.Data.Company.CompanyName();
+            ? scene.Chance.Pick(scene.Data.Last).Text + scene.Chance.Pick<string>([" Inc", " LLC", " Group", " Ltd", " & Sons", " Partners"])
+            : scene.Chance.Pick(scene.Data.Companies);
 
+    // Some locales lack a set: then a city of the world speaks for them.
     private static string Local(RealPart part, RealScene scene)
     {
-        var locale = scene.Ask.Locale;
-        var own = Array.FindAll(Places.All, place => place.Locale == locale || place.Locale.StartsWith(locale + "_", StringComparison.Ordinal));
-        var text = part switch
+        var texts = part switch
         {
-            RealPart.City => scene.Data.Address.City(),
-            RealPart.Region => scene.Data.Address.State(),
-            RealPart.Country => scene.Data.Address.Country(),
-            RealPart.PostalCode => scene.Data.Address.ZipCode(),
-            _ => null,
+            RealPart.City => scene.Data.Cities,
+            RealPart.Region => scene.Data.Regions,
+            RealPart.Country => scene.Data.Countries,
+            RealPart.PostalCode => scene.Data.PostalCodes,
+            _ => [],
         };
-
-        // Some locales lack a set: then a city of the table speaks for them.
-        return !string.IsNullOrWhiteSpace(text) ? text : scene.Chance.Pick(own.Length > 0 ? own : Places.All).Text(part, scene.Chance)!;
+        return texts.Length > 0 ? scene.Chance.Pick(texts) : scene.Chance.Pick(Places.All).Text(part, scene.Chance)!;
     }
 }

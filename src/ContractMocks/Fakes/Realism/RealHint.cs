@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ContractMocks.Fakes.Realism;
 
 /// <summary>What the words around a value say of it: analysed once for each place of a schema, then used for every value made there.</summary>
@@ -13,6 +15,8 @@ internal sealed class RealHint
         ("glob pattern", "glob"), ("JSON string", "json"), ("SHA-256", "sha256"), ("email address", "email"), ("phone number", "phone"), ("zip code", "zip"), ("zipcode", "zip"),
     ];
 
+    private static readonly SearchValues<string> StandardSigns = SearchValues.Create([.. Standards.Select(static standard => standard.Words)], StringComparison.OrdinalIgnoreCase);
+
     private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
     {
         "name", "names", "type", "types", "value", "values", "list", "title", "options", "option", "target", "items", "item", "kind", "object", "data", "label", "id",
@@ -20,17 +24,21 @@ internal sealed class RealHint
 
     public RealHint(string name, string owner, string title, string description)
     {
-        Name = new NameParts(name);
+        Name = NameParts.Of(name);
+        Description = description;
         var read = DescriptionReader.Read(description);
         (Choices, Examples, Default) = (read.Choices, read.Examples, read.Default);
-        var descriptionWords = NameWords.Of(description);
+        var descriptionWords = NameWords.Of(description.Length > DescriptionReader.Longest ? description[..DescriptionReader.Longest] : description);
         var ownerWords = NameWords.Of(owner);
         var context = Context(Name.Words, ownerWords, NameWords.Of(title), descriptionWords);
         Around = context;
-        IsCommaList = description.Contains("comma-separated", StringComparison.OrdinalIgnoreCase) || description.Contains("comma separated", StringComparison.OrdinalIgnoreCase);
+        IsCommaList = !context.Contains("coordinate") && HasCommas(description);
         IsBirth = context.Contains("birth") || context.Contains("birthday") || context.Contains("birthdate") || Name.Words.Contains("dob");
         Row = Standard(description) ?? Find(ownerWords, NameWords.Of(title), descriptionWords, context);
         ReadShape(description);
+        Picks = Choices.Count > 0 ? [.. Choices]
+            : Examples.Count > 0 && !(Row is { } known && IsOfKind(known, Examples[0], Examples.Count == 1)) ? [.. Examples]
+            : [];
         if (Row is null && IsId)
         {
             IdPrefix = Name.Words.Count > 1 ? Name.Words[^2] : ownerWords.Count > 0 ? ownerWords[^1].TrimEnd('s') : "id";
@@ -38,6 +46,12 @@ internal sealed class RealHint
     }
 
     public NameParts Name { get; }
+
+    /// <summary>The description itself.</summary>
+    public string Description { get; }
+
+    /// <summary>How a place is to be written.</summary>
+    public PlaceShape PlaceShape => _placeShape ??= PlaceMakers.ShapeOf(this);
 
     /// <summary>The values that the description allows; empty when it lists none.</summary>
     public IReadOnlyList<string> Choices { get; }
@@ -56,12 +70,27 @@ internal sealed class RealHint
 
     public string? IdPrefix { get; }
 
+    /// <summary>What is picked from before anything else: the choices, or the examples where they say more than the row.</summary>
+    public string[] Picks { get; }
+
+    /// <summary>Whether what stands beside can matter.</summary>
+    public bool UsesSiblings => _usesSiblings ??= Name.Matters || (Row is { } row && Picks.Length == 0 && row.UsesSiblings);
+
     public bool IsCommaList { get; }
 
     public bool IsBirth { get; }
 
     /// <summary>The words that name, owner, title and description use.</summary>
     public HashSet<string> Around { get; }
+
+    /// <summary>Whether another value is of the same order and comes before (<paramref name="isLower"/>) or after this one.</summary>
+    public bool IsBound(NameParts other, bool isLower)
+    {
+        // One departs before one arrives, but not where one stays for a while.
+        var isStay = Name.Family == "trip" && Name.Rank + other.Rank == 1
+            && (Around.Contains("hotel") || Around.Contains("stay") || Around.Contains("guest") || Around.Contains("room") || Around.Contains("accommodation"));
+        return Name.IsBound(other, isLower != isStay);
+    }
 
     /// <summary>Whether nothing is known but that it is a text.</summary>
     public bool IsPlain => Choices.Count == 0 && Examples.Count == 0 && Row is null && Default is null && IdPrefix is null;
@@ -78,10 +107,25 @@ internal sealed class RealHint
         return kept.Value.Range;
     }
 
+    private PlaceShape? _placeShape;
+    private bool? _usesSiblings;
     private (bool IsKnown, RealRange? Range)? _whole;
     private (bool IsKnown, RealRange? Range)? _real;
 
     private bool IsId => Name.Words.Count > 0 && Name.Words[^1] is "id" or "ids" or "identifier" or "key" or "code" or "number" or "no";
+
+    // Texts of the row may stand for the example: it is one of them, or the row is safer (nobody's address, phone or name).
+    private static bool IsOfKind(WordRow row, string example, bool isOnly) => row.Part switch
+    {
+        RealPart.None => (isOnly && row.Holds(example)) || (row.Templates is [{ Maker: { } maker }] && (maker is "url" or "host" or "ip" or "phone" or "uuid"
+            || (maker == "place" && Places.IsCity(example.Split(',')[0])))),
+        RealPart.UserName => false,
+        >= RealPart.FirstName => true,
+        var part => Array.Exists(Places.All, place => place.Has(part, example)),
+    };
+
+    private static bool HasCommas(string text) =>
+        text.Contains("comma-separated", StringComparison.OrdinalIgnoreCase) || text.Contains("comma separated", StringComparison.OrdinalIgnoreCase);
 
     private static HashSet<string> Context(params ReadOnlySpan<List<string>> lists)
     {
@@ -90,9 +134,12 @@ internal sealed class RealHint
         {
             foreach (var word in words)
             {
-                foreach (var form in NameWords.Forms(word))
+                if (context.Add(word) && NameWords.IsPlural(word))
                 {
-                    context.Add(form);
+                    foreach (var form in NameWords.Forms(word))
+                    {
+                        context.Add(form);
+                    }
                 }
             }
         }
@@ -102,6 +149,11 @@ internal sealed class RealHint
 
     private static WordRow? Standard(string description)
     {
+        if (!description.AsSpan().ContainsAny(StandardSigns))
+        {
+            return null;
+        }
+
         foreach (var (words, name) in Standards)
         {
             var at = description.IndexOf(words, words.Length <= 4 ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
@@ -140,8 +192,8 @@ internal sealed class RealHint
         }
 
         Shape = MomentShapes.Spelled(description) ?? (Examples.Count > 0 ? MomentShapes.OfExample(Examples[0]) : null);
-        if (Shape is null && (Has(description, "ISO 8601") || Has(description, "ISO8601") || Has(description, "RFC 3339") || Has(description, "RFC3339"))
-            && Row?.Moment is null && !Has(description, "duration"))
+        if (Shape is null && (Has(description, "ISO 8601") || Has(description, "ISO8601") || Has(description, "ISO-8601") || Has(description, "RFC 3339") || Has(description, "RFC3339"))
+            && Row?.Moment is null or "clock" && !Has(description, "duration"))
         {
             Shape = "yyyy-MM-dd'T'HH:mm:ss'Z'";
         }

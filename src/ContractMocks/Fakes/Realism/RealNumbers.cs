@@ -34,9 +34,10 @@ internal static class RealNumbers
             return null;
         }
 
-        foreach (var (name, json) in ask.Siblings)
+        for (var i = 0; i < ask.Siblings.Count; i++)
         {
-            var parts = new NameParts(name);
+            var (name, json) = ask.Siblings[i];
+            var parts = NameParts.Of(name);
             if (parts.Part is not (RealPart.City or RealPart.TimeZone or RealPart.Latitude or RealPart.Longitude) || parts.Part == hint.Name.Part
                 || SiblingText.Of(json) is not { } text)
             {
@@ -57,14 +58,18 @@ internal static class RealNumbers
     {
         double? low = null;
         double? high = null;
-        foreach (var text in Realism.Related.Texts(ask, hint.Name, null, isLower: true))
+        for (var i = 0; i < ask.Siblings.Count; i++)
         {
-            low = Number(text) is { } value ? Math.Max(low ?? value, value) : low;
-        }
-
-        foreach (var text in Realism.Related.Texts(ask, hint.Name, null, isLower: false))
-        {
-            high = Number(text) is { } value ? Math.Min(high ?? value, value) : high;
+            var (name, json) = ask.Siblings[i];
+            var parts = NameParts.Of(name);
+            if (hint.IsBound(parts, isLower: true))
+            {
+                low = Number(json) is { } value ? Math.Max(low ?? value, value) : low;
+            }
+            else if (hint.IsBound(parts, isLower: false))
+            {
+                high = Number(json) is { } value ? Math.Min(high ?? value, value) : high;
+            }
         }
 
         if (low is null && high is null)
@@ -82,6 +87,6 @@ internal static class RealNumbers
         return least <= most ? new RealRange(least, most, places) : new RealRange(low ?? most, Math.Max(low ?? most, high ?? most), places);
     }
 
-    private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+    private static double? Number(string json) =>
+        SiblingText.Of(json) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 }

@@ -36,6 +36,11 @@ internal static partial class RealTexts
         for (var i = 0; i < Draws; i++)
         {
             text = One(scene);
+            if (minLength <= 0 && maxLength == int.MaxValue)
+            {
+                return text;
+            }
+
             var length = Length(text);
             if (length >= minLength && length <= maxLength)
             {
@@ -48,9 +53,7 @@ internal static partial class RealTexts
 
     private static string One(RealScene scene)
     {
-        var hint = scene.Hint;
-        var isList = hint.IsCommaList && !hint.Around.Contains("coordinate");
-        if (!isList)
+        if (!scene.Hint.IsCommaList)
         {
             return Single(scene);
         }
@@ -70,29 +73,11 @@ internal static partial class RealTexts
 
     private static string Single(RealScene scene)
     {
-        var (hint, chance) = (scene.Hint, scene.Chance);
-        if (hint.Choices.Count > 0)
-        {
-            return chance.Pick(hint.Choices);
-        }
-
-        if (hint.Examples.Count > 0 && !(hint.Row is { } known && IsOfKind(known, hint.Examples[0], hint.Examples.Count == 1)))
-        {
-            return chance.Pick(hint.Examples);
-        }
-
-        return hint.Row?.Make(scene) ?? hint.Default ?? Id(hint.IdPrefix ?? "id", chance);
+        var hint = scene.Hint;
+        return hint.Picks.Length > 0 ? scene.Chance.Pick(hint.Picks)
+            : hint.Row is { } row ? row.Make(scene)
+            : hint.Default ?? Id(hint.IdPrefix ?? "id", scene.Chance);
     }
-
-    // Texts of the row may stand for the example: it is one of them, or the row is safer (nobody's address, phone or name).
-    private static bool IsOfKind(WordRow row, string example, bool isOnly) => row.Part switch
-    {
-        RealPart.None => (isOnly && row.Holds(example)) || (row.Templates is [{ Maker: { } maker }] && (maker is "url" or "host" or "ip" or "phone" or "uuid"
-            || (maker == "place" && Places.IsCity(example.Split(',')[0])))),
-        RealPart.UserName => false,
-        >= RealPart.FirstName => true,
-        var part => Array.Exists(Places.All, place => place.Has(part, example)),
-    };
 
     private static string Id(string prefix, FakeChance chance) =>
         string.Create(prefix.Length + 11, (prefix, chance), static (target, state) =>

@@ -14,6 +14,8 @@ internal static class WordMakers
         "orchard", "pebble", "quartz", "river", "sierra", "timber", "umber", "valley", "willow", "yonder", "zephyr",
     ];
 
+    private static readonly string[] Months = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"];
+
     private static readonly string[] Sentences =
     [
         "Could you look into this for me?", "The meeting moved to the afternoon.", "Thank you, that works well.", "Here is what we know so far.",
@@ -43,7 +45,7 @@ internal static class WordMakers
         ["address"] = PlaceMakers.Street,
         ["phone"] = PlaceMakers.Phone,
         ["company"] = PlaceMakers.Company,
-        ["product"] = static scene => scene.Data.Commerce.ProductName(),
+        ["product"] = static scene => scene.Chance.Pick(scene.Data.Products),
         ["sentence"] = Sentence,
         ["word"] = static scene => Word(scene.Chance),
         ["price"] = static scene => Digits(scene.Chance.Whole(1, 499)) + scene.Chance.Pick<string>([".99", ".50", ".00", ".95"]),
@@ -58,13 +60,12 @@ internal static class WordMakers
         ["datetime"] = static scene => Moments.Make(scene, scene.Hint.Shape ?? "yyyy-MM-dd'T'HH:mm:ss'Z'"),
         ["clock"] = static scene => Moments.Make(scene, scene.Hint.Shape ?? "HH:mm"),
         ["year"] = static scene => Digits(scene.Chance.Whole(1990, 2025)),
-        ["month2"] = static scene => scene.Chance.Whole(1, 12).ToString("00", CultureInfo.InvariantCulture),
+        ["month2"] = static scene => Months[scene.Chance.Whole(0, 11)],
         ["unix"] = static scene => Digits(FirstSecond + scene.Chance.Whole(0, SecondsOfYear)),
     };
 
-    public static bool IsKnown(string maker) => Table.ContainsKey(maker);
-
-    public static string Make(string maker, RealScene scene) => Table[maker](scene);
+    /// <summary>The maker of that name; null when there is none.</summary>
+    public static Func<RealScene, string>? Find(string maker) => Table.GetValueOrDefault(maker);
 
     public static RealPart PartOf(string maker) => maker switch
     {
@@ -87,10 +88,10 @@ internal static class WordMakers
 
     public static string Word(FakeChance chance) => chance.Pick(Plain);
 
-    public static string Words(FakeChance chance) => $"{Word(chance)} {Word(chance)}";
+    public static string Words(FakeChance chance) => string.Concat(Word(chance), " ", Word(chance));
 
     public static string Sentence(RealScene scene) =>
-        scene.IsEnglish ? scene.Chance.Pick(Sentences) : scene.Data.Lorem.Sentence(5, 4);
+        scene.IsEnglish ? scene.Chance.Pick(Sentences) : scene.Chance.Pick(scene.Data.Sentences);
 
     public static string Ip(FakeChance chance) =>
         chance.Pick<string>(["192.0.2.", "198.51.100.", "203.0.113."]) + Digits(chance.Whole(1, 254));
@@ -101,7 +102,7 @@ internal static class WordMakers
     {
         var isImage = words.Exists(static word => word is "image" or "photo" or "picture" or "avatar" or "thumbnail" or "logo");
         var host = chance.Pick<string>(["https://example.com/", "https://www.example.com/", "https://example.org/"]);
-        return isImage ? $"{host}images/{Word(chance)}.png" : host + Word(chance);
+        return isImage ? string.Concat(host, "images/", Word(chance), ".png") : host + Word(chance);
     }
 
     public static string Uuid(FakeChance chance) =>

@@ -6,12 +6,12 @@ internal static partial class WordRows
     public const string Computing =
         """
         file|file name|filename|document name|attachment|attachment name|file to open|input file|output file|config file|source file|archive name|file list|log name|gc log name = report.pdf; notes.txt; budget.xlsx; data.csv; README.md; main.py
-        path|file path|filepath|file location|absolute path|source path|destination path|output path|input path|full path|log path|relative path|src path|dest path|local path|shard path|target path|paths|module path|save path|backup location|backup path|app location|launcher|executable|notebook path = /home/user/docs/report.txt; /var/log/app.log; /data/input.csv; /srv/app/config.yaml; src/main.py
+        path|file path|filepath|file location|absolute path|source path|destination path|output path|input path|full path|log path|relative path|src path|dest path|local path|shard path|target path|paths|module path|save path|backup location|backup path|app location|launcher|executable|notebook path = /srv/files/docs/report.txt; /var/log/app.log; /data/input.csv; /srv/app/config.yaml; src/main.py
         csv path|csv file|dataset path|data path|csv|dataset file|data file = /data/sales_2025.csv; /data/customers.csv; measurements.csv
         image path|image file|image|photo|picture|puzzle image = /images/photo-{999}.jpg; sunset.png; /images/logo.svg
         wave file|audio file|audio path|sound file = chime.wav; /audio/interview.mp3
         video|video path|video file = /videos/demo.mp4; intro.mp4
-        folder|directory|dir|dir name|directory name|folder name|directory path|dir path|folder path|working directory|cwd|starting cwd|output dir|workspace path|output directory|project root|root dir|parent directory|target directory|class path|destination folder = /home/user/projects; documents; archive; /tmp/build; reports; src
+        folder|directory|dir|dir name|directory name|folder name|directory path|dir path|folder path|working directory|cwd|starting cwd|output dir|workspace path|output directory|project root|root dir|parent directory|target directory|class path|destination folder = /srv/files/projects; documents; archive; /tmp/build; reports; src
         file type|file extension|extension|file format|document format|ext = pdf; csv; json; txt; png; docx
         credentials file|key file|certificate file|cert path = /etc/app/credentials.json; /etc/ssl/certs/app.pem
         mime type|media type|content type|mime|accept = text/plain; application/json; image/png; application/pdf; text/html
@@ -112,7 +112,7 @@ internal static partial class WordRows
         input field|form field|input name|form name|input id = email; userInputField; first_name; password
         log|log message|log line|error message|error|exception|stack trace|should contain|should not contain|warning = Connection refused; Timeout after 30 seconds; File not found; User 42 signed in
         log level|logging level = info; debug; warning; error
-        event type|event name|trigger|event trigger|webhook event [event code listener webhook trigger javascript dom] = click; order.created; change; user.signup
+        event type|event name|trigger|event trigger|webhook event [code listener webhook trigger javascript dom] = click; order.created; change; user.signup
         event listener|listener|hook = onClick; onChange
         process|process name|service id|job name|queue|queue name|worker|pipeline|workflow|workflow name|thread = nightly-import; order-queue; billing-worker; build-and-test
         cluster|node|node name|pod|instance name|vm name|machine|server id|container name|deployment|resource name = web-{9}; node-{99}; api-7d4b{99}

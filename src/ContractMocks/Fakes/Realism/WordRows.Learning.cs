@@ -46,7 +46,7 @@ internal static partial class WordRows
         phase|phase transition|state of matter = melting; freezing; vaporization; condensation
         resistivity = copper; aluminum
         smiles = CCO; c1ccccc1; CC(=O)O
-        planet|body|celestial body|planet name|star|star name|celestial object [space planet celestial star distance orbit weight moon solar sun gravity astronomical] = Mars; Jupiter; Venus; Saturn; Earth
+        planet|body|celestial body|planet name|celestial object [space planet celestial star distance orbit weight moon solar sun gravity astronomical] = Mars; Jupiter; Venus; Saturn; Earth
         planet|celestial body|planet name = Mars; Jupiter; Venus; Saturn; Earth; Neptune
         star|star name|constellation = Sirius; Betelgeuse; Vega; Orion
         galaxy = Milky Way; Andromeda; Whirlpool Galaxy

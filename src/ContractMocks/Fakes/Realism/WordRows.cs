@@ -18,6 +18,10 @@ internal static partial class WordRows
         mention = @{username}
         phone|phone number|telephone|mobile|mobile number|cell phone|fax|contact number|telephone number|whatsapp|msisdn|caller|callee|phone no = {phone}
         company|company name|organization|organisation|organization name|employer|vendor|supplier|manufacturer|business|business name|client company|merchant|publisher|rental company|provider|maker|institution|financial institution|firm|firm name|contractor|agency|corporation|enterprise|partner|brand owner|seller name|insurer|customer company|org|org name|issuer = {company}
+        item|item name|product|product name|grocery item [grocery food supermarket kitchen recipe restaurant] = whole milk; brown rice; olive oil; cheddar cheese; bananas; rye bread
+        judge|judge name|lawyer name|attorney name|councillor = {person}
+        climate scenario|emission scenario = RCP 4.5; RCP 8.5; SSP2-4.5
+        species|species name [plant tree forest flower crop] = Quercus robur; Pinus sylvestris; Rosa canina; Triticum aestivum
         product|product name|item|item name|merchandise|article name|goods|product title|order item|product list|inventory item|line item = {product}
         city|town|city name|home city|origin city|destination city|departure city|arrival city|birthplace|hometown|municipality|nearest city|place of birth|metro area = {city}
         location|place|destination|origin|place name|current location|start location|end location|starting point|start point|end point|starting location|meeting place|area|travel to|travel from|pickup location|dropoff location|pick up|drop off|start loc|end loc|loc|destination location|departure location|arrival location|spot|target location|stop|waypoint|route start|user location|address or city|locality|venue location|my location|event location|locale name = {place}
@@ -178,6 +182,11 @@ internal static partial class WordRows
         weather|weather condition|forecast|condition [weather forecast sky] = sunny; partly cloudy; light rain; overcast; snow
         temperature|temp = {99} °C
         climate|climate type = temperate; tropical; arid; continental; polar
+        unit [density] = kg/m³; g/cm³; g/mL
+        unit [area] = square meters; square feet; hectares; acres
+        unit [energy] = J; kJ; kWh; kcal
+        unit [angle] = degrees; radians
+        unit [power] = W; kW; hp
         unit|temperature unit|temp unit|measurement|unit of temperature [temperature weather celsius fahrenheit forecast] = celsius; fahrenheit
         temperature unit|temp unit|temperature scale = celsius; fahrenheit
         unit|distance unit|length unit|unit in|unit out|from unit|to unit|measurement unit|unit of length|unit of distance|target unit|source unit|uom|unit of measure|unit of measurement = meters; kilometers; centimeters; miles; feet; inches

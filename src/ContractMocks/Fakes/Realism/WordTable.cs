@@ -11,13 +11,16 @@ internal sealed class WordRow(string texts, string[] context)
     public WordTemplate[] Templates => _templates ??= Array.ConvertAll(texts.Split("; "), static text => WordTemplate.Parse(text));
 
     /// <summary>The part of a place or a person that all texts of the row are.</summary>
-    public RealPart Part => texts[0] == '{' && Templates is [{ Maker: { } maker }] ? WordMakers.PartOf(maker) : RealPart.None;
+    public RealPart Part { get; } = texts[0] == '{' && texts.IndexOf('}', StringComparison.Ordinal) == texts.Length - 1 ? WordMakers.PartOf(texts[1..^1]) : RealPart.None;
 
     /// <summary>The moment that all texts of the row are: <c>date</c>, <c>datetime</c>, <c>clock</c>; null when they are none.</summary>
-    public string? Moment => texts is "{date}" or "{datetime}" or "{clock}" ? texts[1..^1] : null;
+    public string? Moment { get; } = texts is "{date}" or "{datetime}" or "{clock}" ? texts[1..^1] : null;
 
     /// <summary>Whether the texts are sentences, which may be cut and lengthened.</summary>
     public bool IsProse => texts is "{sentence}" || (Templates[0].Literal is { } text && text.Length > 12 && text.Contains(' ') && text[^1] is '.' or '?' or '!');
+
+    /// <summary>Whether one of the texts may agree with what stands beside it.</summary>
+    public bool UsesSiblings => Array.Exists(Templates, static template => template.UsesSiblings);
 
     public bool Holds(string text) => Array.Exists(Templates, template => template.Literal == text);
 
@@ -28,6 +31,14 @@ internal sealed class WordRow(string texts, string[] context)
 internal static class WordTable
 {
     private static readonly Lazy<Dictionary<string, List<WordRow>>> Rows = new(Read);
+
+    private static readonly Lazy<Dictionary<string, List<WordRow>>.AlternateLookup<ReadOnlySpan<char>>> Pairs = new(static () => Rows.Value.GetAlternateLookup<ReadOnlySpan<char>>());
+
+    /// <summary>The last words of names of more than one.</summary>
+    private static readonly Lazy<HashSet<string>> Ends = new(static () =>
+        [.. Rows.Value.Keys.Where(static name => name.Contains(' ', StringComparison.Ordinal)).Select(static name => name[(name.LastIndexOf(' ') + 1)..])]);
+
+    private static readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> Vocabulary = new(AllWords);
 
     /// <summary>Words that say little by themselves: the word before them says what the value is.</summary>
     private static readonly HashSet<string> Weak = new(StringComparer.Ordinal)
@@ -48,8 +59,11 @@ internal static class WordTable
         "price", "amount", "member", "reference", "symbol", "test", "model", "message", "person", "process", "program", "project", "place", "entry", "note",
         "return", "returned", "entity", "filter", "until", "since", "total", "thing", "criteria", "label", "option", "choice", "preference", "created", "updated",
         "feature", "context", "tag", "token", "plan", "goal", "server", "node", "hand", "show", "mission", "line", "address", "issue", "f", "q", "x", "feed",
-        "measurement", "collection", "array", "sequence", "series", "api", "url", "path", "document", "design", "scale", "board", "period", "component", "interest",
+        "measurement", "collection", "array", "sequence", "series", "api", "url", "path", "document", "design", "scale", "board", "period", "component", "interest", "where", "judge",
     };
+
+    /// <summary>The word as the tables have it; null when they do not.</summary>
+    public static string? Known(ReadOnlySpan<char> word) => Vocabulary.Value.TryGetValue(word, out var known) ? known : null;
 
     /// <summary>The row for a name, by its words alone.</summary>
     public static WordRow? OfName(IReadOnlyList<string> words) => OfName(words, null);
@@ -130,15 +144,41 @@ internal static class WordTable
 
     private static WordRow? Find(string before, string word, HashSet<string>? context)
     {
+        if (!NameWords.IsPlural(word))
+        {
+            return FindForm(before, word, context);
+        }
+
         foreach (var form in NameWords.Forms(word))
         {
-            if (Rows.Value.TryGetValue(before.Length == 0 ? form : $"{before} {form}", out var rows) && Fitting(rows, context) is { } row)
+            if (FindForm(before, form, context) is { } row)
             {
                 return row;
             }
         }
 
         return null;
+    }
+
+    private static WordRow? FindForm(string before, string form, HashSet<string>? context)
+    {
+        const int Longest = 96;
+        if (before.Length == 0)
+        {
+            return Rows.Value.TryGetValue(form, out var single) ? Fitting(single, context) : null;
+        }
+
+        if (before.Length + 1 + form.Length > Longest || !Ends.Value.Contains(form))
+        {
+            return null;
+        }
+
+        // Pairs are looked up where they lie: most are in no table, and are not worth a text.
+        Span<char> pair = stackalloc char[before.Length + 1 + form.Length];
+        before.CopyTo(pair);
+        pair[before.Length] = ' ';
+        form.CopyTo(pair[(before.Length + 1)..]);
+        return Pairs.Value.TryGetValue(pair, out var rows) ? Fitting(rows, context) : null;
     }
 
     private static WordRow? Fitting(List<WordRow> rows, HashSet<string>? context)
@@ -155,6 +195,22 @@ internal static class WordTable
         }
 
         return rows.Find(static row => row.Context.Length == 0);
+    }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AllWords()
+    {
+        var words = new HashSet<string>(Idle, StringComparer.Ordinal);
+        words.UnionWith(Weak);
+        foreach (var (name, rows) in Rows.Value)
+        {
+            words.UnionWith(name.Split(' '));
+            foreach (var row in rows)
+            {
+                words.UnionWith(row.Context);
+            }
+        }
+
+        return words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     private static Dictionary<string, List<WordRow>> Read()

@@ -4,7 +4,7 @@ using ContractMocks.Schemas;
 namespace ContractMocks.Fakes.Solving;
 
 /// <summary>Writes an array: how many items there are, which of them are to satisfy <c>contains</c>, and all of them different where asked.</summary>
-internal sealed class ArrayMaker(FakeSolver solver, Goal goal, Shape shape, FakePlace place, int attempt)
+internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, FakePlace place, int attempt)
 {
     private const int MostItems = 10_000;
     private const int MostShown = 20;
@@ -58,7 +58,7 @@ internal sealed class ArrayMaker(FakeSolver solver, Goal goal, Shape shape, Fake
             return twist.Choice == 0 ? least : Math.Min(most, Math.Max(least, most <= 1000 ? most : Math.Max(least, shape.PrefixLength) + 3));
         }
 
-        if (solver.Style == FakeStyle.Minimal || FakeSolver.IsDeep(place))
+        if (solver.Style == FakeStyle.Minimal || place.IsDeep)
         {
             return least;
         }

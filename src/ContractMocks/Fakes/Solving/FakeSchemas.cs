@@ -19,8 +19,15 @@ internal sealed class FakeSchemas(SchemaDocument document)
     /// <summary>The schemas of a document, as long as it lives: what was found out about them serves all fakes.</summary>
     public static FakeSchemas Of(SchemaDocument document) => s_known.GetValue(document, static key => new FakeSchemas(key));
 
-    /// <summary>A schema that references of the document may stand in.</summary>
-    public FakeSchema At(JsonElement schema) => new(new SchemaPlace(schema, Document.Compiler.Enter(schema)), this);
+    /// <summary>A schema that references of the document may stand in. One that only refers is the one it refers to, which is kept.</summary>
+    public FakeSchema At(JsonElement schema)
+    {
+        var compiler = Document.Compiler.Enter(schema);
+        return Only(schema) is { } reference && Referenced(compiler, reference, isDynamic: false) is { } target ? target : new(new SchemaPlace(schema, compiler), this);
+    }
+
+    private static string? Only(JsonElement schema) =>
+        schema.ValueKind == JsonValueKind.Object && Keywords.Text(schema, "$ref") is { } reference && schema.GetPropertyCount() == 1 ? reference : null;
 
     /// <summary>Where a reference points to, or null.</summary>
     public FakeSchema? Referenced(SchemaCompiler compiler, string reference, bool isDynamic) =>

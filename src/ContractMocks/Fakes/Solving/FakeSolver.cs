@@ -9,11 +9,8 @@ namespace ContractMocks.Fakes.Solving;
 /// The making of one fake. A goal is flattened to a shape, the shape is written, and where the shape does not say all, the validator is asked; a
 /// branch that leads nowhere is left for the next. Effort and depth are bounded, because schemas come from outside.
 /// </summary>
-internal sealed class FakeSolver
+internal sealed class FakeSolver : IDisposable
 {
-    /// <summary>From here on, optional properties are left out and unions take the branch that ends soonest.</summary>
-    private const int Deep = 4;
-
     /// <summary>From here on, a schema whose smallest value does not end is given up.</summary>
     private const int VeryDeep = 12;
 
@@ -24,9 +21,12 @@ internal sealed class FakeSolver
     private const int Tries = 3;
 
     [ThreadStatic]
-    private static FakeChance? t_chance;
+    private static Bench? t_bench;
 
-    private readonly FakeChance _chance;
+    // Nothing is ever added to it.
+    private static readonly List<KeyValuePair<string, string>> s_none = [];
+
+    private readonly Bench _bench;
     private readonly ulong _seed;
     private int _effort;
     private Failure? _failure;
@@ -37,8 +37,8 @@ internal sealed class FakeSolver
         Options = options;
         Style = style;
         _seed = FakeChance.Mix(0x5eed, unchecked((ulong)options.Seed));
-        _chance = t_chance ?? new FakeChance();
-        t_chance = null;
+        _bench = t_bench ?? new Bench();
+        t_bench = null;
     }
 
     public FakeSchemas Schemas { get; }
@@ -62,12 +62,10 @@ internal sealed class FakeSolver
     /// <summary>Is told what could be done otherwise for a goal; null when nobody asks.</summary>
     public Action<Goal, Twist>? Offered { get; init; }
 
-    public FakeWriter Writer { get; } = new();
+    public FakeWriter Writer => _bench.Writer;
 
     /// <summary>The short values that stand in the object that is being written.</summary>
-    public List<KeyValuePair<string, string>> Siblings { get; set; } = [];
-
-    public static bool IsDeep(FakePlace place) => place.Depth >= Deep;
+    public List<KeyValuePair<string, string>> Siblings { get; set; } = s_none;
 
     /// <summary>A value for the goal as JSON text.</summary>
     /// <exception cref="UnfakeableSchemaException">No value fits, or none was found.</exception>
@@ -83,7 +81,11 @@ internal sealed class FakeSolver
     }
 
     /// <summary>Gives back what is kept for the next fake of this thread.</summary>
-    public void Done() => t_chance = _chance;
+    public void Dispose()
+    {
+        _bench.Writer.TakeBack(0);
+        t_bench = _bench;
+    }
 
     public UnfakeableSchemaException Unfakeable(FakePlace place)
     {
@@ -107,8 +109,8 @@ internal sealed class FakeSolver
     /// <summary>The chance of one decision at one place.</summary>
     public FakeChance Chance(FakePlace place, uint purpose, int attempt = 0)
     {
-        _chance.Start(State(place, purpose, attempt));
-        return _chance;
+        _bench.Chance.Start(State(place, purpose, attempt));
+        return _bench.Chance;
     }
 
     public ulong State(FakePlace place, uint purpose, int attempt) => FakeChance.Mix(place.Hash ^ _seed, purpose | ((ulong)(uint)attempt << 32));
@@ -142,12 +144,19 @@ internal sealed class FakeSolver
     public List<KeyValuePair<string, string>> TakeSiblings()
     {
         var taken = Siblings;
-        if (taken.Count > 0)
+        Siblings = s_none;
+        return taken;
+    }
+
+    /// <summary>Keeps a short value for those that will stand beside it.</summary>
+    public void Remember(string name, string json)
+    {
+        if (ReferenceEquals(Siblings, s_none))
         {
             Siblings = [];
         }
 
-        return taken;
+        Siblings.Add(new(name, json));
     }
 
     /// <summary>Counts a step; the effort is bounded.</summary>
@@ -201,23 +210,25 @@ internal sealed class FakeSolver
 
     private bool TryWays(Goal goal, FakePlace place, bool isStrict, out bool wasHopeful)
     {
+        if (goal.Settled is { } settled)
+        {
+            wasHopeful = false;
+            Spend(place);
+            return TrySettled(goal, settled, place);
+        }
+
         var decisions = new Decisions();
         var start = Writer.Length;
         var branch = Twists is null ? null : TwistAt(place, TwistKind.Branch)?.Choice;
-        var way = new FakeWay(State(place, 1, 0), place.Depth >= Deep || (Style == FakeStyle.Minimal && place.Depth > 0), isStrict, branch);
+        var way = new FakeWay(State(place, 1, 0), place.IsDeep || (Style == FakeStyle.Minimal && place.Depth > 0), isStrict, branch);
         wasHopeful = false;
         for (var attempt = 0; attempt < (isStrict || !wasHopeful ? MaxWays : MaxHopefulWays); attempt++)
         {
             Spend(place);
-            var shape = goal.Settled ?? Flatten(goal, decisions, way, place);
+            var shape = Flatten(goal, decisions, way, place);
             wasHopeful |= shape.IsHopeful;
-            if (shape.Conflict is { } conflict && shape.Types == SchemaTypes.None)
+            if (TryOne(goal, shape, place, attempt))
             {
-                Fail(place, conflict.Keyword, conflict.Reason);
-            }
-            else if (TryShape(goal, shape, place, attempt))
-            {
-                Seen?.Invoke(place, shape, goal);
                 if (shape.Union is { } union)
                 {
                     Offer(goal, place, TwistKind.Branch, union.Count, union.Keyword, static index => "alternative " + (index + 1).ToString(CultureInfo.InvariantCulture));
@@ -227,7 +238,7 @@ internal sealed class FakeSolver
             }
 
             Writer.TakeBack(start);
-            if (goal.Settled is not null || !decisions.Advance())
+            if (!decisions.Advance())
             {
                 return false;
             }
@@ -235,6 +246,35 @@ internal sealed class FakeSolver
 
         Fail(place, "effort", $"none of the first {MaxWays} ways through its unions leads to a value");
         return false;
+    }
+
+    private bool TrySettled(Goal goal, Shape shape, FakePlace place)
+    {
+        var start = Writer.Length;
+        if (TryOne(goal, shape, place, 0))
+        {
+            return true;
+        }
+
+        Writer.TakeBack(start);
+        return false;
+    }
+
+    private bool TryOne(Goal goal, Shape shape, FakePlace place, int attempt)
+    {
+        if (shape.Conflict is { } conflict && shape.Types == SchemaTypes.None)
+        {
+            Fail(place, conflict.Keyword, conflict.Reason);
+            return false;
+        }
+
+        if (!TryShape(goal, shape, place, attempt))
+        {
+            return false;
+        }
+
+        Seen?.Invoke(place, shape, goal);
+        return true;
     }
 
     private Shape Flatten(Goal goal, Decisions decisions, FakeWay way, FakePlace place)
@@ -253,11 +293,11 @@ internal sealed class FakeSolver
     {
         if (shape.Listed is not null)
         {
-            return WriteListed(goal, shape, place);
+            return new GivenMaker(this, goal, shape, place).WriteListed();
         }
 
         var start = Writer.Length;
-        if (Style != FakeStyle.Minimal && attempt == 0 && Twists is null && WriteExample(goal, shape, place))
+        if (Style != FakeStyle.Minimal && attempt == 0 && Twists is null && new GivenMaker(this, goal, shape, place).WriteExample())
         {
             return true;
         }
@@ -293,7 +333,7 @@ internal sealed class FakeSolver
                 Writer.Raw("null"u8);
                 return true;
             case SchemaTypes.Boolean:
-                return WriteBoolean(goal, shape, place, attempt);
+                return new GivenMaker(this, goal, shape, place).WriteBoolean(attempt);
             case SchemaTypes.Integer or SchemaTypes.Number:
                 return new NumberMaker(this, goal, shape, place).Write(type == SchemaTypes.Integer, attempt);
             case SchemaTypes.String:
@@ -301,74 +341,8 @@ internal sealed class FakeSolver
             case SchemaTypes.Array:
                 return new ArrayMaker(this, goal, shape, place, attempt).Write();
             default:
-                return new ObjectMaker(this, goal, shape, place, attempt).Write();
+                return ObjectMaker.Write(this, goal, shape, place, attempt);
         }
-    }
-
-    private bool WriteBoolean(Goal goal, Shape shape, FakePlace place, int attempt)
-    {
-        Offer(goal, place, TwistKind.Value, 2, "type", static index => index == 0 ? "false" : "true");
-        var value = TwistAt(place, TwistKind.Value) is { } twist ? twist.Choice == 1 : Chance(place, 2, attempt % 2).Percent(50) != attempt % 2 > 0;
-        if (shape.Forbidden.Exists(forbidden => forbidden.ValueKind == (value ? JsonValueKind.True : JsonValueKind.False)))
-        {
-            value = !value;
-        }
-
-        Writer.Raw(value ? "true"u8 : "false"u8);
-        return true;
-    }
-
-    private bool WriteListed(Goal goal, Shape shape, FakePlace place)
-    {
-        if (goal.Settled is null)
-        {
-            // Each value is judged anew, and by each list of values it is compared with all.
-            Spend(place, (int)Math.Min(MaxEffort, (long)shape.Listed!.Length * shape.Listed.Length / 1000));
-        }
-
-        var values = shape.Values(goal);
-        if (values.Length == 0)
-        {
-            var listed = shape.Listed!;
-            var what = listed.Length == 1 ? $"the one value that is listed, {Words.Value(listed[0])}, does not fit" : $"none of the {listed.Length} values that are listed fits";
-            Fail(place, Keyword(goal, listed[0]), $"{what} what else is asked for: {WhyNot(goal, listed[0])}");
-            return false;
-        }
-
-        Offer(goal, place, TwistKind.Value, values.Length, "enum", index => values[index].GetRawText());
-        // A value is worth more to a test than null.
-        var told = values.Length > 1 && values[0].ValueKind != JsonValueKind.Null && Array.Exists(values, static value => value.ValueKind == JsonValueKind.Null)
-            ? Array.FindAll(values, static value => value.ValueKind != JsonValueKind.Null)
-            : values;
-        var chosen = TwistAt(place, TwistKind.Value) is { } twist ? values[twist.Choice] : Chance(place, 3).Pick(told);
-        Writer.Raw(SchemaReader.Text(chosen));
-        return true;
-    }
-
-    // Examples are what the author of the schema takes for real. Whole objects are taken only now and then, so that seeds still differ.
-    private bool WriteExample(Goal goal, Shape shape, FakePlace place)
-    {
-        if (shape.Examples.Count == 0)
-        {
-            return false;
-        }
-
-        var examples = shape.FittingExamples(goal);
-        var chance = Chance(place, 4);
-        if (examples.Length == 0 || !chance.Percent(75))
-        {
-            return false;
-        }
-
-        var example = chance.Pick(examples);
-        var isWhole = example.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
-        if (isWhole && (Style == FakeStyle.Maximal || !chance.Percent(30)))
-        {
-            return false;
-        }
-
-        Writer.Raw(SchemaReader.Text(example));
-        return true;
     }
 
     private bool Check(Goal goal, int start, FakePlace place)
@@ -386,32 +360,8 @@ internal sealed class FakeSolver
             return true;
         }
 
-        Fail(place, Keyword(goal, parsed.RootElement), WhyNot(goal, parsed.RootElement));
+        Fail(place, Refusal.Keyword(goal, parsed.RootElement), Refusal.WhyNot(goal, parsed.RootElement));
         return false;
-    }
-
-    private static string Keyword(Goal goal, JsonElement value) =>
-        FirstError(goal, value)?.Keyword ?? "not";
-
-    private static string WhyNot(Goal goal, JsonElement value) =>
-        FirstError(goal, value) is { } error ? $"at {error.Path} it asks for {error.Expected}, where {error.Actual} was tried" : $"{Words.Value(value)} fits a schema that none may fit";
-
-    private static SchemaError? FirstError(Goal goal, JsonElement value)
-    {
-        foreach (var literal in goal.Literals)
-        {
-            if (literal.Holds && !literal.Accepts(value))
-            {
-                var findings = new Findings();
-                literal.Schema.Node.Explain(value, Trail.Root, findings);
-                if (findings.BestFirst(Bound.None) is { Count: > 0 } errors)
-                {
-                    return errors[0];
-                }
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Tells what could be done otherwise at a place.</summary>
@@ -426,6 +376,14 @@ internal sealed class FakeSolver
         {
             Offered(goal, new Twist(place.Path, kind, choice, keyword, label(choice)));
         }
+    }
+
+    /// <summary>What is dear to make and serves one fake after the other.</summary>
+    private sealed class Bench
+    {
+        public FakeChance Chance { get; } = new();
+
+        public FakeWriter Writer { get; } = new();
     }
 
     private sealed record Failure(FakePlace Place, string Keyword, string Reason);

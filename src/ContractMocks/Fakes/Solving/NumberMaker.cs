@@ -6,7 +6,7 @@ using ContractMocks.Schemas;
 namespace ContractMocks.Fakes.Solving;
 
 /// <summary>Writes a number: the bounds and steps say exactly which there are, the name which of them one would expect.</summary>
-internal sealed class NumberMaker(FakeSolver solver, Goal goal, Shape shape, FakePlace place)
+internal readonly struct NumberMaker(FakeSolver solver, Goal goal, Shape shape, FakePlace place)
 {
     /// <summary>How many decimal places are tried before a range counts as empty.</summary>
     private const int MostPlaces = 1100;
@@ -87,10 +87,11 @@ internal sealed class NumberMaker(FakeSolver solver, Goal goal, Shape shape, Fak
         var (from, to) = Narrow(first, last, step, wish);
         var chosen = Choose(first, last, from, to, attempt);
         // Values that must not be are stepped over, in the wished range first, then in the whole.
+        var isAsked = shape.Step is { IsWhole: false };
         for (var i = 0; i < MostSteps; i++)
         {
             var value = Exact.Of(chosen) * step;
-            if (IsAllowed(value, isWhole))
+            if (IsAllowed(value, isWhole) && (!isAsked || i > MostSteps / 2 || IsMultipleOfDoubles(value)))
             {
                 Write(value);
                 return true;
@@ -106,9 +107,16 @@ internal sealed class NumberMaker(FakeSolver solver, Goal goal, Shape shape, Fak
         return false;
     }
 
+    // Other validators divide doubles, by which 68.6111 is no multiple of 0.0001: a value is taken that they take too, where there is one.
+    private bool IsMultipleOfDoubles(Exact value)
+    {
+        var quotient = value.ToDouble() / shape.Step!.Value.ToDouble();
+        return quotient == Math.Floor(quotient);
+    }
+
     private BigInteger Choose(BigInteger? first, BigInteger? last, BigInteger from, BigInteger to, int attempt)
     {
-        solver.Offer(goal, place, TwistKind.Number, shape.Least is null && shape.Most is null ? 0 : 2, "", index => index == 0 ? shape.Least?.Keyword ?? "" : shape.Most?.Keyword ?? "");
+        Offer();
         if (solver.TwistAt(place, TwistKind.Number) is { } twist && (twist.Choice == 0 ? first : last) is { } bound)
         {
             return bound;
@@ -119,6 +127,17 @@ internal sealed class NumberMaker(FakeSolver solver, Goal goal, Shape shape, Fak
         return span.IsZero ? from
             : span < long.MaxValue ? from + (long)(chance.Bits() % ((ulong)(long)span + 1))
             : from + (span * chance.Whole(0, 1_000_000) / 1_000_000);
+    }
+
+    private void Offer()
+    {
+        if (solver.Offered is null)
+        {
+            return;
+        }
+
+        var bounds = shape;
+        solver.Offer(goal, place, TwistKind.Number, shape.Least is null && shape.Most is null ? 0 : 2, "", index => index == 0 ? bounds.Least?.Keyword ?? "" : bounds.Most?.Keyword ?? "");
     }
 
     // The wish narrows the bounds where the two meet; else the bounds alone count.

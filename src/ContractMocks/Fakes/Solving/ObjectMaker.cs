@@ -13,7 +13,55 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
 
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
-    public bool Write()
+    /// <summary>Writes an object; the way is short where nothing depends on anything.</summary>
+    public static bool Write(FakeSolver solver, Goal goal, Shape shape, FakePlace place, int attempt) =>
+        solver.Twists is null && solver.Offered is null && shape.Plan is { } plan
+            ? WritePlanned(plan, solver, place)
+            : new ObjectMaker(solver, goal, shape, place, attempt).Write();
+
+    private static bool WritePlanned(ObjectPlan plan, FakeSolver solver, FakePlace place)
+    {
+        var writer = solver.Writer;
+        var outer = solver.TakeSiblings();
+        writer.Byte('{');
+        var first = true;
+        foreach (var entry in plan.Entries)
+        {
+            var at = place.Property(entry.Name);
+            if (!entry.IsRequired && !IsWanted(solver, entry.Goal, place, at))
+            {
+                continue;
+            }
+
+            var mark = writer.Length;
+            if (!first)
+            {
+                writer.Byte(',');
+            }
+
+            writer.Raw(entry.Key);
+            var start = writer.Length;
+            if (solver.Write(entry.Goal, at))
+            {
+                first = false;
+                Remember(solver, entry.Name, start, plan.Entries.Length);
+                continue;
+            }
+
+            writer.TakeBack(mark);
+            if (entry.IsRequired)
+            {
+                solver.Siblings = outer;
+                return false;
+            }
+        }
+
+        writer.Byte('}');
+        solver.Siblings = outer;
+        return true;
+    }
+
+    private bool Write()
     {
         var required = new HashSet<string>(shape.Required, StringComparer.Ordinal);
         shape.AddDependents(required);
@@ -34,7 +82,6 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
 
         var included = Included(required);
         var outer = solver.TakeSiblings();
-        solver.Siblings = [];
         solver.Writer.Byte('{');
         var isWritten = WriteNamed(included, required) && WriteDemands() && WriteMore();
         solver.Writer.Byte('}');
@@ -105,9 +152,9 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
             }
 
             var isPossible = !shape.Absent.Contains(name) && !shape.PropertyGoal(name).IsNever && IsName(name);
-            if (isPossible)
+            if (isPossible && solver.Offered is not null)
             {
-                solver.Offer(goal, place.Property(name), TwistKind.Property, 2, "properties", index => index == 0 ? "without " + name : "with " + name);
+                Offer(name);
             }
 
             if (!isPossible || included.Contains(name) || included.Count >= most || !IsWanted(name))
@@ -132,6 +179,9 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
         return included;
     }
 
+    private void Offer(string name) =>
+        solver.Offer(goal, place.Property(name), TwistKind.Property, 2, "properties", index => index == 0 ? "without " + name : "with " + name);
+
     private bool IsWanted(string name)
     {
         if (solver.Twists is not null && solver.PropertyTwist(place.Property(name)) is { } isThere)
@@ -139,19 +189,17 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
             return isThere;
         }
 
-        if (solver.Style == FakeStyle.Minimal || FakeSolver.IsDeep(place))
-        {
-            return false;
-        }
-
-        return solver.Style == FakeStyle.Maximal
-            || IsListOfRoot(name)
-            || solver.Chance(place.Property(name), 8).Percent(70 - (place.Depth * 15));
+        return IsWanted(solver, shape.PropertyGoal(name), place, place.Property(name));
     }
 
+    private static bool IsWanted(FakeSolver solver, Goal value, FakePlace place, FakePlace at) =>
+        solver.Style != FakeStyle.Minimal
+        && !place.IsDeep
+        && (solver.Style == FakeStyle.Maximal || IsListOfRoot(value, place) || solver.Chance(at, 8).Percent(70 - (place.Depth * 15)));
+
     // Pages are read by clients that take the list for granted, whatever the document says of it.
-    private bool IsListOfRoot(string name) =>
-        place.Depth == 0 && Array.Exists(shape.PropertyGoal(name).Literals, static literal => literal.Holds && literal.Schema.Keywords.Types == SchemaTypes.Array);
+    private static bool IsListOfRoot(Goal value, FakePlace place) =>
+        place.Depth == 0 && Array.Exists(value.Literals, static literal => literal.Holds && literal.Schema.Keywords.Types == SchemaTypes.Array);
 
     private bool WriteProperty(string name)
     {
@@ -172,18 +220,18 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
         }
 
         _written.Add(name);
-        Remember(name, start);
+        Remember(solver, name, start, shape.PropertyNames.Count);
         return true;
     }
 
     // Short texts and numbers: what stands beside them may have to agree.
-    private void Remember(string name, int start)
+    private static void Remember(FakeSolver solver, string name, int start, int count)
     {
         const int Short = 64;
         var value = solver.Writer.Since(start).Span;
-        if (value.Length <= Short && value[0] is (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') && solver.Siblings.Count < MostSiblings && shape.PropertyNames.Count > 1)
+        if (value.Length <= Short && value[0] is (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') && solver.Siblings.Count < MostSiblings && count > 1)
         {
-            solver.Siblings.Add(new(name, solver.Writer.TextSince(start)));
+            solver.Remember(name, solver.Writer.TextSince(start));
         }
     }
 
@@ -288,10 +336,9 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
     }
 
     private bool IsMap() =>
-        shape.PropertyNames.Count == 0
+        shape.IsMap
         && solver.Style != FakeStyle.Minimal
-        && !FakeSolver.IsDeep(place)
-        && shape.PropertyRules.Exists(static rule => rule.Words.Patterns.Length > 0 || rule.Words.Additional is { Place.Json.ValueKind: JsonValueKind.Object });
+        && !place.IsDeep;
 
     private IEnumerable<string?> Candidates()
     {

@@ -23,6 +23,8 @@ internal sealed class Shape
     private JsonElement[]? _values;
     private JsonElement[]? _examples;
     private TextPlan? _texts;
+    private ObjectPlan? _plan;
+    private bool _isPlanned;
 
     public SchemaTypes Types { get; private set; } = Check.AnyType;
 
@@ -141,7 +143,7 @@ internal sealed class Shape
     public void AddTypes(SchemaTypes declared)
     {
         var types = (declared & SchemaTypes.Number) != 0 ? declared | SchemaTypes.Integer : declared;
-        Restrict(types, "type", $"{Words.Types(declared)} is asked for where only {Names2(Types)} can be");
+        Restrict(types, "type", $"{Words.Types(declared)} is asked for where only {Said(Types)} can be");
     }
 
     public void AddListed(JsonElement[] values, string keyword)
@@ -262,6 +264,25 @@ internal sealed class Shape
     public JsonElement[] FittingExamples(Goal goal) =>
         _examples ??= [.. Examples.Where(static value => value.ValueKind != JsonValueKind.Null).Where(goal.Accepts).Distinct(JsonEquality.Comparer)];
 
+    /// <summary>How objects of this shape are written where their properties do not depend on each other; else null.</summary>
+    public ObjectPlan? Plan
+    {
+        get
+        {
+            if (!_isPlanned)
+            {
+                _plan = ObjectPlan.TryCreate(this, IsMap);
+                _isPlanned = true;
+            }
+
+            return _plan;
+        }
+    }
+
+    /// <summary>Whether the object has no properties of its own but takes any of a kind.</summary>
+    public bool IsMap =>
+        _propertyNames.Count == 0 && PropertyRules.Exists(static rule => rule.Words.Patterns.Length > 0 || rule.Words.Additional is { Place.Json.ValueKind: JsonValueKind.Object });
+
     /// <summary>How texts of this shape are made.</summary>
     public TextPlan Texts => _texts ??= new TextPlan(this);
 
@@ -281,7 +302,7 @@ internal sealed class Shape
         }
     }
 
-    private static string Names2(SchemaTypes types) =>
+    private static string Said(SchemaTypes types) =>
         types == SchemaTypes.None ? "nothing" : Words.Types((types & Numbers) == Numbers ? types & ~SchemaTypes.Integer : types);
 
     private static string Sample(JsonElement[] values) => string.Join(", ", values.Take(3).Select(Words.Value)) + (values.Length > 3 ? ", …" : "");

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ContractMocks.Fakes.Solving;
 
 /// <summary>Writes a text: by pattern and format where the schema has them, else by what it is about; of the length asked for.</summary>
-internal sealed class TextMaker(FakeSolver solver, Goal goal, Shape shape, FakePlace place)
+internal readonly struct TextMaker(FakeSolver solver, Goal goal, Shape shape, FakePlace place)
 {
     private const int MostLength = 1_000_000;
     private const int Tries = 8;

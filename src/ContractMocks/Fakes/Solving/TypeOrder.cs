@@ -4,7 +4,7 @@ using ContractMocks.Schemas.Validation;
 namespace ContractMocks.Fakes.Solving;
 
 /// <summary>The types that a value may take, the likeliest first.</summary>
-internal sealed class TypeOrder(FakeSolver solver, Goal goal, Shape shape, FakePlace place)
+internal readonly struct TypeOrder(FakeSolver solver, Goal goal, Shape shape, FakePlace place)
 {
     private static readonly SchemaTypes[] s_order =
     [
@@ -31,8 +31,8 @@ internal sealed class TypeOrder(FakeSolver solver, Goal goal, Shape shape, FakeP
         var chosen = Array.FindAll(s_order, type => (first & type) != 0 && type != SchemaTypes.Null);
         // Without a type anything goes, and a text is what reads best.
         var isFree = types == Check.AnyType;
-        var start = chosen.Length > 1 && !isFree && !FakeSolver.IsDeep(place) ? solver.Chance(place, 5).Whole(0, chosen.Length - 1) : 0;
-        if (MayEndHere(types, chosen[start]))
+        var start = chosen.Length > 1 && !isFree && !place.IsDeep ? solver.Chance(place, 5).Whole(0, chosen.Length - 1) : 0;
+        if (chosen.Length > 0 && MayEndHere(types, chosen[start]))
         {
             return [SchemaTypes.Null, .. chosen];
         }
@@ -45,7 +45,7 @@ internal sealed class TypeOrder(FakeSolver solver, Goal goal, Shape shape, FakeP
     }
 
     // Where an object or list would go on for ever, null is the way out: a parent that is required and may be null.
-    private bool MayEndHere(SchemaTypes types, SchemaTypes likeliest) => (types & SchemaTypes.Null) != 0 && types != Check.AnyType && FakeSolver.IsDeep(place) && likeliest switch
+    private bool MayEndHere(SchemaTypes types, SchemaTypes likeliest) => (types & SchemaTypes.Null) != 0 && types != Check.AnyType && place.IsDeep && likeliest switch
     {
         SchemaTypes.Object => shape.Required.Count + shape.MinProperties > 0,
         SchemaTypes.Array => shape.MinItems > 0,

@@ -211,7 +211,7 @@ internal sealed class Damages(Shape shape, FakePlace place, JsonNode? value, Fak
             filled["extra_" + i] = JsonNode.Parse(extra);
         }
 
-        return filled.ToJsonString(WireJson.Serializing);
+        return filled.ToJsonString(CaseJson.Options);
     }
 
     private static string Without(JsonObject node, string name) => Write(node.Where(member => member.Key != name));
@@ -220,13 +220,13 @@ internal sealed class Damages(Shape shape, FakePlace place, JsonNode? value, Fak
     {
         var more = (JsonObject)node.DeepClone();
         more[name] = JsonNode.Parse(json);
-        return more.ToJsonString(WireJson.Serializing);
+        return more.ToJsonString(CaseJson.Options);
     }
 
     private static string Write(IEnumerable<KeyValuePair<string, JsonNode?>> members) =>
-        new JsonObject(members.Select(static member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))).ToJsonString(WireJson.Serializing);
+        new JsonObject(members.Select(static member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))).ToJsonString(CaseJson.Options);
 
-    private static string Write(IEnumerable<JsonNode?> items) => new JsonArray([.. items.Select(static item => item?.DeepClone())]).ToJsonString(WireJson.Serializing);
+    private static string Write(IEnumerable<JsonNode?> items) => new JsonArray([.. items.Select(static item => item?.DeepClone())]).ToJsonString(CaseJson.Options);
 
     private string Sized(string text) =>
         text.Length > shape.MaxLength ? Cut(text, shape.MaxLength) : text.Length < shape.MinLength ? Stretched(text, shape.MinLength) : text;

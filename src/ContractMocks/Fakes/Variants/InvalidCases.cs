@@ -97,7 +97,7 @@ internal sealed class InvalidCases(FakeSchema schema, string valid, IReadOnlyLis
                 break;
         }
 
-        return root!.ToJsonString(WireJson.Serializing);
+        return root!.ToJsonString(CaseJson.Options);
     }
 
     // Null is a value too, hence the flag.
