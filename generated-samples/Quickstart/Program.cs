@@ -52,6 +52,25 @@ catch (ClientResultException error)
     Show.Message("error", $"{error.Status}: {error.Message.ReplaceLineEndings(" ").Trim()}");
 }
 
+// The same with tools that are C#: a method and a record, see trains/TrainTools.cs.
+openai.Use(Scenarios.TrainTrip);
+options = new ChatCompletionOptions { Tools = { Show.AsChatTool(FindTrain.Tool), Show.AsChatTool(BookSeats.Tool) } };
+messages = [new UserChatMessage("Two seats in a train from Paris to Lyon, please.")];
+Show.Message("user", messages[0].Content[0].Text);
+for (answer = await client.CompleteChatAsync(messages, options); answer.FinishReason == ChatFinishReason.ToolCalls; answer = await client.CompleteChatAsync(messages, options))
+{
+    var call = answer.ToolCalls[0];
+    Show.Message("model", $"calls {call.FunctionName}({call.FunctionArguments})");
+    messages.Add(new AssistantChatMessage(answer));
+    messages.Add(new ToolChatMessage(call.Id, call.FunctionName == FindTrain.Tool.Name ? TrainTools.FindTrain("Paris", "Lyon") : "booked"));
+}
+
+Show.Message("model", answer.Content[0].Text);
+
+// Arguments made up to fit the tool's schema: for a test of your own code, without a model.
+Show.Message("fake", $"{BookSeats.Fake(seed: 7)}");
+
 Show.Emitted();
 Show.Journal(openai.Journal);
 openai.Journal.ShouldHaveCalled<GetWeather>(call => call.City == "Paris");
+openai.Journal.ShouldHaveCalled<BookSeats>(call => call.Seats == 2);

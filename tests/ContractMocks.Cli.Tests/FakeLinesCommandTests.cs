@@ -91,6 +91,42 @@ public sealed class FakeLinesCommandTests
     }
 
     [Fact]
+    public void A_line_that_is_blank_or_no_utf8_is_told_so()
+    {
+        using var output = new MemoryStream();
+        using var input = new MemoryStream([(byte)'\r', (byte)'\n', .. "{\"const\":\""u8, 0xff, 0xfe, .. "\"}\n"u8]);
+
+        Assert.Equal(0, new FakeLinesCommand(new FakeRequest { Lines = true }).Run(input, output));
+
+        Assert.Equal("""
+            {"$error":"the line is blank; expected a schema"}
+            {"$error":"the line is not UTF-8"}
+
+            """, Encoding.UTF8.GetString(output.ToArray()));
+    }
+
+    [Fact]
+    public void Items_that_cannot_all_be_different_are_given_up_by_effort()
+    {
+        var values = string.Join(',', Enumerable.Range(0, 1999));
+        var schema = $$$"""{"type":"array","minItems":2000,"uniqueItems":true,"contains":{"type":"integer"},"minContains":2000,"items":{"enum":[{{{values}}}]}}""";
+
+        var made = Record.Exception(() => SchemaFaker.Compile(schema).Make());
+
+        Assert.IsType<UnfakeableSchemaException>(made);
+    }
+
+    [Fact]
+    public void A_fake_that_nobody_waits_for_is_ended()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        var faker = SchemaFaker.Compile("""{"type":"integer"}""");
+
+        Assert.Throws<OperationCanceledException>(() => FakeCases.Of(faker, new FakeRequest(), 0, stop.Token));
+    }
+
+    [Fact]
     public void An_answer_is_sent_before_the_next_line_is_waited_for()
     {
         using var output = new MemoryStream();

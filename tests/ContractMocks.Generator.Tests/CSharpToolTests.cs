@@ -89,6 +89,30 @@ public sealed class CSharpToolTests
         Golden.Matches("Scenario.Forecast.g.cs", run.Files["Scenario.Forecast.g.cs"]);
     }
 
+    [Fact]
+    public void A_file_may_hold_several_tools()
+    {
+        var run = GeneratorRun.Of(Project().WithSource("Both.cs", """
+            using ContractMocks;
+
+            namespace Consumer;
+
+            internal static class Trains
+            {
+                [ContractTool]
+                public static string FindTrain(string from, string to) => from + to;
+            }
+
+            [ContractTool]
+            internal sealed partial record BookSeats(string Train, int Seats = 1);
+            """));
+
+        Assert.Empty(run.Problems);
+        Assert.Empty(run.CompilationProblems);
+        Assert.Contains("Tool.FindTrain.g.cs", run.Files.Keys);
+        Assert.Contains("Tool.BookSeats.g.cs", run.Files.Keys);
+    }
+
     [Theory]
     [InlineData("string City", "string Town", "forecast.scenario.yaml(8,27): error CM2008: ")]
     [InlineData("string to, DateOnly date", "string to, DateOnly day", "forecast.scenario.yaml(9,49): error CM2008: ")]

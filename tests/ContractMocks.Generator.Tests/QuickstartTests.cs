@@ -46,12 +46,13 @@ public sealed class QuickstartTests
     {
         var project = new GeneratorRun.Project().WithProperty("RootNamespace", "Quickstart").WithProperty("ContractMocksXunit", "")
             .WithFile("spec", "openai.yaml", BundledSpecs.Find("openai")!);
+        project = project.WithSource("TrainTools.cs", File.ReadAllText(Path.Combine(Sample, "trains", "TrainTools.cs")));
         foreach (var path in Directory.GetFiles(Path.Combine(Sample, "tools")))
         {
             project = project.WithFile("tool", Path.GetFileName(path), File.ReadAllText(path));
         }
 
-        foreach (var path in Directory.GetFiles(Path.Combine(Sample, "scenarios")))
+        foreach (var path in Directory.GetFiles(Path.Combine(Sample, "scenarios")).Concat(Directory.GetFiles(Path.Combine(Sample, "trains"), "*.scenario.yaml")))
         {
             project = project.WithFile("scenario", Path.GetFileName(path), File.ReadAllText(path));
         }

@@ -43,6 +43,23 @@ public sealed class MatchingTests
     }
 
     [Fact]
+    public async Task A_client_may_call_a_tool_by_the_name_that_other_providers_do_not_take()
+    {
+        await using var mock = TestMock.InMemory();
+        mock.Use(s_weather with { Tools = [GetWeather.Tool with { WrittenName = "get.weather" }] });
+        using var client = mock.CreateClient();
+
+        var asked = Wire.Ask("The WEATHER, please", tools: true).Replace("get_weather", "get.weather", StringComparison.Ordinal);
+        var call = (await Wire.JsonAsync(client, asked))["choices"]![0]!["message"]!["tool_calls"]![0]!;
+        var result = Wire.Result("The WEATHER, please", (string)call["id"]!, (string)call["function"]!["arguments"]!, """{"temperature":21.5}""");
+        var text = await Wire.JsonAsync(client, result.Replace("get_weather", "get.weather", StringComparison.Ordinal));
+
+        Assert.Equal("get.weather", (string)call["function"]!["name"]!);
+        Assert.Equal("It is 21.5 °C in Paris.", (string)text["choices"]![0]!["message"]!["content"]!);
+        mock.Journal.ShouldHaveCalled<GetWeather>(static weather => weather.City == "Paris");
+    }
+
+    [Fact]
     public async Task Turns_in_csharp_play_a_tool_loop()
     {
         await using var mock = TestMock.InMemory();

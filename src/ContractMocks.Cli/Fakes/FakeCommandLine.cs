@@ -16,7 +16,7 @@ internal static class FakeCommandLine
           --count N                how many, from the seeds N, N+1, … (default: 1; not with --lines)
           --variant NAME           minimal, typical (default), maximal, boundary or invalid; the last two give a line a case
           --explain                each line says what it shows: {"name", "path", "keyword", "valid", "instance"}
-          --locale NAME            of names, places and texts, e.g. de, pt_BR (default: en)
+          --locale NAME            of names, places and texts, as Bogus has them: de, pt_BR (default: en)
           --pointer POINTER        the schema in the file, e.g. '#/components/schemas/Pet' of an OpenAPI document
           --dialect NAME           where a schema has no $schema: 2020-12 (default), 2019-09, draft7, draft6, draft4, openapi3.0
           --documents [URI=]FOLDER documents that $ref may reach, at an address; nothing is ever fetched. May be repeated.
@@ -146,7 +146,7 @@ internal static class FakeCommandLine
                 return request with { Dialect = dialect };
             case "--provider" when Providers.Contains(value):
                 return request with { Provider = value };
-            case "--locale" when value == "en" || FakeLocales.All.Contains(value):
+            case "--locale" when FakeLocales.All.Contains(value, StringComparer.Ordinal):
                 return request with { Locale = value };
             default:
                 complaint = Complaint(name, value);
@@ -161,9 +161,22 @@ internal static class FakeCommandLine
         "--variant" => $"--variant is minimal, typical, maximal, boundary or invalid, not '{value}'",
         "--dialect" => SchemaCommandLine.WrongDialect(value),
         "--provider" => $"--provider is openai, anthropic, gemini or mcp, not '{value}'",
-        "--locale" => $"there is no locale '{value}'; {Nearest.Suggestion(value, FakeLocales.All)}",
+        "--locale" => NoLocale(value),
         _ => $"{name} takes no value",
     };
+
+    // The library's own words, without the name of its parameter.
+    private static string NoLocale(string name)
+    {
+        try
+        {
+            return FakeLocales.Check(name);
+        }
+        catch (ArgumentException exception)
+        {
+            return exception.Message.Split(" (Parameter")[0];
+        }
+    }
 
     private static FakeVariant? Variant(string name) => name switch
     {

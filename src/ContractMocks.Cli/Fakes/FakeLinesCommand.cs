@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using ContractMocks.Schemas;
 
 namespace ContractMocks.Cli;
@@ -26,7 +27,7 @@ internal sealed class FakeLinesCommand(FakeRequest request)
         var documents = DocumentFolder.Read(request.Documents, null, out var complaint);
         var options = new SchemaOptions { Dialect = request.Dialect ?? SchemaDialect.Draft202012, Documents = documents ?? SchemaRegistry.Empty };
         var lines = new LineReader(input, SchemaLinesCommand.MaxLine);
-        using var worker = new FakeWorker(line => documents is null ? Error("--documents cannot be read: " + complaint) : Answer(line, options));
+        using var worker = new FakeWorker((line, stop) => documents is null ? Error("--documents cannot be read: " + complaint) : Answer(line, options, stop));
         var limit = Limit > s_firstLimit || Maker is not null ? Limit : s_firstLimit;
         while (true)
         {
@@ -44,11 +45,21 @@ internal sealed class FakeLinesCommand(FakeRequest request)
         }
     }
 
-    private byte[] Answer(byte[] line, SchemaOptions options)
+    private byte[] Answer(byte[] line, SchemaOptions options, CancellationToken stop)
     {
         try
         {
             var bytes = line.AsMemory(line is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0);
+            if (bytes.Span.Trim(" \t\r"u8).IsEmpty)
+            {
+                return Error("the line is blank; expected a schema");
+            }
+
+            if (!Utf8.IsValid(bytes.Span))
+            {
+                return Error("the line is not UTF-8");
+            }
+
             using var document = JsonDocument.Parse(bytes, s_parsing);
             var problems = SchemaCheck.Problems(document.RootElement, options);
             if (problems.Count > 0 && problems[0].Keyword is not ("depth" or "effort" or "time"))
@@ -58,8 +69,13 @@ internal sealed class FakeLinesCommand(FakeRequest request)
             }
 
             using var json = new FakeJson();
-            json.Line((Maker ?? Make)(Encoding.UTF8.GetString(bytes.Span), options), request.HasManyCases, request.Explain);
+            var schema = Encoding.UTF8.GetString(bytes.Span);
+            json.Line(Maker is null ? Make(schema, options, stop) : Maker(schema, options), request.HasManyCases, request.Explain);
             return json.ToArray();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw;
         }
         catch (UnfakeableSchemaException exception)
         {
@@ -77,7 +93,8 @@ internal sealed class FakeLinesCommand(FakeRequest request)
         }
     }
 
-    private IReadOnlyList<FakeCase> Make(string schema, SchemaOptions options) => FakeCases.Of(SchemaFaker.Compile(schema, options), request, 0);
+    private IReadOnlyList<FakeCase> Make(string schema, SchemaOptions options, CancellationToken stop) =>
+        FakeCases.Of(SchemaFaker.Compile(schema, options), request, 0, stop);
 
     private static byte[] Error(string why) => Written("$error", why);
 

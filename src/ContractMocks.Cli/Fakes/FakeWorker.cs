@@ -2,9 +2,9 @@ namespace ContractMocks.Cli;
 
 /// <summary>
 /// A thread of its own for answers that may take too long, or go too deep for the stack of another. An answer that does not come in time is given up: its
-/// thread cannot be ended, so it is left behind, in the background, and a new one takes its place.
+/// thread is told to stop, which the making of fakes heeds, and a new one takes its place.
 /// </summary>
-internal sealed class FakeWorker(Func<byte[], byte[]> answer) : IDisposable
+internal sealed class FakeWorker(Func<byte[], CancellationToken, byte[]> answer) : IDisposable
 {
     /// <summary>Room for schemas that are nested 512 deep, whatever walks them; only what is used of it is taken.</summary>
     public const int StackSize = 256 * 1024 * 1024;
@@ -30,11 +30,12 @@ internal sealed class FakeWorker(Func<byte[], byte[]> answer) : IDisposable
     {
         private readonly SemaphoreSlim _asked = new(0);
         private readonly SemaphoreSlim _answered = new(0);
-        private readonly Func<byte[], byte[]> _work;
+        private readonly Func<byte[], CancellationToken, byte[]> _work;
+        private readonly CancellationTokenSource _stop = new();
         private byte[]? _line;
         private byte[]? _answer;
 
-        public Hand(Func<byte[], byte[]> work)
+        public Hand(Func<byte[], CancellationToken, byte[]> work)
         {
             _work = work;
             new Thread(Run, StackSize) { IsBackground = true, Name = "fake" }.Start();
@@ -44,7 +45,13 @@ internal sealed class FakeWorker(Func<byte[], byte[]> answer) : IDisposable
         {
             _line = line;
             _asked.Release();
-            return _answered.Wait(limit) ? _answer : null;
+            if (_answered.Wait(limit))
+            {
+                return _answer;
+            }
+
+            _stop.Cancel();
+            return null;
         }
 
         public void Dispose()
@@ -63,7 +70,21 @@ internal sealed class FakeWorker(Func<byte[], byte[]> answer) : IDisposable
                     return;
                 }
 
-                _answer = _work(line);
+                try
+                {
+                    _answer = _work(line, _stop.Token);
+                }
+                catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+                {
+                    return;
+                }
+
+                if (_stop.IsCancellationRequested)
+                {
+                    // Nobody waits for this answer, nor will anybody ask again.
+                    return;
+                }
+
                 _answered.Release();
             }
         }

@@ -19,11 +19,11 @@ internal sealed record ToolScope(EquatableArray<Tool> Tools, EquatableArray<Prob
         var declared = new List<DeclaredTool>();
         // By the name of the record, without case: it names an emitted file, which the C# compiler compares so.
         var owners = new Dictionary<string, (string Path, string Name, string Written)>(StringComparer.OrdinalIgnoreCase);
-        var paths = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<(string, EquatableArray<SourceSpan>)>();
         foreach (var file in files.OrderBy(static file => file.Path, StringComparer.Ordinal))
         {
-            // Overlapping globs give one file twice; that is no mistake worth a broken build.
-            if (!paths.Add(file.Path))
+            // Overlapping globs give one file twice; that is no mistake worth a broken build. A file of C# gives a result for each of its tools.
+            if (!seen.Add((file.Path, file.NamePlaces)))
             {
                 continue;
             }

@@ -63,20 +63,19 @@ internal sealed class Conversation
     /// <summary>A request of no dialect: nothing of it is known but its JSON.</summary>
     public static Conversation Of(JsonElement body) => new() { Messages = [], Tools = [], Body = body };
 
-    public bool HasTool(string name)
-    {
-        foreach (var tool in Tools)
-        {
-            if (tool.Name == name)
-            {
-                return true;
-            }
-        }
+    public bool HasTool(string name) => Tool(name) is not null;
 
-        return false;
-    }
+    /// <summary>
+    /// A declared tool: the one of the name, else one whose name becomes that name where it is made legal, as <c>math.factorial</c> becomes
+    /// <c>math_factorial</c> (Gemini and MCP take dots, OpenAI does not).
+    /// </summary>
+    public DeclaredTool? Tool(string name) => Tools.Find(tool => tool.Name == name) ?? Tools.Find(tool => IsAlso(tool.Name, name));
 
-    public DeclaredTool? Tool(string name) => Tools.Find(tool => tool.Name == name);
+    /// <summary>Whether a name on the wire is that of a tool of a scenario.</summary>
+    public static bool IsSame(string onWire, string name) => onWire == name || IsAlso(onWire, name);
+
+    private static bool IsAlso(string onWire, string name) =>
+        !ToolNames.IsLegal(ToolNames.Strictest, onWire) && ToolNames.For(ToolNames.Strictest, onWire) == name;
 
     /// <summary>Whether a tool was called already since the user spoke last.</summary>
     public bool HasCalled(string tool)
@@ -85,7 +84,7 @@ internal sealed class Conversation
         {
             foreach (var call in Messages[i].ToolCalls)
             {
-                if (call.Tool == tool)
+                if (IsSame(call.Tool, tool))
                 {
                     return true;
                 }
@@ -100,7 +99,7 @@ internal sealed class Conversation
     {
         for (var i = Messages.Count - 1; i >= 0 && Messages[i].Role != MessageRole.Assistant; i--)
         {
-            if (Messages[i].Role == MessageRole.Tool && (tool is null || Call(Messages[i])?.Tool == tool))
+            if (Messages[i].Role == MessageRole.Tool && (tool is null || (Call(Messages[i]) is { } call && IsSame(call.Tool, tool))))
             {
                 return Messages[i];
             }

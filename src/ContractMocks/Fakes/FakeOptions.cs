@@ -16,6 +16,9 @@ public sealed record FakeOptions
         get;
         init => field = FakeLocales.Check(value);
     } = "en";
+
+    /// <summary>Ends the making with <see cref="OperationCanceledException"/>; nobody waits for the fake any longer.</summary>
+    internal CancellationToken Stop { get; init; }
 }
 
 /// <summary>How much of a schema a fake shows.</summary>

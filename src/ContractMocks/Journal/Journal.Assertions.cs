@@ -95,7 +95,7 @@ public sealed partial class Journal
     private static string Requests(int count) => count == 1 ? "1 request" : count.ToString(CultureInfo.InvariantCulture) + " requests";
 
     private List<RecordedToolCall> Calls(string tool) =>
-        [.. Exchanges.SelectMany(static exchange => exchange.ToolCalls).Where(call => call.Tool == tool)];
+        [.. Exchanges.SelectMany(static exchange => exchange.ToolCalls).Where(call => Conversations.Conversation.IsSame(call.Tool, tool))];
 
     private string Received()
     {

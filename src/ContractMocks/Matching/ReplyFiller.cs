@@ -20,7 +20,8 @@ internal sealed class ReplyFiller(LiveMaker maker)
         {
             calls[i] = new RecordedToolCall(
                 Answer.CallId(conversation, exchange.Options.Seed, exchange.Exchange.Index, i),
-                reply.Calls[i].Call.Tool,
+                // The client knows its tool by the name that it declared.
+                conversation.Tool(reply.Calls[i].Call.Tool)?.Name ?? reply.Calls[i].Call.Tool,
                 Arguments(reply.Calls[i], match.Chain, conversation, values, exchange));
         }
 

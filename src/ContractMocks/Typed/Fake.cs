@@ -101,7 +101,7 @@ public static class Fake
         }
         catch (JsonException exception)
         {
-            throw new NotSupportedException($"{typeof(T)} does not take what its schema allows, at {exception.Path}: {exception.Message} The JSON is {json}", exception);
+            throw new NotSupportedException($"{typeof(T)} does not take what its schema allows, at {exception.Path}: {exception.Message} The JSON is {(json.Length <= 300 ? json : json[..300] + "…")}", exception);
         }
     }
 }

@@ -33,10 +33,30 @@ internal static class KnownTypes
         };
     }
 
+    /// <summary>The names that the keys of a dictionary may have; null where any text is one.</summary>
+    public static JsonObject? KeysOf(Type type)
+    {
+        if (type.IsEnum || type == typeof(Guid) || type == typeof(Uri) || type == typeof(DateOnly) || type == typeof(TimeOnly) || type == typeof(TimeSpan)
+            || type == typeof(DateTime) || type == typeof(DateTimeOffset))
+        {
+            return Of(type);
+        }
+
+        return Type.GetTypeCode(type) switch
+        {
+            TypeCode.Byte or TypeCode.SByte => Text("pattern", "^[1-9]?[0-9]$"),
+            TypeCode.Int16 or TypeCode.UInt16 or TypeCode.Int32 or TypeCode.UInt32 or TypeCode.Int64 or TypeCode.UInt64 => Text("pattern", "^(0|[1-9][0-9]{0,3})$"),
+            TypeCode.Single or TypeCode.Double or TypeCode.Decimal => Text("pattern", @"^(0|[1-9][0-9]{0,3})(\.[0-9]*[1-9])?$"),
+            TypeCode.Boolean => new JsonObject { ["enum"] = new JsonArray("True", "False") },
+            TypeCode.Char => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 1 },
+            _ => null,
+        };
+    }
+
     private static JsonObject? OfType(Type type) =>
         type == typeof(TimeOnly) ? Text("pattern", $"^{Clock}$")
         : type == typeof(TimeSpan) ? Text("pattern", @$"^-?([0-9]{{1,4}}\.)?{Clock}$")
-        : type == typeof(byte[]) || type == typeof(Base64Text) ? Text("format", "byte")
+        : type == typeof(byte[]) || type == typeof(Base64Text) || type == typeof(ReadOnlyMemory<byte>) || type == typeof(Memory<byte>) ? Text("format", "byte")
         : type == typeof(DateTimeText) || type == typeof(DateTimeOffset) ? Text("format", "date-time")
         : type == typeof(DateText) || type == typeof(DateOnly) ? Text("format", "date")
         : type == typeof(Guid) ? Text("format", "uuid")

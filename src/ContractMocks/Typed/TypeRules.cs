@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using ContractMocks.Json;
 
 namespace ContractMocks.Typed;
@@ -21,6 +22,12 @@ internal static class TypeRules
 
     public static bool IsMarkedRequired(JsonPropertyInfo property) => Attributes(property).Any(static attribute => attribute is RequiredAttribute);
 
+    /// <summary>Whether a property that is left out would break its own attributes: <c>[Range(1, 5)] int Stars</c> would be 0.</summary>
+    public static bool RefusesDefault(JsonPropertyInfo property) =>
+        property.AssociatedParameter is null && property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null
+        && Attributes(property).Any(attribute => attribute is RangeAttribute or AllowedValuesAttribute or DeniedValuesAttribute
+            && !((ValidationAttribute)attribute).IsValid(Activator.CreateInstance(property.PropertyType)));
+
     /// <summary>Those of the property, and of the constructor's parameter that sets it.</summary>
     private static IEnumerable<object> Attributes(JsonPropertyInfo property) =>
         (property.AttributeProvider?.GetCustomAttributes(inherit: true) ?? [])
@@ -32,6 +39,9 @@ internal static class TypeRules
         {
             case DescriptionAttribute description:
                 schema["description"] = description.Description;
+                break;
+            case RangeAttribute range when MomentsOf(range) is { } moments:
+                schema["enum"] = moments;
                 break;
             case RangeAttribute range:
                 Bound(schema, range.MinimumIsExclusive ? "exclusiveMinimum" : "minimum", range.Minimum);
@@ -67,6 +77,16 @@ internal static class TypeRules
             case Base64StringAttribute:
                 schema["format"] = "byte";
                 break;
+            case CreditCardAttribute:
+                // A schema cannot say the check digit; these are numbers that payment providers publish for tests.
+                schema["enum"] = new JsonArray("4242424242424242", "4111111111111111", "5555555555554444");
+                break;
+            case PhoneAttribute when !schema.ContainsKey("description"):
+                schema["description"] = "A telephone number.";
+                break;
+            case FileExtensionsAttribute files:
+                schema["pattern"] = $@"^[a-z][a-z0-9_]{{2,11}}\.({string.Join('|', files.Extensions.Split(',').Select(static one => Regex.Escape(one.Trim().TrimStart('.'))))})$";
+                break;
             case AllowedValuesAttribute allowed:
                 schema["enum"] = Values(allowed.Values);
                 break;
@@ -74,6 +94,24 @@ internal static class TypeRules
                 schema["not"] = new JsonObject { ["enum"] = Values(denied.Values) };
                 break;
         }
+    }
+
+    // A schema has no bounds for dates: their ends and the middle stand for all between. Null for a range of numbers.
+    private static JsonArray? MomentsOf(RangeAttribute range)
+    {
+        if (range.OperandType != typeof(DateTime) && range.OperandType != typeof(DateTimeOffset) && range.OperandType != typeof(DateOnly))
+        {
+            return null;
+        }
+
+        if (!DateTime.TryParse(range.Minimum as string, CultureInfo.InvariantCulture, out var first) || !DateTime.TryParse(range.Maximum as string, CultureInfo.InvariantCulture, out var last) || first > last)
+        {
+            return null;
+        }
+
+        var format = range.OperandType == typeof(DateOnly) ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss'Z'";
+        return new JsonArray([.. new[] { first, first + TimeSpan.FromTicks((last - first).Ticks / 2), last }
+            .Select(moment => (JsonNode)moment.ToString(format, CultureInfo.InvariantCulture)).DistinctBy(static node => (string?)node)]);
     }
 
     /// <summary>What is counted: characters, items or properties.</summary>

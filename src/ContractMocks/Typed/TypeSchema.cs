@@ -101,7 +101,7 @@ internal static class TypeSchema
         }
         else if (context.TypeInfo.Kind == JsonTypeInfoKind.None && node is JsonValue open && open.GetValue<bool>() && !IsAnything(type))
         {
-            throw Unknown(context, $"{type} has a converter of its own ({context.TypeInfo.Converter.GetType().Name}), whose JSON is not known");
+            throw Unknown(context, $"{type} has a converter of its own ({(context.PropertyInfo?.CustomConverter ?? context.TypeInfo.Converter).GetType().Name}), whose JSON is not known");
         }
         else if (context.TypeInfo.Kind == JsonTypeInfoKind.None && (node is JsonValue impossible && !impossible.GetValue<bool>() || schema["not"] is JsonValue))
         {
@@ -114,6 +114,10 @@ internal static class TypeSchema
         else if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
         {
             Object(context, type, schema);
+        }
+        else if (context.TypeInfo is { Kind: JsonTypeInfoKind.Dictionary, KeyType: { } key } && KnownTypes.KeysOf(key) is { } names)
+        {
+            schema["propertyNames"] = names;
         }
 
         // A null that a constructor's parameter has when it is left out.
@@ -141,6 +145,13 @@ internal static class TypeSchema
             throw Unknown(context, $"{type} is {(type.IsInterface ? "an interface" : "abstract")} and has no [JsonDerivedType], so that nothing of it can be created");
         }
 
+        if (context.TypeInfo.Properties.Count == 0 && type.Namespace is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal)))
+        {
+            throw Unknown(context, type.IsAssignableTo(typeof(System.Runtime.CompilerServices.ITuple))
+                ? $"{type} has fields only, which the serializer leaves out; expected a record, or options with IncludeFields"
+                : $"the serializer reads nothing of {type}, a type of the framework; expected a converter, or another type");
+        }
+
         if (schema["properties"] is not JsonObject properties)
         {
             return;
@@ -166,6 +177,7 @@ internal static class TypeSchema
     private static bool IsRequired(JsonPropertyInfo property) => property.IsRequired
         || property.AssociatedParameter is { HasDefaultValue: false }
         || TypeRules.IsMarkedRequired(property)
+        || TypeRules.RefusesDefault(property)
         || (property.AssociatedParameter is null && !property.PropertyType.IsValueType && !property.IsSetNullable);
 
     /// <summary>Emitted types say less than the schema that they come from.</summary>

@@ -88,6 +88,45 @@ public sealed class FakeOfTests
         public Shape? Shape { get; set; }
     }
 
+    /// <summary>A positional parameter that may be null has to be there: only null ends the line of parents.</summary>
+    public sealed record Person(string Name, Person? Parent, IReadOnlyList<Person> Children);
+
+    public sealed record Keys(Dictionary<Kind, int> ByKind, Dictionary<int, string> ById, Dictionary<Guid, byte> ByGuid, ReadOnlyMemory<byte> Data);
+
+    public sealed record Attributed
+    {
+        [Range(1, 5)]
+        public int Stars { get; init; }
+
+        [Range(0.5, 1.5)]
+        public decimal Rate { get; init; }
+
+        [CreditCard]
+        public string Card { get; init; } = "";
+
+        [FileExtensions]
+        public string Picture { get; init; } = "";
+
+        [Phone]
+        public string Reach { get; init; } = "";
+
+        [Range(typeof(DateTime), "2020-01-01", "2020-12-31")]
+        public DateTime When { get; init; }
+    }
+
+    public sealed record HoldsNumber(System.Numerics.BigInteger Big);
+
+    public sealed record HoldsTuple((int A, string B) Pair);
+
+    public sealed class UpperConverter : JsonConverter<string>
+    {
+        public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
+
+    public sealed record HoldsConverter([property: JsonConverter(typeof(UpperConverter))] string Name);
+
     public interface IThing
     {
         string Name { get; }
@@ -107,7 +146,7 @@ public sealed class FakeOfTests
 
     public sealed record HoldsOdd(Odd It);
 
-    public static TheoryData<Type> Types => [typeof(Order), typeof(Line), typeof(Tree), typeof(Chain), typeof(HoldsComputed), typeof(Shape), typeof(Plain), typeof(Kind), typeof(List<Order>), typeof(Dictionary<string, Line>), typeof(int), typeof(string), typeof((int, Line)[])];
+    public static TheoryData<Type> Types => [typeof(Order), typeof(Line), typeof(Tree), typeof(Chain), typeof(HoldsComputed), typeof(Shape), typeof(Plain), typeof(Kind), typeof(List<Order>), typeof(Dictionary<string, Line>), typeof(int), typeof(string), typeof(Tuple<int, Line>[]), typeof(Person), typeof(Keys), typeof(Attributed)];
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -144,6 +183,25 @@ public sealed class FakeOfTests
                 Assert.InRange(line.Amount, 1, 99);
                 Assert.InRange(line.Sku.Length, 3, 12);
             });
+        }
+    }
+
+    [Fact]
+    public void Attributes_hold_for_what_would_be_left_out()
+    {
+        for (var seed = 0; seed < 50; seed++)
+        {
+            var one = Fake.Of<Attributed>(seed);
+            Validator.ValidateObject(one, new ValidationContext(one), validateAllProperties: true);
+        }
+    }
+
+    [Fact]
+    public void A_required_parent_ends_in_null_before_it_gets_deep()
+    {
+        for (var seed = 0; seed < 50; seed++)
+        {
+            Assert.InRange(JsonSerializer.Serialize(Fake.Of<Person>(seed), ContractJson.Options).Length, 10, 3000);
         }
     }
 
@@ -198,6 +256,9 @@ public sealed class FakeOfTests
         Assert.Contains("HoldsOdd.It", Assert.Throws<NotSupportedException>(static () => Fake.Of<HoldsOdd>()).Message, StringComparison.Ordinal);
         Assert.Contains("OddConverter", Assert.Throws<NotSupportedException>(static () => Fake.Of<HoldsOdd>()).Message, StringComparison.Ordinal);
         Assert.Throws<NotSupportedException>(static () => Fake.Of<Action>());
+        Assert.Contains("HoldsConverter.Name: System.String has a converter of its own (UpperConverter)", Assert.Throws<NotSupportedException>(static () => Fake.Of<HoldsConverter>()).Message, StringComparison.Ordinal);
+        Assert.Contains("HoldsNumber.Big: the serializer reads nothing of System.Numerics.BigInteger", Assert.Throws<NotSupportedException>(static () => Fake.Of<HoldsNumber>()).Message, StringComparison.Ordinal);
+        Assert.Contains("HoldsTuple.Pair: ", Assert.Throws<NotSupportedException>(static () => Fake.Of<HoldsTuple>()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -185,6 +185,7 @@ internal sealed class FakeSolver : IDisposable
     /// <exception cref="UnfakeableSchemaException">There were too many.</exception>
     public void Spend(FakePlace place, int effort = 1)
     {
+        Options.Stop.ThrowIfCancellationRequested();
         _effort += effort;
         if (_effort > _limit)
         {

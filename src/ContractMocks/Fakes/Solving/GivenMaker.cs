@@ -22,6 +22,12 @@ internal readonly struct GivenMaker(FakeSolver solver, Goal goal, Shape shape, F
 
     public bool WriteListed()
     {
+        if (goal.Settled is null)
+        {
+            // Each value is judged anew, and by each list of values it is compared with all.
+            solver.Spend(place, (int)Math.Min(int.MaxValue / 2, (long)shape.Listed!.Length * shape.Listed.Length / 1000));
+        }
+
         var values = shape.Values(goal);
         if (values.Length == 0)
         {

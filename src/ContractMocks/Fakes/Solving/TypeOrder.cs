@@ -31,13 +31,26 @@ internal readonly struct TypeOrder(FakeSolver solver, Goal goal, Shape shape, Fa
         var chosen = Array.FindAll(s_order, type => (first & type) != 0 && type != SchemaTypes.Null);
         // Without a type anything goes, and a text is what reads best.
         var isFree = types == Check.AnyType;
-        var start = chosen.Length > 1 && !isFree && !solver.IsDeep(place) ? solver.Chance(place, 5).Whole(0, chosen.Length - 1) : 0;
+        var start = chosen.Length > 1 && !isFree && !place.IsDeep ? solver.Chance(place, 5).Whole(0, chosen.Length - 1) : 0;
+        if (chosen.Length > 0 && MayEndHere(types, chosen[start]))
+        {
+            return [SchemaTypes.Null, .. chosen];
+        }
+
         SchemaTypes[] order = [.. chosen[start..], .. chosen[..start], .. s_order.Where(type => (types & type) != 0 && Array.IndexOf(chosen, type) < 0)];
         solver.Offer(goal, place, TwistKind.Type, isFree ? 0 : order.Length, "type", index => Words.Type(order[index]));
         return solver.TwistAt(place, TwistKind.Type) is { } twist && twist.Choice < order.Length
             ? [order[twist.Choice], .. order.Where(type => type != order[twist.Choice])]
             : order;
     }
+
+    // Where an object or list would go on for ever, null is the way out: a parent that is required and may be null.
+    private bool MayEndHere(SchemaTypes types, SchemaTypes likeliest) => (types & SchemaTypes.Null) != 0 && types != Check.AnyType && place.IsDeep && likeliest switch
+    {
+        SchemaTypes.Object => shape.Required.Count + shape.MinProperties > 0,
+        SchemaTypes.Array => shape.MinItems > 0,
+        _ => false,
+    };
 
     // A schema without a type: the keywords say which type their author had in mind.
     private SchemaTypes Implied()
