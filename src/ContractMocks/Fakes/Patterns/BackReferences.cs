@@ -132,7 +132,8 @@ internal sealed class BackReferences
         switch (node.Kind)
         {
             case NodeKind.Group or NodeKind.Back when _named.Contains(node.Least):
-                return Text(node.Least) is { } text ? _nodes.Literal(text) : _nodes.Nothing;
+                // A group that has no text is never set, and what refers to it is empty.
+                return Text(node.Least) is { } text ? _nodes.Literal(text) : node.Kind == NodeKind.Back ? _nodes.Empty : _nodes.Nothing;
             case NodeKind.Either when node.Parts.Where(HasNamed).ToArray() is { Length: > 0 } setting:
                 // A reference that follows needs its group to be set.
                 return Put(setting[_variant % setting.Length]);
@@ -143,7 +144,8 @@ internal sealed class BackReferences
         }
     }
 
-    private bool HasNamed(PatternNode node) => (node.Kind == NodeKind.Group && _named.Contains(node.Least)) || Array.Exists(node.Parts, HasNamed);
+    private bool HasNamed(PatternNode node) =>
+        (node.Kind == NodeKind.Group && _named.Contains(node.Least) && !(_texts.TryGetValue(node.Least, out var text) && text is null)) || Array.Exists(node.Parts, HasNamed);
 
     private string? Text(int group)
     {

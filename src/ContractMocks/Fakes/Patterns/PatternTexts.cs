@@ -25,7 +25,7 @@ internal sealed class PatternTexts
     private readonly List<PatternNode> _readExcluded = [];
     private readonly List<PatternLanguage> _languages = [];
     private readonly Dictionary<int, PatternLanguage?> _ofLength = [];
-    private readonly List<(Regex Regex, bool IsWanted)> _judges = [];
+    private readonly List<(EcmaRegex Regex, bool IsWanted)> _judges = [];
 
     private PatternTexts(IReadOnlyList<string> patterns, IReadOnlyList<string> excluded) => (_patterns, _excluded) = (patterns, excluded);
 
@@ -90,7 +90,7 @@ internal sealed class PatternTexts
         {
             try
             {
-                read.Add(PatternParser.Read(pattern, _nodes));
+                read.Add(NodeParts.Read(pattern, _nodes));
             }
             catch (PatternTrouble trouble)
             {
