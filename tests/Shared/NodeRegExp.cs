@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace ContractMocks.TestSupport;
 
-/// <summary>What Node says about a pattern: which flags read it (null: it is none) and whether each text matches.</summary>
-internal sealed record NodeVerdict(string? Flags, bool[] Verdicts);
+/// <summary>What Node says about a pattern: which flags read it (null: it is none) and whether each text matches (null: not to be judged by).</summary>
+internal sealed record NodeVerdict(string? Flags, bool?[] Verdicts);
 
 /// <summary>Node's RegExp as a judge of patterns. Needs no packages.</summary>
 internal static class NodeRegExp

@@ -41,8 +41,8 @@ internal sealed class DotNetParts(TextReach reach) : IEcmaParts<DotNetPart>
 
     public DotNetPart Loop(DotNetPart part, EcmaCount count, IReadOnlyList<int> groups)
     {
-        // .NET would keep what a group matched in the round before: take it back where there is something.
-        var reset = string.Concat(groups.Select(static number => $"(?({Number(number)})(?<-{Number(number)}>))"));
+        // .NET would keep what a group matched in the round before. A group that is set to nothing is as good as one that is not set.
+        var reset = string.Concat(groups.Select(static number => $"(?<{Number(number)}>)"));
         var body = reset.Length == 0 || count.Most < 2 ? part.Atom : "(?:" + reset + part.Text + ")";
         var times = count switch
         {

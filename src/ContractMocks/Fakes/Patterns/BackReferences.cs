@@ -43,6 +43,10 @@ internal sealed class BackReferences
         return references.TryExpand(pattern) ?? references.Put(pattern);
     }
 
+    /// <summary>The pattern where none of its references has anything to refer to: the groups come later or are not set.</summary>
+    public static PatternNode Unset(NodePool nodes, PatternNode pattern) =>
+        !pattern.HasBack ? pattern : pattern.Kind == NodeKind.Back ? nodes.Empty : nodes.With(pattern, part => Unset(nodes, part));
+
     /// <summary>The pattern with all texts of its groups, or null where these are too many.</summary>
     public static PatternNode? TryExpand(NodePool nodes, PatternNode pattern)
     {

@@ -121,6 +121,11 @@ internal sealed class PatternTexts
             }
         }
 
+        if (hasBack && _languages.Count == 0 && Language(_read.ConvertAll(node => BackReferences.Unset(_nodes, node))) is { IsEmpty: false } unset && IsRight(unset))
+        {
+            _languages.Add(unset);
+        }
+
         if (_languages.Count > 0)
         {
             ShortestLength = _languages.Min(static language => language.Shortest);
