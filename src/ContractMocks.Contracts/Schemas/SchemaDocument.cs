@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using ContractMocks.Schemas.Validation;
 
 namespace ContractMocks.Schemas;
@@ -16,7 +15,7 @@ internal sealed class SchemaDocument
 
     private static readonly SchemaOptions InContracts = new() { Dialect = SchemaDialect.Contract };
 
-    private readonly ConcurrentDictionary<string, Regex?> _patterns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, EcmaRegex?> _patterns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SchemaResource> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<(SchemaResource Resource, DynamicScope Scope), SchemaCompiler> _compilers = [];
     private readonly object _gate = new();
@@ -51,7 +50,7 @@ internal sealed class SchemaDocument
     public JsonElement? Resolve(string reference) => Compiler.Resolve(reference)?.Json;
 
     /// <summary>The pattern ready to match, or null when it cannot be used; made once for all validators, because making one is the dearest step.</summary>
-    internal Regex? Pattern(string pattern) => _patterns.GetOrAdd(pattern, EcmaPattern.TryCreate);
+    internal EcmaRegex? Pattern(string pattern) => _patterns.GetOrAdd(pattern, EcmaPattern.TryCreate);
 
     /// <summary>The resource of an address, or null when nobody gave it.</summary>
     internal SchemaResource? Resource(string uri)

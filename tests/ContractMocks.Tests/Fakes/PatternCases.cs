@@ -3,8 +3,18 @@ namespace ContractMocks.Tests.Fakes;
 /// <summary>Patterns of all kinds that have texts.</summary>
 internal static class PatternCases
 {
+    /// <summary>What .NET's own engine reads in another way or not at all.</summary>
+    public static readonly string[] OnlyEcma =
+    [
+        "^[\\w-.]+$", "^[\\w-z]{3}$", "^[😀-😎]$", "^[\\u{1F600}a]{2}$", "^[^\\0-\\uffff]$", "^\\p{Script=Greek}+$", "^\\p{sc=Cyrl}{3}$", "^\\p{scx=Deva}+$", "^\\p{Script=Han}$",
+        "^\\p{Alphabetic}+$", "^\\p{Lowercase}+\\p{Uppercase}$", "^\\p{ASCII}{4}$", "^\\p{Emoji}$", "^\\p{Emoji_Presentation}$", "^\\p{White_Space}$", "^\\p{Math_Symbol}$", "^\\p{LC}$",
+        "^(?:(a)|b)\\1$", "^(?:(a)|b)\\1(?<!a)$", "^\\1(a)$", "^\\k<n>(?<n>a)$", "^a]}{,2}$", "^\\-\\_$", "^(?=a)*b$", "(?m:^b$)", "^(a)\\10$", "^(?:(a)|b)*\\1c$", "^\\D\\P{L}$",
+    ];
+
     public static readonly string[] All =
     [
+        .. OnlyEcma,
+
         // Characters, classes and escapes.
         "a", "^a$", "abc", "^abc$", "^[abc]$", "^[a-z]$", "^[^a-z]$", "^[^a]$", "^.$", "^...$", "^[.]$", "^[a-]$", "^[-a]$", "^[a\\-z]$", "^[\\]]$", "^[\\^]$",
         "^[[]$", "^[^\\]]$", "^[\\\\]$", "^\\.$", "^\\/$", "^\\$$", "^\\^$", "^\\[\\]\\(\\)\\{\\}\\*\\+\\?\\|$", "^\\d$", "^\\D$", "^\\w$", "^\\W$", "^\\s$",

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace ContractMocks.Schemas.Validation;
 
@@ -240,9 +239,9 @@ internal sealed class ShapeCheck : Check
     }
 
     /// <summary>A member of <c>patternProperties</c> whose pattern can be used.</summary>
-    private sealed class PatternProperty(Regex name, SchemaNode schema)
+    private sealed class PatternProperty(EcmaRegex name, SchemaNode schema)
     {
-        public Regex Name { get; } = name;
+        public EcmaRegex Name { get; } = name;
 
         public SchemaNode Schema { get; } = schema;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace ContractMocks.Schemas.Validation;
 
@@ -77,7 +76,7 @@ internal sealed class LengthCheck(int least, int? most) : Check
 }
 
 /// <summary><c>pattern</c>.</summary>
-internal sealed class PatternCheck(string pattern, Regex regex) : LeafCheck
+internal sealed class PatternCheck(string pattern, EcmaRegex regex) : LeafCheck
 {
     public override SchemaTypes AppliesTo => SchemaTypes.String;
 

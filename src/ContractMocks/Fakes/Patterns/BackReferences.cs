@@ -43,6 +43,10 @@ internal sealed class BackReferences
         return references.TryExpand(pattern) ?? references.Put(pattern);
     }
 
+    /// <summary>The pattern where none of its references has anything to refer to: the groups come later or are not set.</summary>
+    public static PatternNode Unset(NodePool nodes, PatternNode pattern) =>
+        !pattern.HasBack ? pattern : pattern.Kind == NodeKind.Back ? nodes.Empty : nodes.With(pattern, part => Unset(nodes, part));
+
     /// <summary>The pattern with all texts of its groups, or null where these are too many.</summary>
     public static PatternNode? TryExpand(NodePool nodes, PatternNode pattern)
     {
@@ -132,7 +136,8 @@ internal sealed class BackReferences
         switch (node.Kind)
         {
             case NodeKind.Group or NodeKind.Back when _named.Contains(node.Least):
-                return Text(node.Least) is { } text ? _nodes.Literal(text) : _nodes.Nothing;
+                // A group that has no text is never set, and what refers to it is empty.
+                return Text(node.Least) is { } text ? _nodes.Literal(text) : node.Kind == NodeKind.Back ? _nodes.Empty : _nodes.Nothing;
             case NodeKind.Either when node.Parts.Where(HasNamed).ToArray() is { Length: > 0 } setting:
                 // A reference that follows needs its group to be set.
                 return Put(setting[_variant % setting.Length]);
@@ -143,7 +148,8 @@ internal sealed class BackReferences
         }
     }
 
-    private bool HasNamed(PatternNode node) => (node.Kind == NodeKind.Group && _named.Contains(node.Least)) || Array.Exists(node.Parts, HasNamed);
+    private bool HasNamed(PatternNode node) =>
+        (node.Kind == NodeKind.Group && _named.Contains(node.Least) && !(_texts.TryGetValue(node.Least, out var text) && text is null)) || Array.Exists(node.Parts, HasNamed);
 
     private string? Text(int group)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContractMocks.Schemas.Validation;
 
 namespace ContractMocks.Fakes.Patterns;
 

@@ -1,3 +1,5 @@
+using ContractMocks.Schemas.Validation;
+
 namespace ContractMocks.Fakes.Patterns;
 
 /// <summary>The texts of a part that has few.</summary>

@@ -1,3 +1,5 @@
+using ContractMocks.Schemas.Validation;
+
 namespace ContractMocks.Fakes.Patterns;
 
 /// <summary>Makes the parts of patterns: simplified where that costs nothing, and one object for equal parts.</summary>

@@ -1,3 +1,5 @@
+using ContractMocks.Schemas.Validation;
+
 namespace ContractMocks.Fakes.Patterns;
 
 /// <summary>
@@ -53,7 +55,7 @@ internal sealed class PatternMachine
         var sets = _terms.Firsts([state.Term, .. state.Watches]);
         if (state.Term.HasContext || state.Watches.Length > 0)
         {
-            sets.Add(PatternClasses.Words);
+            sets.Add(EcmaClasses.Words);
             sets.Add(CodePointSet.One('\n'));
         }
 

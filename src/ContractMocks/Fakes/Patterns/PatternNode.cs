@@ -1,3 +1,5 @@
+using ContractMocks.Schemas.Validation;
+
 namespace ContractMocks.Fakes.Patterns;
 
 /// <summary>What a part of a pattern is.</summary>
@@ -20,9 +22,6 @@ internal enum NodeKind
 
     /// <summary><c>$</c></summary>
     End,
-
-    /// <summary><c>^</c> where each line has a start.</summary>
-    LineStart,
 
     /// <summary><c>\b</c></summary>
     Edge,
@@ -54,7 +53,7 @@ internal sealed class PatternNode
         (Kind, Set, Parts, Least, Most) = (kind, set, parts, least, most);
         (Shortest, Longest) = Lengths();
         IsPlain = kind <= NodeKind.Loop && Array.TrueForAll(parts, static part => part.IsPlain);
-        HasContext = kind is NodeKind.Start or NodeKind.LineStart or NodeKind.Edge or NodeKind.NoEdge or NodeKind.Behind or NodeKind.NotBehind
+        HasContext = kind is NodeKind.Start or NodeKind.Edge or NodeKind.NoEdge or NodeKind.Behind or NodeKind.NotBehind
             || Array.Exists(parts, static part => part.HasContext);
         HasBehind = kind is NodeKind.Behind or NodeKind.NotBehind || Array.Exists(parts, static part => part.HasBehind);
         HasEdge = kind is NodeKind.Edge or NodeKind.NoEdge || Array.Exists(parts, static part => part.HasEdge);
@@ -148,7 +147,7 @@ internal sealed class PatternNode
         var sets = new HashSet<CodePointSet>();
         if (Kind is NodeKind.Edge or NodeKind.NoEdge)
         {
-            sets.Add(PatternClasses.Words);
+            sets.Add(EcmaClasses.Words);
         }
 
         if (Kind is not (NodeKind.Behind or NodeKind.NotBehind))

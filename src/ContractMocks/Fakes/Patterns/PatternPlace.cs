@@ -1,3 +1,5 @@
+using ContractMocks.Schemas.Validation;
+
 namespace ContractMocks.Fakes.Patterns;
 
 /// <summary>What stands before a place in a text, as far as patterns ask.</summary>
@@ -11,9 +13,6 @@ internal enum Before
 
     /// <summary>Another one.</summary>
     Other,
-
-    /// <summary>The end of a line.</summary>
-    NewLine,
 }
 
 /// <summary>A place in a text: what stands before it, and which look-behinds hold there.</summary>
@@ -21,6 +20,5 @@ internal readonly record struct PatternPlace(Before Before, ulong Behind)
 {
     public bool IsAfterWord => Before == Before.Word;
 
-    public static Before After(int point) =>
-        PatternClasses.Words.Contains(point) ? Before.Word : point == '\n' ? Before.NewLine : Before.Other;
+    public static Before After(int point) => EcmaClasses.Words.Contains(point) ? Before.Word : Before.Other;
 }

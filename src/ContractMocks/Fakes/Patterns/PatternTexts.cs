@@ -25,7 +25,7 @@ internal sealed class PatternTexts
     private readonly List<PatternNode> _readExcluded = [];
     private readonly List<PatternLanguage> _languages = [];
     private readonly Dictionary<int, PatternLanguage?> _ofLength = [];
-    private readonly List<(Regex Regex, bool IsWanted)> _judges = [];
+    private readonly List<(EcmaRegex Regex, bool IsWanted)> _judges = [];
 
     private PatternTexts(IReadOnlyList<string> patterns, IReadOnlyList<string> excluded) => (_patterns, _excluded) = (patterns, excluded);
 
@@ -90,7 +90,7 @@ internal sealed class PatternTexts
         {
             try
             {
-                read.Add(PatternParser.Read(pattern, _nodes));
+                read.Add(NodeParts.Read(pattern, _nodes));
             }
             catch (PatternTrouble trouble)
             {
@@ -119,6 +119,11 @@ internal sealed class PatternTexts
             {
                 _languages.Add(language);
             }
+        }
+
+        if (hasBack && _languages.Count == 0 && Language(_read.ConvertAll(node => BackReferences.Unset(_nodes, node))) is { IsEmpty: false } unset && IsRight(unset))
+        {
+            _languages.Add(unset);
         }
 
         if (_languages.Count > 0)

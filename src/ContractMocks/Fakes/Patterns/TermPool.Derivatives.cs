@@ -1,3 +1,5 @@
+using ContractMocks.Schemas.Validation;
+
 namespace ContractMocks.Fakes.Patterns;
 
 internal sealed partial class TermPool
@@ -128,7 +130,7 @@ internal sealed partial class TermPool
             case NodeKind.End:
                 return Nothing;
             case NodeKind.Edge or NodeKind.NoEdge:
-                var isEdge = place.IsAfterWord != PatternClasses.Words.Contains(point);
+                var isEdge = place.IsAfterWord != EcmaClasses.Words.Contains(point);
                 return isEdge == (node.Kind == NodeKind.Edge) ? Derive(rest, point, place) : Nothing;
             default:
                 return Holds(node, place) ? Derive(rest, point, place) : Nothing;
@@ -156,7 +158,6 @@ internal sealed partial class TermPool
     private static bool Holds(PatternNode node, PatternPlace place) => node.Kind switch
     {
         NodeKind.Start => place.Before == Before.Start,
-        NodeKind.LineStart => place.Before is Before.Start or Before.NewLine,
         NodeKind.Behind => (place.Behind >> node.Least & 1) == 1,
         NodeKind.NotBehind => (place.Behind >> node.Least & 1) == 0,
         _ => throw new InvalidOperationException($"{node.Kind} asks nothing of its place."),

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ContractMocks.Schemas.Validation;
 
 namespace ContractMocks.Fakes.Patterns;
 

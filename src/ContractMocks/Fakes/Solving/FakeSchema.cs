@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using ContractMocks.Schemas;
 using ContractMocks.Schemas.Validation;
 
@@ -114,11 +113,11 @@ internal readonly record struct Literal(FakeSchema Schema, bool Holds)
 }
 
 /// <summary>A member of <c>patternProperties</c> whose pattern can be used.</summary>
-internal sealed record FakePattern(string Text, Regex Regex, FakeSchema Schema)
+internal sealed record FakePattern(string Text, EcmaRegex Regex, FakeSchema Schema)
 {
     public bool Matches(string name) => IsMatch(Regex, name);
 
-    public static bool IsMatch(Regex regex, string text)
+    public static bool IsMatch(EcmaRegex regex, string text)
     {
         var walk = default(Walk);
         return EcmaPattern.Matches(regex, System.Text.Encoding.UTF8.GetBytes(text), ref walk);

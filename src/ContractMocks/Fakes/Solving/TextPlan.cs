@@ -15,8 +15,8 @@ internal sealed class TextPlan(Shape shape)
     private const int Tries = 6;
 
     private PatternTexts? _patterns;
-    private Regex?[]? _required;
-    private Regex?[]? _forbidden;
+    private EcmaRegex?[]? _required;
+    private EcmaRegex?[]? _forbidden;
 
     private bool HasPatterns => shape.Patterns.Count + shape.ForbiddenPatterns.Count > 0;
 

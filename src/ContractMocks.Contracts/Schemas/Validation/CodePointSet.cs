@@ -1,4 +1,4 @@
-namespace ContractMocks.Fakes.Patterns;
+namespace ContractMocks.Schemas.Validation;
 
 /// <summary>
 /// A set of code points, as sorted ranges that do not touch. It never holds a surrogate: texts in JSON are made of whole code points. Equal by content.
@@ -7,6 +7,8 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
 {
     private const int Last = 0x10FFFF;
 
+    private static readonly CodePointSet[] Ones = [.. Enumerable.Range(0, 128).Select(static point => new CodePointSet([point, point]))];
+
     // First and last of each range, one after the other.
     private readonly int[] _bounds;
     private readonly int _hash;
@@ -14,13 +16,11 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
     private CodePointSet(int[] bounds)
     {
         _bounds = bounds;
-        var hash = default(HashCode);
         foreach (var bound in bounds)
         {
-            hash.Add(bound);
+            _hash = unchecked((_hash * 31) + bound);
         }
 
-        _hash = hash.ToHashCode();
         for (var i = 0; i < bounds.Length; i += 2)
         {
             Count += bounds[i + 1] - bounds[i] + 1;
@@ -40,7 +40,9 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
     /// <summary>First and last of each range, one after the other.</summary>
     public ReadOnlySpan<int> Bounds => _bounds;
 
-    public static CodePointSet One(int point) => Range(point, point);
+    public static CodePointSet Ascii { get; } = new([0, 0x7F]);
+
+    public static CodePointSet One(int point) => point >= 0 && point < Ones.Length ? Ones[point] : Range(point, point);
 
     public static CodePointSet Range(int first, int last) => Of([first, last]);
 
@@ -61,9 +63,9 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
         var merged = new List<int>(ranges.Count * 2);
         foreach (var (first, last) in ranges)
         {
-            if (merged.Count > 0 && first <= merged[^1] + 1)
+            if (merged.Count > 0 && first <= merged[merged.Count - 1] + 1)
             {
-                merged[^1] = Math.Max(merged[^1], last);
+                merged[merged.Count - 1] = Math.Max(merged[merged.Count - 1], last);
             }
             else
             {

@@ -1,64 +1,65 @@
 using System.Globalization;
 
-namespace ContractMocks.Fakes.Patterns;
+namespace ContractMocks.Schemas.Validation;
 
-internal sealed partial class PatternParser
+internal sealed partial class EcmaReader<T>
 {
     // What follows a backslash outside of classes.
-    private PatternNode Escape()
+    private T Escape(out Countable countable)
     {
+        countable = Countable.Yes;
         if (IsAtEnd)
         {
-            throw new PatternTrouble("ends too early: in the middle of an escape");
+            throw new EcmaTrouble("ends too early: in the middle of an escape");
         }
 
         switch (_pattern[_at])
         {
-            case 'b':
-                _at++;
-                return _pool.Assertion(NodeKind.Edge);
-            case 'B':
-                _at++;
-                return _pool.Assertion(NodeKind.NoEdge);
+            case 'b' or 'B':
+                countable = Countable.No;
+                return _parts.Assertion(_pattern[_at++] == 'b' ? EcmaAssertion.Edge : EcmaAssertion.NoEdge);
             case >= '1' and <= '9' when Reference() is { } number:
-                return _pool.Back(number);
+                return Back(number);
             case 'k':
-                return _pool.Back(NamedReference());
+                var backs = NamedReference().ConvertAll(Back);
+                return backs.Count == 1 ? backs[0] : _parts.Sequence(backs);
             default:
                 return Set(EscapedSet() ?? CodePointSet.One(EscapedPoint()));
         }
     }
 
+    private T Back(int number) => _parts.Back(number, _flags.HasFlag(Flags.AnyCase));
+
+    // The number of a group, or null where there is none of that number: then Annex B takes the digits for an octal number.
     private int? Reference()
     {
         var end = _at;
-        while (end < _pattern.Length && char.IsAsciiDigit(_pattern[end]))
+        while (end < _pattern.Length && IsDigit(_pattern[end]))
         {
             end++;
         }
 
-        var number = Number(_pattern[_at..end]);
+        var number = Number(_pattern.Substring(_at, end - _at));
         if (number > _groups.Count)
         {
-            return end == _at + 1 || _pattern[_at] >= '8' ? throw new PatternTrouble($"refers to group {number}, which it does not have") : null;
+            return null;
         }
 
         _at = end;
         return number;
     }
 
-    private int NamedReference()
+    private List<int> NamedReference()
     {
-        var end = _at + 1 < _pattern.Length && _pattern[_at + 1] == '<' ? _pattern.IndexOf('>', _at) : -1;
-        if (end < 0)
+        if (_at + 1 >= _pattern.Length || _pattern[_at + 1] != '<' || EcmaGroups.EndOfName(_pattern, _at + 2) is not { } end)
         {
-            throw new PatternTrouble("has a \\k without a name");
+            throw new EcmaTrouble("has a \\k without a name");
         }
 
-        var name = _pattern[(_at + 2)..end];
+        var name = _pattern.Substring(_at + 2, end - _at - 2);
         _at = end + 1;
-        var index = _groups.IndexOf(name);
-        return index >= 0 ? index + 1 : throw new PatternTrouble($"refers to the group {name}, which it does not have");
+        var numbers = _groups.Numbers(name);
+        return numbers.Count > 0 ? numbers : throw new EcmaTrouble($"refers to the group {name}, which it does not have");
     }
 
     // The set that an escape names, or null when it names one code point.
@@ -67,12 +68,12 @@ internal sealed partial class PatternParser
         var letter = _pattern[_at];
         var set = letter switch
         {
-            'd' => PatternClasses.Digits,
-            'D' => PatternClasses.Digits.Not(),
-            'w' => PatternClasses.Words,
-            'W' => PatternClasses.Words.Not(),
-            's' => PatternClasses.Blanks,
-            'S' => PatternClasses.Blanks.Not(),
+            'd' => EcmaClasses.Digits,
+            'D' => EcmaClasses.Digits.Not(),
+            'w' => EcmaClasses.Words,
+            'W' => EcmaClasses.Words.Not(),
+            's' => EcmaClasses.Blanks,
+            'S' => EcmaClasses.Blanks.Not(),
             _ => null,
         };
         if (set is not null)
@@ -89,12 +90,12 @@ internal sealed partial class PatternParser
         var end = _at + 1 < _pattern.Length && _pattern[_at + 1] == '{' ? _pattern.IndexOf('}', _at) : -1;
         if (end < 0)
         {
-            throw new PatternTrouble($"has a \\{letter} without a name in braces");
+            throw new EcmaTrouble($"has a \\{letter} without a name in braces");
         }
 
-        var name = _pattern[(_at + 2)..end];
+        var name = _pattern.Substring(_at + 2, end - _at - 2);
         _at = end + 1;
-        set = PatternClasses.Property(name) ?? throw new PatternTrouble($"names the property {name}, which is not known here");
+        set = EcmaClasses.Property(name) ?? throw new EcmaTrouble($"names the property {name}, which is not known here");
         return letter == 'P' ? set.Not() : set;
     }
 
@@ -121,15 +122,17 @@ internal sealed partial class PatternParser
                 return Braced();
             case 'u':
                 return Unit();
-            case 'c' when !IsAtEnd && char.IsAsciiLetter(_pattern[_at]):
+            case 'c' when !IsAtEnd && IsLetter(_pattern[_at]):
                 return _pattern[_at++] & 0x1F;
-            case var other when char.IsAsciiLetterOrDigit(other) || other == '_':
-                throw new PatternTrouble($"has the escape \\{other}, which ECMA-262 does not know");
+            case var other when IsLetter(other):
+                throw new EcmaTrouble($"has the escape \\{other}, which ECMA-262 does not know");
             default:
                 _at--;
                 return Point();
         }
     }
+
+    private static bool IsLetter(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 
     private int Octal(char first)
     {
@@ -145,9 +148,9 @@ internal sealed partial class PatternParser
     private int Hex(int digits)
     {
         if (_at + digits > _pattern.Length
-            || !int.TryParse(_pattern.AsSpan(_at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+            || !int.TryParse(_pattern.Substring(_at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
         {
-            throw new PatternTrouble($"needs {digits} hexadecimal digits at {_at}");
+            throw new EcmaTrouble($"needs {digits} hexadecimal digits at {_at}");
         }
 
         _at += digits;
@@ -177,10 +180,10 @@ internal sealed partial class PatternParser
     private int Braced()
     {
         var end = _pattern.IndexOf('}', _at);
-        if (end < 0 || !int.TryParse(_pattern.AsSpan(_at, end - _at), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var point)
+        if (end < 0 || !int.TryParse(_pattern.Substring(_at, end - _at), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var point)
             || point is < 0 or > 0x10FFFF)
         {
-            throw new PatternTrouble($"names no code point at {_at}");
+            throw new EcmaTrouble($"names no code point at {_at}");
         }
 
         _at = end + 1;
@@ -197,7 +200,7 @@ internal sealed partial class PatternParser
         {
             if (IsAtEnd)
             {
-                throw new PatternTrouble($"ends too early: the class at {start} is not closed");
+                throw new EcmaTrouble($"ends too early: the class at {start} is not closed");
             }
 
             var first = Member(bounds);
@@ -220,14 +223,14 @@ internal sealed partial class PatternParser
 
             if (last < first)
             {
-                throw new PatternTrouble($"has a range at {_at} that ends before it begins");
+                throw new EcmaTrouble($"has a range at {_at} that ends before it begins");
             }
 
             Add(bounds, first, last);
         }
 
         var set = CodePointSet.Of(bounds);
-        set = _flags.HasFlag(Flags.AnyCase) ? AnyCase(set) : set;
+        set = _flags.HasFlag(Flags.AnyCase) ? CaseFolds.Close(set) : set;
         return isNegated ? set.Not() : set;
     }
 
@@ -250,7 +253,7 @@ internal sealed partial class PatternParser
 
         if (IsAtEnd)
         {
-            throw new PatternTrouble("ends too early: in the middle of an escape");
+            throw new EcmaTrouble("ends too early: in the middle of an escape");
         }
 
         if (Take('b'))
