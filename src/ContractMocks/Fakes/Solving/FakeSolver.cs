@@ -22,10 +22,10 @@ internal sealed class FakeSolver
 
     private const int MaxDepth = 100;
     private const int MaxHopefulWays = 12;
-    private const int MaxWays = 5_000;
+    private const int MaxWays = 2_000;
     private const int CarelessWays = 64;
-    private const int MaxEffort = 150_000;
-    private const int MaxOptionalEffort = 20_000;
+    private const int MaxEffort = 80_000;
+    private const int MaxOptionalEffort = 10_000;
     private const int Tries = 3;
 
     [ThreadStatic]
