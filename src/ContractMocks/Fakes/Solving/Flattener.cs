@@ -192,8 +192,7 @@ internal sealed class Flattener
                 return;
             }
 
-            var choice = _choices.Dequeue();
-            var ways = choice.Ways(this);
+            var (choice, ways) = Way.IsCareful ? Narrowest() : Next();
             if (ways.Count == 0)
             {
                 Shape.Fail(choice.Keyword, choice.WhyNone(this));
@@ -202,6 +201,37 @@ internal sealed class Flattener
 
             choice.Take(this, ways[_decisions.Take(ways.Count)]);
         }
+    }
+
+    private (Choice Choice, List<int> Ways) Next()
+    {
+        var choice = _choices.Dequeue();
+        return (choice, choice.Ways(this));
+    }
+
+    // The choice with the fewest ways left: what is decided already by the others is met before anything is guessed.
+    private (Choice Choice, List<int> Ways) Narrowest()
+    {
+        (Choice Choice, List<int> Ways)? best = null;
+        foreach (var choice in _choices)
+        {
+            var ways = choice.Ways(this);
+            if (best is null || ways.Count < best.Value.Ways.Count)
+            {
+                best = (choice, ways);
+            }
+
+            if (ways.Count <= 1)
+            {
+                break;
+            }
+        }
+
+        var chosen = best!.Value;
+        var others = _choices.Where(other => !ReferenceEquals(other, chosen.Choice)).ToList();
+        _choices.Clear();
+        others.ForEach(_choices.Enqueue);
+        return chosen;
     }
 
     // What only the whole can tell.
@@ -372,7 +402,8 @@ internal sealed class Flattener
 /// <param name="EndsSoon">Whether the branches that end soonest come first.</param>
 /// <param name="IsStrict">Whether the other alternatives of a <c>oneOf</c> are negated, rather than hoped not to fit.</param>
 /// <param name="Branch">The branch that is to come first, or null.</param>
-internal readonly record struct FakeWay(ulong State, bool EndsSoon, bool IsStrict, int? Branch = null);
+/// <param name="IsCareful">Whether the choice with the fewest ways comes first, rather than the one that was met first.</param>
+internal readonly record struct FakeWay(ulong State, bool EndsSoon, bool IsStrict, int? Branch = null, bool IsCareful = false);
 
 /// <summary>The numbers that a number format holds.</summary>
 internal sealed record FormatRange(Exact Least, Exact Most, bool IsWhole)

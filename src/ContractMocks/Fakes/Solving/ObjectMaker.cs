@@ -374,7 +374,10 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
         var wanted = names ?? new Goal([new Literal(solver.Schemas.Synthetic("""{"type":"string"}"""), true)]);
         if (pattern is not null)
         {
-            wanted = wanted.With(new Literal(solver.Schemas.Synthetic($$"""{"type":"string","pattern":{{JsonNames.Quote(pattern)}}}"""), true));
+            // Where many are wanted, longer names leave more of them.
+            const int Few = 16;
+            var longer = n < Few || n % 2 == 0 ? "" : $$""","minLength":{{Math.Min(n / Few, Few) + 1}}""";
+            wanted = wanted.With(new Literal(solver.Schemas.Synthetic($$"""{"type":"string","pattern":{{JsonNames.Quote(pattern)}}{{longer}}}"""), true));
         }
 
         var siblings = solver.TakeSiblings();
