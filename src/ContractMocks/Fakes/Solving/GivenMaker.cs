@@ -33,7 +33,7 @@ internal readonly struct GivenMaker(FakeSolver solver, Goal goal, Shape shape, F
         {
             var listed = shape.Listed!;
             var what = listed.Length == 1 ? $"the one value that is listed, {Words.Value(listed[0])}, does not fit" : $"none of the {listed.Length} values that are listed fits";
-            solver.Fail(place, Refusal.Keyword(goal, listed[0]), $"{what} what else is asked for: {Refusal.WhyNot(goal, place, listed[0])}");
+            solver.Fail(place, Refusal.Keyword(goal, listed[0]), $"{what} what else is asked for: {Refusal.WhyNot(goal, listed[0])}");
             return false;
         }
 
