@@ -106,17 +106,6 @@ public sealed class FakeLinesCommandTests
     }
 
     [Fact]
-    public void Items_that_cannot_all_be_different_are_given_up_by_effort()
-    {
-        var values = string.Join(',', Enumerable.Range(0, 1999));
-        var schema = $$$"""{"type":"array","minItems":2000,"uniqueItems":true,"contains":{"type":"integer"},"minContains":2000,"items":{"enum":[{{{values}}}]}}""";
-
-        var made = Record.Exception(() => SchemaFaker.Compile(schema).Make());
-
-        Assert.IsType<UnfakeableSchemaException>(made);
-    }
-
-    [Fact]
     public void A_fake_that_nobody_waits_for_is_ended()
     {
         using var stop = new CancellationTokenSource();
