@@ -147,7 +147,7 @@ public sealed class SchemaValidatorTests
     public void Pattern_that_explodes_is_given_up_and_the_bound_named()
     {
         // The look-ahead keeps it from the engine that cannot backtrack.
-        var validator = SchemaValidator.Compile("""{"pattern":"^(?=a)(a+)+$"}""");
+        var validator = SchemaValidator.Compile("""{"pattern":"^(?=a)(a|aa)+$"}""");
 
         var error = Assert.Single(validator.Validate(Json("\"" + new string('a', 40) + "!\"")), error => error.Keyword == "time");
 

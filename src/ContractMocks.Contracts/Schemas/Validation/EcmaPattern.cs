@@ -39,7 +39,7 @@ internal static class EcmaPattern
             return regex.IsMatch(Utf8Text.Decode(text));
 #endif
         }
-        catch (RegexMatchTimeoutException)
+        catch (Exception trouble) when (EcmaRegex.IsOfEngine(trouble))
         {
             walk.GiveUp();
             return false;

@@ -28,6 +28,9 @@ internal sealed class EcmaRegex
     /// <exception cref="RegexMatchTimeoutException">It takes too long.</exception>
     public bool IsMatch(string text) => (_dependsOnReach ? For(ReachOf(text)) : _regexes[0]!).IsMatch(text);
 
+    /// <summary>Whether .NET's engine gave up: it takes too long, or runs into its own defect (a lazy loop in a look-behind leaves its stack).</summary>
+    public static bool IsOfEngine(Exception trouble) => trouble is RegexMatchTimeoutException or IndexOutOfRangeException;
+
     public override string ToString() => _pattern;
 
     // Two threads may make the same one; either will do.

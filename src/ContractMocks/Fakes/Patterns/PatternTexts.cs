@@ -166,7 +166,7 @@ internal sealed class PatternTexts
         {
             return _judges.TrueForAll(judge => judge.Regex.IsMatch(text) == judge.IsWanted);
         }
-        catch (RegexMatchTimeoutException)
+        catch (Exception trouble) when (EcmaRegex.IsOfEngine(trouble))
         {
             slow++;
             return false;
