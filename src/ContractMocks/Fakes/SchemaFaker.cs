@@ -36,7 +36,7 @@ public sealed class SchemaFaker
     /// <exception cref="JsonException">The schema is not JSON.</exception>
     public static SchemaFaker Compile(string schema, SchemaOptions? options = null)
     {
-        using var parsed = JsonDocument.Parse(schema, s_reading);
+        using var parsed = JsonDocument.Parse(LoneSurrogates.Replaced(schema), s_reading);
         var root = parsed.RootElement.Clone();
         return new SchemaFaker(root, options is null ? new SchemaDocument(root) : new SchemaDocument(root, options));
     }

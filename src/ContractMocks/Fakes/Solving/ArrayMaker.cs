@@ -9,7 +9,8 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
 {
     private const int MostItems = 10_000;
     private const int MostShown = 20;
-    private const int TriesForUnique = 3;
+
+    private static readonly string[] s_pairs = ["pair", "coordinate", "interval", "range", "tuple", "latitude", "lat_l", "span"];
 
     public bool Write()
     {
@@ -70,8 +71,31 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
             return Math.Min(most, most <= MostShown ? most : shown + 3);
         }
 
+        if (IsNumbers() && shape.PrefixLength == 0)
+        {
+            // One number is no list of them; two are where a pair is spoken of.
+            var (few, many) = IsPair() ? (2, 2) : (3, 5);
+            return solver.Chance(place, 7, attempt).Whole(Math.Clamp(few, least, Math.Max(least, most)), Math.Clamp(many, least, Math.Max(least, most)));
+        }
+
         var top = Math.Max(least, Math.Min(most, shown + 2));
         return solver.Chance(place, 7, attempt).Whole(Math.Max(least, Math.Min(top, Math.Max(1, shape.PrefixLength))), top);
+    }
+
+    private bool IsNumbers() => shape.ItemGoal(0).Literals is { Length: > 0 } literals && Array.TrueForAll(literals, static literal => literal.Holds
+        && (literal.Schema.QuickTypes & Shape.Numbers) != 0 && (literal.Schema.QuickTypes & ~Shape.Numbers) == 0 && literal.Schema.Keywords.Enum is null);
+
+    private bool IsPair()
+    {
+        foreach (var word in s_pairs)
+        {
+            if (place.Name.Contains(word, StringComparison.OrdinalIgnoreCase) || shape.Description.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -125,7 +149,8 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
     private bool WriteItems(int least, int count, Dictionary<int, List<Literal>> slots)
     {
         var writer = solver.Writer;
-        var seen = shape.IsUnique ? new HashSet<JsonElement>(JsonEquality.Comparer) : null;
+        var different = shape.IsUnique ? new DifferentItems(solver) : null;
+        var goals = shape.Contains.Count == 0 ? null : new List<(Goal Base, Literal[] More, Goal Goal)>();
         var siblings = solver.TakeSiblings();
         writer.Byte('[');
         var before = 0;
@@ -142,9 +167,9 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
             var start = writer.Length;
             if (shape.NeedsRepeat && index == count - 1 && index > 0)
             {
-                writer.Raw(writer.TextSince(before)[..(end - before)]);
+                writer.Raw(writer.Since(before).Span[..(end - before)]);
             }
-            else if (!WriteItem(ItemGoal(index, slots), index, seen, isRequired: index < least))
+            else if (!WriteItem(ItemGoal(index, slots, goals), index, different, before, end, isRequired: index < least))
             {
                 writer.TakeBack(mark);
                 if (index < least)
@@ -165,50 +190,55 @@ internal readonly struct ArrayMaker(FakeSolver solver, Goal goal, Shape shape, F
         return written >= least;
     }
 
-    private Goal ItemGoal(int index, Dictionary<int, List<Literal>> slots)
+    // Equal goals are one goal, so that what is found out about it serves all items.
+    private Goal ItemGoal(int index, Dictionary<int, List<Literal>> slots, List<(Goal Base, Literal[] More, Goal Goal)>? known)
     {
         var goal = shape.ItemGoal(index);
-        if (shape.Contains.Count == 0)
+        if (known is null)
         {
             return goal;
         }
 
         var more = slots.TryGetValue(index, out var chosen) ? chosen : [];
         var refused = shape.Contains.Where(rule => rule.Most is not null && !more.Contains(rule.Value)).Select(static rule => rule.Value.Negated);
-        return goal.With([.. more, .. refused]);
-    }
-
-    private bool WriteItem(Goal goal, int index, HashSet<JsonElement>? seen, bool isRequired)
-    {
-        var at = place.Item(index);
-        if (seen is null)
+        Literal[] all = [.. more, .. refused];
+        var found = known.Find(one => ReferenceEquals(one.Base, goal) && one.More.SequenceEqual(all)).Goal;
+        if (found is null)
         {
-            return isRequired ? solver.Write(goal, at) : solver.WriteOptional(goal, at);
+            found = goal.With(all);
+            known.Add((goal, all, found));
         }
 
-        var start = solver.Writer.Length;
-        for (var i = 0; i <= TriesForUnique; i++)
-        {
-            // Another chance first; then what is there already is forbidden, which also tells when nothing is left.
-            var wanted = i < TriesForUnique ? goal : goal.With(new Literal(solver.Schemas.At(JsonElement.Parse($$"""{"enum":[{{string.Join(',', seen.Select(static item => item.GetRawText()))}}]}""")), false));
-            if (!(isRequired ? solver.Write(wanted, at.Again(i)) : solver.WriteOptional(wanted, at.Again(i))))
-            {
-                if (i == TriesForUnique)
-                {
-                    solver.Fail(at, "uniqueItems", $"only {seen.Count} different items were found", isBetter: true);
-                }
+        return found;
+    }
 
+    private bool WriteItem(Goal goal, int index, DifferentItems? different, int before, int end, bool isRequired)
+    {
+        var at = place.Item(index);
+        if (different is not null)
+        {
+            return different.Write(goal, at, isRequired);
+        }
+
+        // Neighbours that are the same look like a mistake, even where they may be.
+        const int Draws = 3;
+        var writer = solver.Writer;
+        var start = writer.Length;
+        for (var i = 0; i < Draws; i++)
+        {
+            writer.TakeBack(start);
+            if (!(isRequired ? solver.Write(goal, at.Again(i)) : solver.WriteOptional(goal, at.Again(i))))
+            {
                 return false;
             }
 
-            if (seen.Add(JsonElement.Parse(solver.Writer.TextSince(start))))
+            var made = writer.Since(start).Span;
+            if (index == 0 || made[0] != (byte)'"' || !made.SequenceEqual(writer.Since(before).Span[..(end - before)]))
             {
-                return true;
+                break;
             }
-
-            solver.Writer.TakeBack(start);
         }
 
-        return false;
+        return true;
     }
 }

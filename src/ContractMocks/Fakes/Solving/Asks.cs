@@ -22,6 +22,6 @@ internal static class Asks
             goal.Ask = known;
         }
 
-        return solver.Siblings.Count == 0 ? known : known.Beside(solver.Siblings);
+        return solver.Siblings.Count == 0 || !known.UsesSiblings ? known : known.Beside(solver.Siblings);
     }
 }

@@ -47,6 +47,9 @@ internal sealed class FakeSchema
 
     public int?[] Heights => _heights;
 
+    /// <summary>Whether it has a value that ends; null until <see cref="Endings"/> was asked.</summary>
+    public bool? Ends { get; set; }
+
     /// <summary>The types that it may accept, as <see cref="Shape"/> counts them; never too narrow.</summary>
     public SchemaTypes QuickTypes => _types ??= Quick.Types(this);
 

@@ -61,6 +61,9 @@ internal sealed class FakeSolver : IDisposable
     /// <summary>Whether the validator is asked about every value, not only where the shape does not say all.</summary>
     public bool ChecksAll { get; init; }
 
+    /// <summary>Whether values should differ from others rather than look real: there are many beside each other that must.</summary>
+    public bool IsWide { get; set; }
+
     /// <summary>Whether a value that does not fit is better than none.</summary>
     public bool IsLenient { get; init; }
 
@@ -251,7 +254,7 @@ internal sealed class FakeSolver : IDisposable
             return false;
         }
 
-        if (place.Depth >= MaxDepth || (place.Depth >= VeryDeep && Height.Of(goal) >= Height.Endless))
+        if (place.Depth >= MaxDepth || (place.Depth >= VeryDeep && Endings.IsEndless(goal)))
         {
             Fail(place, "$ref", "every value contains another one of its own kind, so that none ends");
             return false;

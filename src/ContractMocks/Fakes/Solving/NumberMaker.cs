@@ -84,11 +84,11 @@ internal readonly struct NumberMaker(FakeSolver solver, Goal goal, Shape shape, 
             return false;
         }
 
-        var (from, to) = Narrow(first, last, step, wish);
+        var (from, to) = solver.IsWide ? Widened(first, last) : Narrow(first, last, step, wish);
         var chosen = Choose(first, last, from, to, attempt);
         // Values that must not be are stepped over, in the wished range first, then in the whole.
         var isAsked = shape.Step is { IsWhole: false };
-        for (var i = 0; i < MostSteps; i++)
+        for (var i = 0; i < MostSteps + shape.Forbidden.Count; i++)
         {
             var value = Exact.Of(chosen) * step;
             if (IsAllowed(value, isWhole) && (!isAsked || i > MostSteps / 2 || IsMultipleOfDoubles(value)))
@@ -98,9 +98,9 @@ internal readonly struct NumberMaker(FakeSolver solver, Goal goal, Shape shape, 
             }
 
             chosen++;
-            if (chosen > (last ?? to))
+            if (chosen > last)
             {
-                chosen = first ?? from;
+                chosen = first ?? last.Value - MostSteps - shape.Forbidden.Count;
             }
         }
 
@@ -153,6 +153,19 @@ internal readonly struct NumberMaker(FakeSolver solver, Goal goal, Shape shape, 
             return (from, to);
         }
 
+        return (first, last) switch
+        {
+            ({ } low, { } high) => (low, high),
+            ({ } low, null) => (low, low + Room),
+            (null, { } high) => (high - Room, high),
+            _ => (0, Room),
+        };
+    }
+
+    // Many that differ are wanted, whatever they look like.
+    private static (BigInteger From, BigInteger To) Widened(BigInteger? first, BigInteger? last)
+    {
+        const int Room = 1_000_000_000;
         return (first, last) switch
         {
             ({ } low, { } high) => (low, high),

@@ -44,7 +44,11 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
             if (entry.IsRequired ? solver.Write(entry.Goal, at) : solver.WriteOptional(entry.Goal, at))
             {
                 first = false;
-                Remember(solver, entry.Name, start, plan.Entries.Length);
+                if (entry.Matters)
+                {
+                    Remember(solver, entry.Name, start, plan.Entries.Length);
+                }
+
                 continue;
             }
 

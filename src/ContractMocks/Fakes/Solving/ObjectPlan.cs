@@ -1,4 +1,5 @@
 using System.Text;
+using ContractMocks.Fakes.Realism;
 using ContractMocks.Schemas.Validation;
 
 namespace ContractMocks.Fakes.Solving;
@@ -30,6 +31,9 @@ internal sealed class ObjectPlan
     /// <summary>One property.</summary>
     internal sealed record Entry(string Name, Goal Goal, bool IsRequired)
     {
+        /// <summary>Whether values beside it may have to agree with it.</summary>
+        public bool Matters { get; } = NameParts.Of(Name).Matters;
+
         /// <summary>The name as JSON, with its colon.</summary>
         public byte[] Key { get; } = Encoding.UTF8.GetBytes(JsonNames.Quote(Name) + ":");
     }

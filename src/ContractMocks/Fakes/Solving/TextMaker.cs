@@ -20,7 +20,7 @@ internal readonly struct TextMaker(FakeSolver solver, Goal goal, Shape shape, Fa
         var wish = Wish();
         for (var i = 0; i < Tries; i++)
         {
-            var text = shape.Texts.Make(Asks.For(solver, goal, shape, place), solver.Chance(place, 10, (attempt * Tries) + i), wish, isPlain: i >= Tries / 2, out var whyNot);
+            var text = shape.Texts.Make(Asks.For(solver, goal, shape, place), solver.Chance(place, 10, (attempt * Tries) + i), wish, isPlain: solver.IsWide || i >= Tries / 2, out var whyNot);
             if (text is null)
             {
                 solver.Fail(place, whyNot!.Keyword, whyNot.Reason);

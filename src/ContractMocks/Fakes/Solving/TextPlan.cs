@@ -82,7 +82,7 @@ internal sealed class TextPlan(Shape shape)
             return null;
         }
 
-        text = isPlain ? RealTexts.Fit(WordMakers.Words(chance), chance, shape.MinLength, shape.MaxLength) : RealTexts.Make(ask, chance, shape.MinLength, shape.MaxLength);
+        text = isPlain ? RealTexts.Fit($"{WordMakers.Words(chance)} {chance.Whole(1, 99_999)}", chance, shape.MinLength, shape.MaxLength) : RealTexts.Make(ask, chance, shape.MinLength, shape.MaxLength);
         return Fits(text) ? text : null;
     }
 
