@@ -55,7 +55,7 @@ internal sealed class DifferentItems(FakeSolver solver)
                 return i == Tries && None(at);
             }
 
-            if (_seen.Add(JsonElement.Parse(solver.Writer.TextSince(start))))
+            if (_seen.Add(Read(solver.Writer.TextSince(start))))
             {
                 return true;
             }
@@ -69,7 +69,7 @@ internal sealed class DifferentItems(FakeSolver solver)
     // Another chance first, then one that goes further; at last what is there already is forbidden, which also tells when nothing is left.
     private bool WriteOne(Goal goal, FakePlace at, bool isRequired, int attempt)
     {
-        var wanted = attempt < Tries ? goal : goal.With(new Literal(solver.Schemas.At(JsonElement.Parse(Listed())), false));
+        var wanted = attempt < Tries ? goal : goal.With(new Literal(solver.Schemas.At(Read(Listed())), false));
         if (attempt == Tries)
         {
             solver.Spend(at, _seen.Count);
@@ -80,6 +80,12 @@ internal sealed class DifferentItems(FakeSolver solver)
         var isWritten = isRequired ? solver.Write(wanted, at) : solver.WriteOptional(wanted, at);
         solver.IsWide = wasWide;
         return isWritten;
+    }
+
+    private static JsonElement Read(string json)
+    {
+        using var parsed = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Walk.MaxDepth });
+        return parsed.RootElement.Clone();
     }
 
     private string Listed() => $$"""{"enum":[{{string.Join(',', _seen.Select(static item => item.GetRawText()))}}]}""";

@@ -396,36 +396,3 @@ internal sealed class Flattener
         }
     }
 }
-
-/// <summary>How branches are preferred in one attempt.</summary>
-/// <param name="State">Where the order of branches comes from.</param>
-/// <param name="EndsSoon">Whether the branches that end soonest come first.</param>
-/// <param name="IsStrict">Whether the other alternatives of a <c>oneOf</c> are negated, rather than hoped not to fit.</param>
-/// <param name="Branch">The branch that is to come first, or null.</param>
-/// <param name="IsCareful">Whether the choice with the fewest ways comes first, rather than the one that was met first.</param>
-internal readonly record struct FakeWay(ulong State, bool EndsSoon, bool IsStrict, int? Branch = null, bool IsCareful = false);
-
-/// <summary>The numbers that a number format holds.</summary>
-internal sealed record FormatRange(Exact Least, Exact Most, bool IsWhole)
-{
-    private static readonly Dictionary<string, FormatRange> s_ranges = new(StringComparer.Ordinal)
-    {
-        ["int8"] = Whole("-128", "127"),
-        ["uint8"] = Whole("0", "255"),
-        ["int16"] = Whole("-32768", "32767"),
-        ["uint16"] = Whole("0", "65535"),
-        ["int32"] = Whole("-2147483648", "2147483647"),
-        ["uint32"] = Whole("0", "4294967295"),
-        ["int64"] = Whole("-9223372036854775808", "9223372036854775807"),
-        ["uint64"] = Whole("0", "18446744073709551615"),
-        ["double-int"] = Whole("-9007199254740991", "9007199254740991"),
-        ["float"] = Real(float.MaxValue),
-        ["double"] = Real(double.MaxValue),
-    };
-
-    public static FormatRange? Of(string format) => s_ranges.GetValueOrDefault(format);
-
-    private static FormatRange Real(double most) => new(Exact.From(-most), Exact.From(most), false);
-
-    private static FormatRange Whole(string least, string most) => new(Exact.Parse(least), Exact.Parse(most), true);
-}

@@ -356,12 +356,15 @@ internal sealed class ObjectMaker(FakeSolver solver, Goal goal, Shape shape, Fak
         var count = Math.Max(32, (shape.MinProperties * 6) + 8);
         for (var i = 0; i < count; i++)
         {
-            if (patterns.Count > 0)
+            // Where it should end soon, a name that no pattern has a schema for comes first.
+            var isFree = place.IsDeep;
+            for (var turn = 0; turn < 2; turn++, isFree = !isFree)
             {
-                yield return NameOf(names, i, patterns[i % patterns.Count]);
+                if (isFree || patterns.Count > 0)
+                {
+                    yield return NameOf(names, i, isFree ? null : patterns[i % patterns.Count]);
+                }
             }
-
-            yield return NameOf(names, i, pattern: null);
         }
     }
 

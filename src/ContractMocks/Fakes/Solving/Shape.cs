@@ -13,7 +13,7 @@ namespace ContractMocks.Fakes.Solving;
 /// <see cref="SchemaTypes.Integer"/> stands for whole numbers and <see cref="SchemaTypes.Number"/> for those with a fraction, so that both can be
 /// there, or either.
 /// </remarks>
-internal sealed class Shape
+internal sealed partial class Shape
 {
     public const SchemaTypes Numbers = SchemaTypes.Integer | SchemaTypes.Number;
 
@@ -378,78 +378,4 @@ internal sealed class Shape
             Restrict(~SchemaTypes.Object, "required", $"the property {JsonNames.Quote(name)} is required and must not be there");
         }
     }
-
-    private Goal MakePropertyGoal(string name)
-    {
-        var literals = new List<Literal>();
-        HashSet<Scope>? known = null;
-        foreach (var rule in PropertyRules)
-        {
-            if (rule.AddTo(literals, name) && UnevaluatedProperties.Count > 0)
-            {
-                (known ??= []).Add(rule.Scope);
-            }
-        }
-
-        foreach (var rule in UnevaluatedProperties)
-        {
-            var isKnown = known?.Any(scope => scope.IsWithin(rule.Scope)) == true
-                || UnevaluatedProperties.Any(other => !ReferenceEquals(other, rule) && !ReferenceEquals(other.Scope, rule.Scope) && other.Scope.IsWithin(rule.Scope));
-            if (!isKnown)
-            {
-                literals.Add(rule.Value);
-            }
-        }
-
-        foreach (var demand in PropertyDemands)
-        {
-            if (demand.Name == name)
-            {
-                literals.Add(demand.Value);
-            }
-        }
-
-        return Goal.Of(literals);
-    }
-
-    private Goal MakeItemGoal(int index)
-    {
-        var literals = new List<Literal>();
-        var known = new List<Scope>();
-        foreach (var rule in ItemRules)
-        {
-            if (rule.At(index) is { } literal)
-            {
-                literals.Add(literal);
-                known.Add(rule.Scope);
-            }
-        }
-
-        foreach (var rule in UnevaluatedItems)
-        {
-            var isKnown = known.Exists(scope => scope.IsWithin(rule.Scope))
-                || UnevaluatedItems.Exists(other => !ReferenceEquals(other.Scope, rule.Scope) && other.Scope.IsWithin(rule.Scope));
-            if (!isKnown)
-            {
-                // What fits contains is evaluated by it.
-                var contains = Contains.Find(contains => contains.Scope.IsWithin(rule.Scope));
-                literals.Add(contains is not null && rule.Value.Schema.IsNever ? contains.Value : rule.Value);
-            }
-        }
-
-        foreach (var demand in ItemDemands)
-        {
-            if (demand.Index == index)
-            {
-                literals.Add(demand.Value);
-            }
-        }
-
-        return Goal.Of(literals);
-    }
 }
-
-/// <summary>Why no value fits.</summary>
-/// <param name="Keyword">The schema keyword in question.</param>
-/// <param name="Reason">A sentence without a full stop.</param>
-internal sealed record Contradiction(string Keyword, string Reason);
