@@ -52,7 +52,7 @@ public sealed class FakeLinesCommandTests
     public void Deep_schemas_neither_end_the_process_nor_go_unanswered()
     {
         var input = Nested("""{"not":""", 500) + "\n" + Nested("""{"allOf":[""", 250, "]}") + "\n" + Nested("""{"required":["a"],"properties":{"a":""", 250, "}}") + "\n"
-            + Nested("""{"items":""", 600) + "\n" + """{"$ref":"#"}""" + "\n" + """{"properties":{"a":{"$ref":"#"}},"required":["a"]}""" + "\n" + """{"const":1}""" + "\n";
+            + Nested("""{"items":""", 600) + "\n" + """{"$ref":"#"}""" + "\n" + """{"type":"object","properties":{"a":{"$ref":"#"}},"required":["a"]}""" + "\n" + """{"const":1}""" + "\n";
 
         var answers = Run(input);
 
