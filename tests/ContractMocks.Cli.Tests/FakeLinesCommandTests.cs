@@ -32,6 +32,23 @@ public sealed class FakeLinesCommandTests
     }
 
     [Fact]
+    public void Words_of_other_languages_are_understood_and_typing_errors_are_not()
+    {
+        var answers = Run(
+            """
+            {"type":"dict","required":["x","y","z"],"properties":{"x":{"type":"float","minimum":1,"maximum":2},"y":{"type":"tuple","items":{"type":"integer"},"minItems":2},"z":{"type":"any","enum":[7]}}}
+            {"type":"strin"}
+
+            """);
+
+        var instance = JsonDocument.Parse(answers[0]).RootElement;
+        Assert.InRange(instance.GetProperty("x").GetDouble(), 1, 2);
+        Assert.InRange(instance.GetProperty("y").GetArrayLength(), 2, 10);
+        Assert.Equal(7, instance.GetProperty("z").GetInt32());
+        Assert.StartsWith("""{"$error":"this is no schema""", answers[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_bytes()
     {
         var input = string.Concat(Enumerable.Repeat("""{"type":"object","required":["a","b"],"properties":{"a":{"type":"string"},"b":{"type":"integer"}}}""" + "\n", 3));

@@ -62,14 +62,19 @@ internal sealed class FakeLinesCommand(FakeRequest request)
 
             using var document = JsonDocument.Parse(bytes, s_parsing);
             var problems = SchemaCheck.Problems(document.RootElement, options);
+            var schema = Encoding.UTF8.GetString(bytes.Span);
             if (problems.Count > 0 && problems[0].Keyword is not ("depth" or "effort" or "time"))
             {
                 // A schema that is too large to be judged by its metaschema is tried all the same.
-                return Error("this is no schema: " + SchemaFilesCommand.Describe(problems[0]));
+                if (ForeignWords.Mend(schema, problems, options) is not { } mended)
+                {
+                    return Error("this is no schema: " + SchemaFilesCommand.Describe(problems[0]));
+                }
+
+                schema = mended;
             }
 
             using var json = new FakeJson();
-            var schema = Encoding.UTF8.GetString(bytes.Span);
             json.Line(Maker is null ? Make(schema, options, stop) : Maker(schema, options), request.HasManyCases, request.Explain);
             return json.ToArray();
         }

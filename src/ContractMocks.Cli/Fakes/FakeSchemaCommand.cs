@@ -28,9 +28,8 @@ internal sealed class FakeSchemaCommand(FakeRequest request, Stream output, Text
 
         using var parsed = JsonDocument.Parse(schema, new JsonDocumentOptions { MaxDepth = JsonFile.MaxDepth + 2 });
         var problems = FakePointer.IsOpenApi(document.RootElement) ? [] : SchemaCheck.Problems(parsed.RootElement, options);
-        return problems.Count > 0
-            ? Fail($"{FakeInput.NameOf(path)} cannot be used as a schema: {SchemaFilesCommand.Describe(problems[0])}")
-            : Make(schema, options);
+        var usable = problems.Count == 0 ? schema : ForeignWords.Mend(schema, problems, options);
+        return usable is null ? Fail($"{FakeInput.NameOf(path)} cannot be used as a schema: {SchemaFilesCommand.Describe(problems[0])}") : Make(usable, options);
     }
 
     private int Make(string schema, SchemaOptions options)

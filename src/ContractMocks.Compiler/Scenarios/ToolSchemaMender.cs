@@ -34,7 +34,7 @@ internal sealed partial class ToolSchemaMender(Action<Node, string> report)
     /// <summary>The schema of a tool's arguments, an object.</summary>
     public MappingNode MendRoot(MappingNode schema)
     {
-        _isOlder = schema["$schema"] is ScalarNode { Value: var named } && (named.Contains("draft-0") || named.Contains("2019-09"));
+        _isOlder = IsOlder(schema);
         var root = IsBareProperties(schema)
             ? new MappingNode([Entry("type", Text("object", schema)), Entry("properties", schema)], schema.File, schema.Span)
             : schema;
@@ -43,6 +43,16 @@ internal sealed partial class ToolSchemaMender(Action<Node, string> report)
             ? new MappingNode([Entry("type", Text("object", schema)), .. mended.Entries], schema.File, schema.Span)
             : mended;
     }
+
+    /// <summary>A schema of anything.</summary>
+    public MappingNode MendSchema(MappingNode schema)
+    {
+        _isOlder = IsOlder(schema);
+        return Mend(schema);
+    }
+
+    private static bool IsOlder(MappingNode schema) =>
+        schema["$schema"] is ScalarNode { Value: var named } && (named.Contains("draft-0") || named.Contains("2019-09"));
 
     /// <summary>A schema, or the word that stands for one.</summary>
     private Node MendAny(Node node) => node switch
