@@ -42,7 +42,9 @@ internal sealed class RealHint
         IsBirth = context.Contains("birth") || context.Contains("birthday") || context.Contains("birthdate") || Name.Words.Contains("dob");
         Row = Standard(description) ?? Find(ownerWords, NameWords.Of(title), descriptionWords, context);
         ReadShape(description);
-        Picks = Choices.Count > 0 ? [.. Choices]
+        // Encoded bytes are never spelled out; what stands in quotes beside them speaks of something else.
+        Picks = Has(description, "base64") ? []
+            : Choices.Count > 0 ? [.. Choices]
             : Examples.Count > 0 && !(Row is { } known && IsOfKind(known, Examples[0], Examples.Count == 1)) ? [.. Examples]
             : [];
         if (Row is null && IsId)

@@ -132,7 +132,7 @@ internal static partial class WordRows
         axis label|x label|y label|axis|label [chart axis graph plot] = Month; Revenue; Temperature; Users
         chart title = Revenue by month; Users per region
         diff|patch = --- a/README.md\n+++ b/README.md\n@@ -1 +1 @@\n-Old title\n+New title
-        base64|image data|encoded data|file content base64|b64 = {base64}
+        base64|b64 json|base64 json|base64 data|image data|encoded data|file content base64|b64 = {base64}
         voice|voice name|voice id = alloy; nova; echo
         aspect ratio = 16:9; 1:1; 4:3
         size class = small; large

@@ -93,6 +93,13 @@ internal sealed record UnionChoice(FakeKeywords Words, FakeSchema[] Branches, bo
             return [.. possible.OrderBy(branch => Height.Of(Branches[branch])).ThenBy(branch => Height.IsNull(Branches[branch]))];
         }
 
+        if (possible.Count == 2 && possible.Find(branch => Branches[branch].QuickTypes == SchemaTypes.String) is var text
+            && Branches[text].QuickTypes == SchemaTypes.String && Branches[possible.Find(branch => branch != text)].QuickTypes == SchemaTypes.Array)
+        {
+            // A text or a list of its parts: the text is the form that every client reads.
+            return [text, possible.Find(branch => branch != text)];
+        }
+
         var values = possible.FindAll(branch => !Height.IsNull(Branches[branch]));
         var start = values.Count > 1 ? (int)(FakeChance.Mix(way.State, (ulong)Branches.Length) % (ulong)values.Count) : 0;
         return [.. values[start..], .. values[..start], .. possible.FindAll(branch => Height.IsNull(Branches[branch]))];
