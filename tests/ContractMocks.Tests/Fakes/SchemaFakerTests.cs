@@ -196,6 +196,25 @@ public sealed class SchemaFakerTests
     }
 
     [Fact]
+    public void Bytes_in_base64_can_be_decoded_whatever_else_is_said_of_them()
+    {
+        var named = SchemaFaker.Fake("""{"type":"object","required":["b64_json"],"properties":{"b64_json":{"type":"string"}}}""", 1);
+        var described = SchemaFaker.Fake("""{"type":"object","required":["image"],"properties":{"image":{"type":"string","description":"The base64-encoded image; only for `dall-e-2` or `dall-e-3`."}}}""", 1);
+
+        Assert.NotEmpty(Convert.FromBase64String(JsonDocument.Parse(named).RootElement.GetProperty("b64_json").GetString()!));
+        Assert.NotEmpty(Convert.FromBase64String(JsonDocument.Parse(described).RootElement.GetProperty("image").GetString()!));
+    }
+
+    [Fact]
+    public void Text_is_preferred_to_a_list_of_its_parts_and_the_list_is_a_boundary()
+    {
+        const string Schema = """{"anyOf":[{"type":"array","items":{"type":"integer"},"minItems":1},{"type":"string"}]}""";
+
+        Assert.All(Enumerable.Range(0, 20), static seed => Assert.StartsWith("\"", SchemaFaker.Fake(Schema, seed), StringComparison.Ordinal));
+        Assert.Contains(SchemaFaker.Compile(Schema).Cases(FakeVariant.Boundary), static one => one.Json[0] == '[');
+    }
+
+    [Fact]
     public void Bytes_are_the_same_in_every_process()
     {
         // Written down once: a change of this text is a change of what users' snapshots hold.
