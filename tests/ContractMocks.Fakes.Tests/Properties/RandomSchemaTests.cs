@@ -10,7 +10,8 @@ namespace ContractMocks.Fakes.Tests.Properties;
 /// </summary>
 public sealed class RandomSchemaTests
 {
-    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(1);
+    // A second on a quiet machine; here other tests run beside it on two shared cores.
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(3);
 
     [Fact]
     public void A_random_schema_gives_an_instance_that_fits_or_a_named_contradiction() => Checking.ForAll(3000, static choices =>
