@@ -26,9 +26,6 @@ internal sealed class FakeChance
     /// <summary>One of some that are not empty; a list written on the spot costs no memory so.</summary>
     public T Pick<T>(ReadOnlySpan<T> some) => some[Whole(0, some.Length - 1)];
 
-    /// <summary>A number from 0 to below 1.</summary>
-    public double Share() => (Bits() >> 11) * (1.0 / (1ul << 53));
-
     /// <summary>64 random bits.</summary>
     public ulong Bits()
     {

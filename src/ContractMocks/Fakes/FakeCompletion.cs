@@ -32,7 +32,7 @@ internal sealed class FakeCompletion(FakeSolver solver)
             try
             {
                 var completed = given.ValueKind == JsonValueKind.Object ? CompleteObject(shape, given, place) : CompleteArray(shape, given, place);
-                if (IsFit(goal, completed))
+                if (goal.Accepts(completed))
                 {
                     if (IsMeant(shape, given))
                     {
@@ -56,12 +56,6 @@ internal sealed class FakeCompletion(FakeSolver solver)
         }
 
         return fitting ?? first ?? throw failure!;
-    }
-
-    private static bool IsFit(Goal goal, string value)
-    {
-        using var parsed = JsonDocument.Parse(value, new JsonDocumentOptions { MaxDepth = Walk.MaxDepth });
-        return goal.Accepts(parsed.RootElement);
     }
 
     /// <summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using ContractMocks.Fakes;
 using ContractMocks.Fakes.Solving;
@@ -60,8 +58,8 @@ public sealed class SchemaFaker
             FakeVariant.Typical => [Whole("typical", by, FakeStyle.Typical)],
             FakeVariant.Minimal => [Whole("minimal", by, FakeStyle.Minimal)],
             FakeVariant.Maximal => [Whole("maximal", by, FakeStyle.Maximal)],
-            FakeVariant.Boundary => Invariantly(() => Boundaries(by)),
-            FakeVariant.Invalid => Invariantly(() => Damaged(by)),
+            FakeVariant.Boundary => Boundaries(by),
+            FakeVariant.Invalid => Damaged(by),
             _ => throw new ArgumentOutOfRangeException(nameof(variant), variant, "There is no such variant."),
         };
     }
@@ -79,11 +77,9 @@ public sealed class SchemaFaker
     internal static string Nearest(JsonElement schema, SchemaDocument document, int seed)
     {
         var faker = new SchemaFaker(schema, document);
-        return Invariantly(() =>
-        {
-            using var solver = new FakeSolver(faker._schemas, new FakeOptions { Seed = seed }, FakeStyle.Minimal) { IsLenient = true };
-            return solver.Make(faker._goal);
-        });
+        using var culture = InvariantCulture.Enter();
+        using var solver = new FakeSolver(faker._schemas, new FakeOptions { Seed = seed }, FakeStyle.Minimal) { IsLenient = true };
+        return solver.Make(faker._goal);
     }
 
     /// <summary>The object with its missing required properties faked, at every depth; what is given stays as it is, in its order.</summary>
@@ -104,18 +100,16 @@ public sealed class SchemaFaker
     public string Complete(string partial, FakeOptions? options = null)
     {
         using var given = JsonDocument.Parse(partial, s_reading);
-        var root = given.RootElement;
-        return Invariantly(() =>
-        {
-            using var solver = new FakeSolver(_schemas, options ?? FakeOptions.Default, FakeStyle.Minimal);
-            return new FakeCompletion(solver).Complete(_goal, root, FakePlace.Root);
-        });
+        using var culture = InvariantCulture.Enter();
+        using var solver = new FakeSolver(_schemas, options ?? FakeOptions.Default, FakeStyle.Minimal);
+        return new FakeCompletion(solver).Complete(_goal, given.RootElement, FakePlace.Root);
     }
 
     private FakeCase Whole(string name, FakeOptions options, FakeStyle style) => new(name, Make(options, style), "$", "", IsValid: true);
 
     private IReadOnlyList<FakeCase> Boundaries(FakeOptions options)
     {
+        using var culture = InvariantCulture.Enter();
         // Says what contradicts, where there is nothing at all.
         Make(options, FakeStyle.Typical);
         return new BoundaryCases((style, twists, offered) =>
@@ -124,7 +118,7 @@ public sealed class SchemaFaker
             {
                 using var solver = new FakeSolver(_schemas, options, style) { Twists = twists, Offered = offered };
                 var made = solver.TryMake(_goal, FakePlace.Root);
-                return made is not null && IsFit(made) ? made : null;
+                return made is not null && _goal.Accepts(made) ? made : null;
             }
             catch (UnfakeableSchemaException)
             {
@@ -135,33 +129,21 @@ public sealed class SchemaFaker
 
     private IReadOnlyList<FakeCase> Damaged(FakeOptions options)
     {
-        var valid = Make(options, FakeStyle.Maximal);
+        using var culture = InvariantCulture.Enter();
         var seen = new List<(FakePlace, Shape, Goal)>();
         using var solver = new FakeSolver(_schemas, options, FakeStyle.Maximal) { Seen = (place, shape, goal) => seen.Add((place, shape, goal)) };
-        solver.TryMake(_goal, FakePlace.Root);
+        var made = solver.Make(_goal);
+        var valid = _goal.Accepts(made) ? made : MakeCarefully(options, FakeStyle.Maximal);
         using var damaging = new FakeSolver(_schemas, options, FakeStyle.Minimal);
         return new InvalidCases(_goal.Literals[0].Schema, valid, seen, damaging).Make();
     }
 
     private string Make(FakeOptions options, FakeStyle style)
     {
-        var culture = CultureInfo.CurrentCulture;
-        if (!ReferenceEquals(culture, CultureInfo.InvariantCulture))
-        {
-            // Bogus lowers cases and writes numbers by the current culture.
-            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        }
-
-        try
-        {
-            using var solver = new FakeSolver(_schemas, options, style);
-            var made = solver.Make(_goal);
-            return IsFit(made) ? made : MakeCarefully(options, style);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
-        }
+        using var culture = InvariantCulture.Enter();
+        using var solver = new FakeSolver(_schemas, options, style);
+        var made = solver.Make(_goal);
+        return _goal.Accepts(made) ? made : MakeCarefully(options, style);
     }
 
     // The last word: what the shapes did not foresee is never handed out. Asking about every value finds the place, and another way.
@@ -169,26 +151,6 @@ public sealed class SchemaFaker
     {
         using var solver = new FakeSolver(_schemas, options, style) { ChecksAll = true };
         var made = solver.Make(_goal);
-        return IsFit(made) ? made : throw new UnfakeableSchemaException("$", "schema", "none was found");
-    }
-
-    private bool IsFit(string made)
-    {
-        using var parsed = JsonDocument.Parse(made, s_reading);
-        return _goal.Accepts(parsed.RootElement);
-    }
-
-    private static T Invariantly<T>(Func<T> make)
-    {
-        var culture = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        try
-        {
-            return make();
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
-        }
+        return _goal.Accepts(made) ? made : throw new UnfakeableSchemaException("$", "schema", "none was found");
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ContractMocks.Engine.Answers;
@@ -83,8 +82,7 @@ internal sealed class ErrorBodies(LoadedContract contract)
 
     private static string? Filled(WireError error, FakeSchema source, FakeSchemas schemas)
     {
-        var culture = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        using var culture = InvariantCulture.Enter();
         try
         {
             using var solver = new FakeSolver(schemas, FakeOptions.Default, FakeStyle.Minimal);
@@ -93,10 +91,6 @@ internal sealed class ErrorBodies(LoadedContract contract)
         catch (UnfakeableSchemaException)
         {
             return null;
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class ErrorFiller(WireError error, FakeSolver solver)
         {
             var shape = Flattener.Flatten(goal, decisions, way);
             if (shape.Types != Schemas.SchemaTypes.None && MakeBranch(goal, shape, name, violation, depth) is { } made
-                && (best is null || made.Score > best.Score) && IsFit(goal, made.Node?.ToJsonString() ?? "null"))
+                && (best is null || made.Score > best.Score) && goal.Accepts(made.Node?.ToJsonString() ?? "null"))
             {
                 best = made;
             }
@@ -75,7 +75,7 @@ internal sealed class ErrorFiller(WireError error, FakeSolver solver)
 
         foreach (var (node, score, isMessage) in Candidates(name, violation))
         {
-            if (IsFit(goal, node?.ToJsonString() ?? "null"))
+            if (goal.Accepts(node?.ToJsonString() ?? "null"))
             {
                 return new Made(node?.DeepClone(), score, isMessage);
             }
@@ -139,14 +139,8 @@ internal sealed class ErrorFiller(WireError error, FakeSolver solver)
         return score > 0 ? new Made(list, Math.Max(1, score - 1), hasMessage) : new Made(new JsonArray(), 0, false);
     }
 
-    private static bool IsFit(Goal goal, string value)
-    {
-        using var parsed = JsonDocument.Parse(value);
-        return goal.Accepts(parsed.RootElement);
-    }
-
     private static Made? Fitting(Goal goal, JsonNode node, int score) =>
-        IsFit(goal, node.ToJsonString()) ? new Made(node, score, false) : null;
+        goal.Accepts(node.ToJsonString()) ? new Made(node, score, false) : null;
 
     /// <summary>What may stand under a name, the best first.</summary>
     private IEnumerable<(JsonNode? Node, int Score, bool IsMessage)> Candidates(string name, Violation? violation)

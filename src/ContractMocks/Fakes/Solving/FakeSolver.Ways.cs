@@ -22,8 +22,7 @@ internal sealed partial class FakeSolver
             return false;
         }
 
-        var isHopeful = TryWays(goal, place, isStrict: false, out var wasHopeful);
-        return isHopeful || (wasHopeful && TryWays(goal, place, isStrict: true, out _));
+        return TryWays(goal, place, isStrict: false, out var wasHopeful) || (wasHopeful && TryWays(goal, place, isStrict: true, out _));
     }
 
     private bool TryWays(Goal goal, FakePlace place, bool isStrict, out bool wasHopeful)
@@ -32,7 +31,7 @@ internal sealed partial class FakeSolver
         {
             wasHopeful = false;
             Spend(place);
-            return TrySettled(goal, settled, place);
+            return TryOne(goal, settled, place, 0);
         }
 
         var decisions = new Decisions();
@@ -70,18 +69,6 @@ internal sealed partial class FakeSolver
         }
 
         Fail(place, "effort", $"none of the first {MaxWays} ways through its unions leads to a value");
-        return false;
-    }
-
-    private bool TrySettled(Goal goal, Shape shape, FakePlace place)
-    {
-        var start = Writer.Length;
-        if (TryOne(goal, shape, place, 0))
-        {
-            return true;
-        }
-
-        Writer.TakeBack(start);
         return false;
     }
 

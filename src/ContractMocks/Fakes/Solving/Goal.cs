@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ContractMocks.Schemas.Validation;
 
 namespace ContractMocks.Fakes.Solving;
 
@@ -34,6 +35,13 @@ internal sealed class Goal
 
     /// <summary>The goal with further literals.</summary>
     public Goal With(params IEnumerable<Literal> more) => Of([.. Literals, .. more]);
+
+    /// <summary>Whether a JSON text fits.</summary>
+    public bool Accepts(string json)
+    {
+        using var parsed = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Walk.MaxDepth });
+        return Accepts(parsed.RootElement);
+    }
 
     public bool Accepts(JsonElement instance)
     {

@@ -68,6 +68,6 @@ internal sealed class BoundaryCases(Func<FakeStyle, Dictionary<string, List<Twis
     private static bool IsAround(Twist around, Twist twist) =>
         twist.Path.StartsWith(around.Path, StringComparison.Ordinal) && (around.Path != twist.Path || around.Kind != twist.Kind);
 
-    private static Dictionary<string, List<Twist>>? Table(Twist[] twists) =>
-        twists.Length == 0 ? [] : twists.GroupBy(static twist => twist.Path, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.ToList(), StringComparer.Ordinal);
+    private static Dictionary<string, List<Twist>> Table(Twist[] twists) =>
+        twists.GroupBy(static twist => twist.Path, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.ToList(), StringComparer.Ordinal);
 }
