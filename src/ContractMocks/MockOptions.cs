@@ -24,6 +24,15 @@ public sealed record MockOptions
     public bool ChecksSecurity { get; init; } = true;
 
     /// <summary>
+    /// The API key that every request must carry in the provider's header; without it, or with another, it gets 401 in the provider's words. Null, the
+    /// default: any key does. The key itself reaches neither journal nor log.
+    /// </summary>
+    public string? RequireKey { get; init; }
+
+    /// <summary>How answers go on the wire: how streams are cut, and what clients must bear. Default: as the providers send.</summary>
+    public WireOptions Wire { get; init; } = new();
+
+    /// <summary>
     /// Whether answers to a request with an <c>Origin</c> carry the headers that let a browser's script read them, and preflights are answered. Default: true.
     /// </summary>
     public bool Cors { get; init; } = true;

@@ -91,7 +91,7 @@ public sealed class ChatJsonTests
     public async Task A_reply_that_is_cut_short_ends_in_length()
     {
         await using var mock = TestMock.InMemory();
-        mock.Chat.When().Replies(new Reply { Text = "Once upon a", CutShort = true });
+        mock.Chat.When().Replies(new Reply { Text = "Once upon a", Finish = FinishReason.Length });
         using var client = mock.CreateClient();
 
         var json = await Wire.JsonAsync(client, Wire.Ask("A tale"));

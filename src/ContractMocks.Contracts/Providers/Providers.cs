@@ -3,36 +3,6 @@ namespace ContractMocks;
 /// <summary>The providers we know. Sources: their published documents and error pages, and recorded traffic.</summary>
 internal static class Providers
 {
-    public static readonly ProviderInfo OpenAi = new()
-    {
-        Name = "openai",
-        TypeName = "OpenAi",
-        Hosts = ["api.openai.com"],
-        Dialects =
-        [
-            new("openai.chat", "POST", "/chat/completions", IsConversation: true),
-            new("openai.embeddings", "POST", "/embeddings", IsConversation: false),
-            new("openai.models.list", "GET", "/models", IsConversation: false),
-            new("openai.models.get", "GET", "/models/{model}", IsConversation: false),
-        ],
-        Errors =
-        [
-            new("invalid_request", 400, "invalid_request_error", null, "The request is not valid."),
-            new("context_length_exceeded", 400, "invalid_request_error", "context_length_exceeded", "The messages are longer than the model's context."),
-            new("invalid_api_key", 401, "invalid_request_error", "invalid_api_key", "The API key is not correct."),
-            new("permission_denied", 403, "invalid_request_error", "permission_denied", "The API key may not use this."),
-            new("not_found", 404, "invalid_request_error", null, "What the request names does not exist."),
-            new("model_not_found", 404, "invalid_request_error", "model_not_found", "The model does not exist or you do not have access to it."),
-            new("conflict", 409, "invalid_request_error", null, "The resource was changed by another request."),
-            new("unprocessable", 422, "invalid_request_error", null, "The request is well-formed and cannot be followed."),
-            new("rate_limited", 429, "requests", "rate_limit_exceeded", "Rate limit reached for requests."),
-            new("quota_exceeded", 429, "insufficient_quota", "insufficient_quota", "The quota is used up; check plan and billing."),
-            new("server_error", 500, "server_error", null, "The server had an error while processing the request."),
-            new("bad_gateway", 502, "server_error", null, "The gateway got no valid answer."),
-            new("overloaded", 503, "server_error", null, "The engine is overloaded; try again later."),
-            new("timeout", 504, "server_error", null, "The request took too long."),
-        ],
-    };
 
-    public static readonly EquatableArray<ProviderInfo> All = [OpenAi];
+    public static readonly EquatableArray<ProviderInfo> All = [OpenAiProvider.Info, AnthropicProvider.Info, GeminiProvider.Info, OllamaProvider.Info];
 }

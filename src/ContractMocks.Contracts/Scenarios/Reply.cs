@@ -1,7 +1,9 @@
 namespace ContractMocks;
 
 /// <summary>
-/// A provider-neutral answer: text or JSON, tool calls, an error or a body. Text and tool calls may come together; an error or a body comes alone.
+/// A provider-neutral answer, written once and spoken by every dialect: reasoning, text or JSON, a refusal, tools that the provider runs itself, tool
+/// calls, an error or a body. What a provider has no words for is left out. A body comes alone; an error too, unless <see cref="ErrorAfter"/> puts it into
+/// the middle of a stream.
 /// </summary>
 public sealed record Reply
 {
@@ -23,8 +25,44 @@ public sealed record Reply
     /// <summary>A body that is sent as it is instead of one that the dialect writes, or null. It holds no templates.</summary>
     public ReplyBody? Body { get; init; }
 
-    /// <summary>Whether the text stops because the model may write no more (<c>finish_reason: length</c>). Default: false.</summary>
-    public bool CutShort { get; init; }
+    /// <summary>
+    /// After how many pieces a stream breaks off with <see cref="Error"/>, as the provider reports failures inside streams; 0 is before the first. Null, the
+    /// default: the error is the whole answer. A request that does not stream gets the error alone either way.
+    /// </summary>
+    public int? ErrorAfter { get; init; }
+
+    /// <summary>What the model thinks before it answers, a template; null for none.</summary>
+    public string? Reasoning { get; init; }
+
+    /// <summary>
+    /// Whether the reasoning is kept from the client: encrypted or redacted where the provider has such a form, left out elsewhere; its tokens count. Default:
+    /// false.
+    /// </summary>
+    public bool HidesReasoning { get; init; }
+
+    /// <summary>What the model says instead of an answer that it will not give, a template; null for none. It comes instead of a text.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>Tools that the provider itself ran for this answer, such as a web search, in order. They come before the text.</summary>
+    public EquatableArray<ProviderToolCall> ProviderTools { get; init; }
+
+    /// <summary>The sources that the text cites.</summary>
+    public EquatableArray<Citation> Citations { get; init; }
+
+    /// <summary>Why the model stops. Null, the default: as the reply suggests (its tool calls, its refusal, else its end).</summary>
+    public FinishReason? Finish { get; init; }
+
+    /// <summary>The counts of tokens that are reported; null, the default: counted.</summary>
+    public ReplyUsage? Usage { get; init; }
+
+    /// <summary>
+    /// The pieces that a stream sends of the text, in order; empty, the default: cut as the mock's options say. Put together they are the text, and
+    /// <see cref="Text"/> may then be null.
+    /// </summary>
+    public EquatableArray<string> Chunks { get; init; }
+
+    /// <summary>Whether the text is also spoken: an audio output with the text as its transcript, where the operation has one. Default: false.</summary>
+    public bool IsSpoken { get; init; }
 
     /// <summary>Answers with text.</summary>
     /// <param name="text">The text; <c>{{ … }}</c> in it is filled from the request.</param>
@@ -104,3 +142,85 @@ public sealed record ReplyError(string Name, string? Message = null, TimeSpan? R
 /// <param name="Json">The JSON text.</param>
 /// <param name="Status">The HTTP status.</param>
 public sealed record ReplyBody(string Json, int Status = 200);
+
+/// <summary>Why a model stops. Each dialect writes it in its provider's word, or the nearest that the provider has.</summary>
+public enum FinishReason
+{
+    /// <summary>It is done (<c>stop</c>, <c>end_turn</c>, <c>STOP</c>).</summary>
+    Stop,
+
+    /// <summary>It may write no more (<c>length</c>, <c>max_tokens</c>, <c>MAX_TOKENS</c>).</summary>
+    Length,
+
+    /// <summary>It calls tools (<c>tool_calls</c>, <c>tool_use</c>).</summary>
+    ToolCalls,
+
+    /// <summary>It came to one of the request's stop sequences (<c>stop</c>, <c>stop_sequence</c>).</summary>
+    StopSequence,
+
+    /// <summary>A filter stopped it (<c>content_filter</c>, <c>SAFETY</c>).</summary>
+    ContentFilter,
+
+    /// <summary>It will not answer (<c>refusal</c>).</summary>
+    Refusal,
+
+    /// <summary>A turn with tools that the provider runs is interrupted and may be sent back to go on (<c>pause_turn</c>).</summary>
+    Pause,
+
+    /// <summary>Its context is full (<c>model_context_window_exceeded</c>).</summary>
+    ContextWindow,
+
+    /// <summary>It would repeat what it was trained on (<c>RECITATION</c>).</summary>
+    Recitation,
+
+    /// <summary>The language is not supported (<c>LANGUAGE</c>).</summary>
+    Language,
+
+    /// <summary>A word on a list is not allowed (<c>BLOCKLIST</c>).</summary>
+    Blocklist,
+
+    /// <summary>The content is prohibited (<c>PROHIBITED_CONTENT</c>).</summary>
+    ProhibitedContent,
+
+    /// <summary>The content may hold personal data (<c>SPII</c>).</summary>
+    PersonalData,
+
+    /// <summary>It made a tool call that is no valid one (<c>MALFORMED_FUNCTION_CALL</c>).</summary>
+    MalformedToolCall,
+
+    /// <summary>For another reason (<c>OTHER</c>).</summary>
+    Other,
+}
+
+/// <summary>A tool that the provider itself ran.</summary>
+/// <param name="Tool">
+/// Which: <c>web_search</c>, <c>web_fetch</c>, <c>file_search</c>, <c>code_interpreter</c>, <c>image_generation</c>, <c>mcp</c>, <c>mcp_list_tools</c>,
+/// <c>computer</c>, <c>local_shell</c>, <c>shell</c>, <c>apply_patch</c> or <c>custom</c>. A dialect takes its provider's tool of that kind.
+/// </param>
+/// <param name="Input">What it was given, as a JSON object, e.g. <c>{"query":"weather"}</c>; strings in it may be templates. What is missing is made up.</param>
+/// <param name="Output">What it gave, as JSON; null to have it made up.</param>
+/// <param name="Fails">Whether it failed.</param>
+public sealed record ProviderToolCall(string Tool, string Input = "{}", string? Output = null, bool Fails = false);
+
+/// <summary>A source that a text cites.</summary>
+/// <param name="Url">Its address.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Quote">The part of the text that it stands behind; null for all of it.</param>
+/// <param name="Source">The words of the source itself, where the provider repeats them; null for none.</param>
+public sealed record Citation(string Url, string Title, string? Quote = null, string? Source = null);
+
+/// <summary>Counts of tokens that a reply reports instead of counted ones. Null: counted.</summary>
+public sealed record ReplyUsage
+{
+    /// <summary>Tokens of the request.</summary>
+    public int? Input { get; init; }
+
+    /// <summary>Tokens of the answer, those of its reasoning among them.</summary>
+    public int? Output { get; init; }
+
+    /// <summary>How many of the answer's were reasoning.</summary>
+    public int? Reasoning { get; init; }
+
+    /// <summary>How many of the request's came from a cache.</summary>
+    public int? Cached { get; init; }
+}

@@ -132,7 +132,7 @@ internal sealed class TurnCheck
     {
         var stream = EventStream.Read(_findings, answer.Body);
         stream.CheckEvents(_findings, contract, Content(operation, EventStream.MediaType));
-        if (Reply.CutShort)
+        if (Reply.Finish == FinishReason.Length)
         {
             // A stream that breaks off on purpose keeps no rule about its end.
             return;

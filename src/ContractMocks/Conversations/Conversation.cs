@@ -37,6 +37,21 @@ internal sealed class Conversation
     /// <summary>How many answers are asked for.</summary>
     public int Choices { get; init; } = 1;
 
+    /// <summary>The most tokens that the answer may have; null where the request does not say.</summary>
+    public int? MaxTokens { get; init; }
+
+    /// <summary>Texts at which the answer stops, itself without them.</summary>
+    public IReadOnlyList<string> StopSequences { get; init; } = [];
+
+    /// <summary>How many of the likeliest tokens are asked for beside each token (0: the token alone); null where no log probabilities are.</summary>
+    public int? LogProbabilities { get; init; }
+
+    /// <summary>Whether the answer may hold the model's reasoning, and how much of it; null where the request does not say.</summary>
+    public RequestedReasoning? Reasoning { get; init; }
+
+    /// <summary>How its tokens are counted.</summary>
+    public TokenRule Tokens { get; init; }
+
     /// <summary>The text of the last user message; empty for none.</summary>
     public string User
     {

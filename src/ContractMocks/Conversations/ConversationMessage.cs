@@ -28,12 +28,21 @@ public sealed class ConversationMessage
     /// <summary>Its text; text parts are joined, other parts left out. Empty for none.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The images in it, in order.</summary>
+    internal IReadOnlyList<ConversationImage> Images { get; init; } = [];
+
     /// <summary>The tool calls of an assistant message, in order.</summary>
     public IReadOnlyList<RequestedToolCall> ToolCalls { get; init; } = [];
 
     /// <summary>The id of the call that a tool message answers, or null.</summary>
     public string? ToolCallId { get; init; }
 }
+
+/// <summary>An image in a message, as far as its tokens need it.</summary>
+/// <param name="Width">In pixels; 0 where it cannot be told (an address is never fetched).</param>
+/// <param name="Height">In pixels; 0 where it cannot be told.</param>
+/// <param name="Detail">The detail asked for, as the provider writes it, e.g. <c>low</c>; null where the request does not say.</param>
+internal sealed record ConversationImage(int Width, int Height, string? Detail = null);
 
 /// <summary>A tool call that a request repeats from an earlier answer.</summary>
 /// <param name="Id">The call's id.</param>

@@ -15,8 +15,14 @@ internal abstract class ConversationDialect : Dialect
     /// <summary>Reads what the path and the query say too.</summary>
     public virtual Conversation Read(Exchanging exchange) => Read(exchange.Body);
 
-    /// <summary>Whether a stream is written as server-sent events; otherwise as the items of a JSON array, which the caller puts around them.</summary>
-    public virtual bool StreamsEvents(Exchanging exchange) => true;
+    /// <summary>
+    /// How a stream is framed. Events come from the dialect complete with their framing, or as JSON alone, which the caller frames; the items of an array
+    /// and the lines of NDJSON come as JSON alone.
+    /// </summary>
+    public virtual StreamForm Form(Exchanging exchange) => StreamForm.Events;
+
+    /// <summary>Whether each event is shaped like the whole answer, so that one schema holds for both.</summary>
+    public virtual bool StreamsDocuments => false;
 
     /// <summary>Whether the service lays out its JSON bodies for readers.</summary>
     public virtual bool IsIndented => false;
@@ -29,6 +35,30 @@ internal abstract class ConversationDialect : Dialect
     /// framed by the caller. The caller empties the buffer.
     /// </summary>
     public abstract IEnumerable<StreamStep> WriteStream(Answer answer, WireBuffer buffer);
+
+    /// <summary>
+    /// Writes what tells of a failure in the middle of a stream, framed as events of <see cref="WriteStream"/> are. False where the provider has no words for
+    /// it there: the connection then just ends.
+    /// </summary>
+    public virtual bool WriteStreamError(WireError error, Answer answer, WireBuffer buffer) => false;
+
+    /// <summary>Told of every answer before it is sent, so that what the service stores can be asked for later.</summary>
+    public virtual void Keep(Answer answer)
+    {
+    }
+}
+
+/// <summary>How a stream is framed.</summary>
+internal enum StreamForm
+{
+    /// <summary>Server-sent events.</summary>
+    Events,
+
+    /// <summary>The items of one JSON array.</summary>
+    Array,
+
+    /// <summary>A JSON text on each line (NDJSON).</summary>
+    Lines,
 }
 
 /// <summary>An operation with an answer of its own that no scenario speaks of.</summary>
@@ -38,8 +68,38 @@ internal abstract class ApiDialect : Dialect
     public abstract ApiAnswer Answer(Exchanging exchange);
 }
 
-/// <summary>What an <see cref="ApiDialect"/> answers: a JSON body, or an error.</summary>
-internal readonly record struct ApiAnswer(byte[]? Json, WireError? Error);
+/// <summary>What an <see cref="ApiDialect"/> answers: a body, a stream or an error.</summary>
+internal sealed record ApiAnswer
+{
+    public int Status { get; init; } = 200;
+
+    /// <summary>The media type of what is sent; null for no body.</summary>
+    public string? ContentType { get; init; } = "application/json";
+
+    public byte[] Body { get; init; } = [];
+
+    /// <summary>The parts of a stream, each sent as soon as it is made; null where <see cref="Body"/> is the answer.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>>? Parts { get; init; }
+
+    /// <summary>The error, or null.</summary>
+    public WireError? Error { get; init; }
+
+    /// <summary>A body of JSON.</summary>
+    public static ApiAnswer Json(byte[] body, int status = 200) => new() { Body = body, Status = status };
+
+    /// <summary>A body of JSON, written.</summary>
+    public static ApiAnswer Json(WireBuffer buffer, int status = 200) => Json(buffer.Written.ToArray(), status);
+
+    /// <summary>A body of another media type.</summary>
+    public static ApiAnswer Bytes(byte[] body, string contentType) => new() { Body = body, ContentType = contentType };
+
+    /// <summary>A stream.</summary>
+    public static ApiAnswer Stream(IEnumerable<ReadOnlyMemory<byte>> parts, string contentType = "text/event-stream; charset=utf-8") =>
+        new() { Parts = parts, ContentType = contentType };
+
+    /// <summary>An error.</summary>
+    public static ApiAnswer Fails(WireError error) => new() { Error = error };
+}
 
 /// <summary>What an event of a stream is, for those who pace it.</summary>
 internal enum StreamStep

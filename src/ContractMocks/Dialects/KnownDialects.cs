@@ -1,5 +1,6 @@
 using ContractMocks.Dialects.Anthropic;
 using ContractMocks.Dialects.Gemini;
+using ContractMocks.Dialects.Ollama;
 using ContractMocks.Dialects.OpenAi;
 
 namespace ContractMocks.Dialects;
@@ -9,14 +10,9 @@ internal static class KnownDialects
 {
     private static readonly char[] s_ends = ['?', '#'];
 
-    public static Dialect? Find(string? name) => name switch
-    {
-        "openai.chat" => new ChatDialect(),
-        "openai.embeddings" => new EmbeddingsDialect(),
-        "openai.models.list" => new ModelsDialect(isList: true),
-        "openai.models.get" => new ModelsDialect(isList: false),
-        _ => null,
-    };
+    public static Dialect? Find(string? name) => name is null
+        ? null
+        : OpenAiDialects.Find(name) ?? AnthropicDialects.Find(name) ?? GeminiDialects.Find(name) ?? OllamaDialects.Find(name);
 
     /// <summary>
     /// What can speak an operation of a provider that is not known, told by its path: documents of gateways and of other versions name the same paths.

@@ -1,7 +1,9 @@
 namespace ContractMocks.Dialects;
 
-/// <summary>Cuts a text into the pieces that a stream sends. Pieces put together are the text; no surrogate pair is cut.</summary>
-internal static class TextPieces
+/// <summary>Cuts texts into the pieces that a stream sends. Pieces put together are the text; no surrogate pair is cut.</summary>
+/// <param name="chunking">How texts are cut.</param>
+/// <param name="given">The pieces of the answer's text, where the reply gives them; empty where it does not.</param>
+internal sealed class TextPieces(Chunking chunking, EquatableArray<string> given)
 {
     /// <summary>The longest piece of a text without spaces, in UTF-16 units.</summary>
     public const int LongestWord = 16;
@@ -9,10 +11,59 @@ internal static class TextPieces
     /// <summary>The longest piece of a tool call's arguments, in UTF-16 units.</summary>
     public const int LongestArgument = 8;
 
+    public static readonly TextPieces Usual = new(Chunking.Tokens, default);
+
+    /// <summary>The pieces of the answer's text. An empty text has none.</summary>
+    public Pieces Text(string text)
+    {
+        if (given.Count == 0)
+        {
+            return Other(text);
+        }
+
+        var ends = new int[given.Count];
+        var end = 0;
+        for (var i = 0; i < ends.Length; i++)
+        {
+            end += given[i].Length;
+            ends[i] = end;
+        }
+
+        // A dialect may have shortened the text (a stop sequence, a limit); the pieces then end where it does.
+        return end == text.Length ? new Pieces(text, ends) : new Pieces(text, [.. ends.TakeWhile(one => one < text.Length), text.Length]);
+    }
+
+    /// <summary>The pieces of any other text of the answer, such as its reasoning.</summary>
+    public Pieces Other(string text) => Cut(text, LongestWord);
+
+    /// <summary>The pieces of a tool call's arguments or of other JSON.</summary>
+    public Pieces Json(string json) => Cut(json, LongestArgument);
+
+    private Pieces Cut(string text, int longest)
+    {
+        var ends = new List<int>((text.Length / 4) + 1);
+        for (var at = 0; at < text.Length;)
+        {
+            at += chunking.Kind == ChunkingKind.Characters ? Characters(text.AsSpan(at), chunking.Length) : Next(text.AsSpan(at), longest);
+            ends.Add(at);
+        }
+
+        return new Pieces(text, [.. ends]);
+    }
+
+    private static int Characters(ReadOnlySpan<char> rest, int count)
+    {
+        var end = 0;
+        for (; count > 0 && end < rest.Length; count--)
+        {
+            end += char.IsHighSurrogate(rest[end]) && end + 1 < rest.Length && char.IsLowSurrogate(rest[end + 1]) ? 2 : 1;
+        }
+
+        return end;
+    }
+
     /// <summary>The length of the next piece: spaces and the word after them, as models' tokens are cut.</summary>
-    /// <param name="rest">What is left; not empty.</param>
-    /// <param name="longest">The longest piece, in UTF-16 units; at least 2.</param>
-    public static int Next(ReadOnlySpan<char> rest, int longest)
+    private static int Next(ReadOnlySpan<char> rest, int longest)
     {
         var end = 0;
         while (end < rest.Length && end < longest && char.IsWhiteSpace(rest[end]))
@@ -29,4 +80,12 @@ internal static class TextPieces
             ? end == 1 ? 2 : end - 1
             : end;
     }
+}
+
+/// <summary>A text and where its pieces end.</summary>
+internal readonly struct Pieces(string text, int[] ends)
+{
+    public int Count => ends.Length;
+
+    public ReadOnlySpan<char> this[int index] => text.AsSpan(index == 0 ? 0 : ends[index - 1], ends[index] - (index == 0 ? 0 : ends[index - 1]));
 }

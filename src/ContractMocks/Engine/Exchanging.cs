@@ -9,7 +9,7 @@ namespace ContractMocks.Engine;
 
 /// <summary>One exchange under way: what is asked, where the answer goes, and the record of both.</summary>
 internal sealed class Exchanging(
-    MockRequest request, MockResponse response, Exchange exchange, MockOptions options, ProviderVoice voice, CancellationToken cancellation)
+    MockRequest request, MockResponse response, Exchange exchange, MockOptions options, ProviderVoice voice, MockStore store, CancellationToken cancellation)
 {
     public MockRequest Request { get; } = request;
 
@@ -18,6 +18,9 @@ internal sealed class Exchanging(
     public MockOptions Options { get; } = options;
 
     public ProviderVoice Voice { get; } = voice;
+
+    /// <summary>What the mock remembers from exchange to exchange.</summary>
+    public MockStore Store { get; } = store;
 
     public CancellationToken Cancellation { get; } = cancellation;
 

@@ -29,6 +29,7 @@ internal sealed class MockEngine
     private readonly ContractAnswers _answers;
     private readonly ReplyFiller _filler;
     private readonly LiveAnswers _live;
+    private readonly MockStore _store = new();
     private readonly ConcurrentBag<WireBuffer> _bodies = [];
     private readonly ConcurrentBag<WireBuffer> _events = [];
 
@@ -56,6 +57,7 @@ internal sealed class MockEngine
     public void Reset()
     {
         _journal.Clear();
+        _store.Clear();
         _book.Reset();
     }
 
@@ -70,7 +72,7 @@ internal sealed class MockEngine
     public async Task HandleAsync(MockRequest request, MockResponse response, CancellationToken cancellation)
     {
         var exchange = _journal.Begin(request, _options.Time.GetUtcNow());
-        var exchanging = new Exchanging(request, response, exchange, _options, _voice, cancellation);
+        var exchanging = new Exchanging(request, response, exchange, _options, _voice, _store, cancellation);
         try
         {
             await RouteAsync(exchanging).ConfigureAwait(false);
@@ -95,7 +97,7 @@ internal sealed class MockEngine
     {
         var exchange = _journal.Begin(request, _options.Time.GetUtcNow());
         var message = string.Format(CultureInfo.InvariantCulture, "The request's body is longer than {0} bytes, the most that this mock takes.", most);
-        await new Exchanging(request, response, exchange, _options, _voice, cancellation)
+        await new Exchanging(request, response, exchange, _options, _voice, _store, cancellation)
             .SendErrorAsync(new WireError(413, WireError.Invalid, message, null, "request_too_large"), new Outcome(OutcomeKind.Refused, Explanation: message))
             .ConfigureAwait(false);
         _journal.Complete(exchange);
@@ -194,7 +196,7 @@ internal sealed class MockEngine
 
             await AnswerAsync(route, exchange).ConfigureAwait(false);
         }
-        catch (RequestSchemaException exception) when (exchange.Exchange.Status == 0)
+        catch (RefusedException exception) when (exchange.Exchange.Status == 0)
         {
             await exchange.SendErrorAsync(exception.Error, new Outcome(OutcomeKind.Refused, Explanation: exception.Message)).ConfigureAwait(false);
         }
@@ -217,7 +219,7 @@ internal sealed class MockEngine
         }
 
         var dialect = route.Dialect as ConversationDialect;
-        var conversation = dialect?.Read(exchange.Body) ?? Conversation.Of(exchange.Body);
+        var conversation = dialect?.Read(exchange) ?? Conversation.Of(exchange.Body);
         exchange.Exchange.ToolResults = Results(conversation);
         if (_book.Match(route.Operation.Id, dialect is not null, conversation) is { } match)
         {
@@ -246,7 +248,7 @@ internal sealed class MockEngine
     {
         var outcome = new Outcome(OutcomeKind.Matched, match.Chain.Name, match.Index + 1);
         var reply = match.Turn.Reply;
-        if (reply.Error is { } error)
+        if (reply.Error is { } error && (reply.ErrorAfter is null || !conversation.Stream || dialect is null))
         {
             return exchange.SendErrorAsync(Wire(error), outcome, RetryAfter(error));
         }
@@ -264,36 +266,61 @@ internal sealed class MockEngine
 
         var answer = _filler.Fill(match, conversation, exchange);
         exchange.Exchange.ToolCalls = answer.Calls;
-        return SpeakAsync(dialect, answer, exchange);
+        return reply is { Error: { } late, ErrorAfter: { } after }
+            ? StreamAsync(dialect, answer, exchange, Wire(late), after)
+            : SpeakAsync(dialect, answer, exchange);
     }
 
     private ValueTask SpeakAsync(ConversationDialect dialect, Answer answer, Exchanging exchange)
     {
+        dialect.Keep(answer);
         if (answer.Conversation.Stream)
         {
             return StreamAsync(dialect, answer, exchange);
         }
 
-        var buffer = _bodies.TryTake(out var used) ? used : new WireBuffer(OpenAiVoice.Indented);
+        var pool = dialect.IsIndented ? _bodies : _events;
+        var buffer = pool.TryTake(out var used) ? used : new WireBuffer(dialect.IsIndented ? WireJson.Indented : WireJson.Minified);
         buffer.Clear();
         dialect.WriteJson(answer, buffer);
         var bytes = buffer.Written.ToArray();
-        _bodies.Add(buffer);
+        pool.Add(buffer);
         return exchange.SendAsync(200, "application/json", bytes);
     }
 
-    private async ValueTask StreamAsync(ConversationDialect dialect, Answer answer, Exchanging exchange)
+    private async ValueTask StreamAsync(
+        ConversationDialect dialect, Answer answer, Exchanging exchange, WireError? error = null, int errorAfter = int.MaxValue)
     {
         var buffer = _events.TryTake(out var used) ? used : new WireBuffer(WireJson.Minified);
         buffer.Clear();
-        exchange.BeginStream(200);
-        foreach (var _ in dialect.WriteStream(answer, buffer))
+        var sender = new StreamSender(exchange, dialect.Form(exchange));
+        sender.Begin();
+        var tokens = 0;
+        foreach (var step in dialect.WriteStream(answer, buffer))
         {
-            await exchange.SendPartAsync(buffer.Written).ConfigureAwait(false);
+            if (error is not null && (step == StreamStep.Token ? tokens++ >= errorAfter : step == StreamStep.End))
+            {
+                buffer.Clear();
+                await BreakOffAsync(dialect, error, answer, buffer, sender).ConfigureAwait(false);
+                _events.Add(buffer);
+                return;
+            }
+
+            await sender.SendAsync(buffer.Written).ConfigureAwait(false);
             buffer.Clear();
         }
 
+        await sender.EndAsync().ConfigureAwait(false);
         _events.Add(buffer);
+    }
+
+    private static async ValueTask BreakOffAsync(ConversationDialect dialect, WireError error, Answer answer, WireBuffer buffer, StreamSender sender)
+    {
+        if (dialect.WriteStreamError(error, answer, buffer))
+        {
+            await sender.SendAsync(buffer.Written).ConfigureAwait(false);
+            buffer.Clear();
+        }
     }
 
     private ValueTask DefaultAsync(OperationRoute route, Exchanging exchange)
@@ -301,13 +328,22 @@ internal sealed class MockEngine
         if (route.Dialect is ApiDialect dialect)
         {
             exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
-            var (json, error) = dialect.Answer(exchange);
-            return error is null
-                ? exchange.SendAsync(200, "application/json", json!)
-                : exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message));
+            var answer = dialect.Answer(exchange);
+            return answer.Error is { } error ? exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message))
+                : answer.Parts is { } parts ? SendPartsAsync(parts, answer, exchange)
+                : exchange.SendAsync(answer.Status, answer.ContentType, answer.Body);
         }
 
-        return _live.Find(route, exchange) is { } answer ? LiveAnswers.SendAsync(answer, exchange) : ContractAsync(route, exchange, null);
+        return _live.Find(route, exchange) is { } live ? LiveAnswers.SendAsync(live, exchange) : ContractAsync(route, exchange, null);
+    }
+
+    private static async ValueTask SendPartsAsync(IEnumerable<ReadOnlyMemory<byte>> parts, ApiAnswer answer, Exchanging exchange)
+    {
+        exchange.BeginStream(answer.Status, answer.ContentType!);
+        foreach (var part in parts)
+        {
+            await exchange.SendPartAsync(part).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Answers from the contract alone.</summary>

@@ -78,6 +78,9 @@ internal static class ChancePurpose
     public const int Bytes = 4;
     public const int Answer = 5;
 
+    /// <summary>The first of the parts of an answer; the next have the numbers after it.</summary>
+    public const int AnswerPart = 500_000;
+
     /// <summary>The first of the tool calls; the next have the numbers after it.</summary>
     public const int ToolCall = 1000;
 }

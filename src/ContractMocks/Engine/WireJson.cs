@@ -10,6 +10,17 @@ internal static class WireJson
     /// <summary>How events are written: on one line.</summary>
     public static readonly JsonWriterOptions Minified = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>
+    /// How whole bodies are written by services that lay them out for readers: by two spaces, broken by line feeds on every machine; text stays as it is where
+    /// JSON allows.
+    /// </summary>
+    public static readonly JsonWriterOptions Indented = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        NewLine = "\n",
+    };
+
     /// <summary>How nodes are written: on one line, text as it is where JSON allows.</summary>
     public static readonly JsonSerializerOptions Serializing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
 

@@ -46,8 +46,18 @@ internal sealed class PreparedTurn(Turn turn, ConditionTest[] tests, PreparedRep
 }
 
 /// <summary>A reply with its templates parsed.</summary>
-internal sealed record PreparedReply(Template? Text, PreparedCall[] Calls, ReplyError? Error, ReplyBody? Body, bool CutShort)
+internal sealed record PreparedReply(Reply Reply, Template? Text, PreparedCall[] Calls)
 {
+    public ReplyError? Error => Reply.Error;
+
+    public int? ErrorAfter => Reply.ErrorAfter;
+
+    public ReplyBody? Body => Reply.Body;
+
+    public Template? Reasoning { get; init; }
+
+    public Template? Refusal { get; init; }
+
     public AutoToolCalls? Auto { get; init; }
 
     /// <summary>What is given of a JSON content, completed as arguments are; null where the content is no such JSON.</summary>

@@ -14,7 +14,7 @@ internal sealed class ReplyFiller(LiveMaker maker)
     {
         var reply = match.Turn.Reply;
         var values = new TemplateValues(conversation, exchange.Exchange.Note);
-        var text = reply.Text is null ? null : values.Render(reply.Text);
+        var text = reply.Text is not null ? values.Render(reply.Text) : reply.Reply.Chunks.Count > 0 ? string.Concat(reply.Reply.Chunks) : null;
         var calls = reply.Calls.Length == 0 ? [] : new RecordedToolCall[reply.Calls.Length];
         for (var i = 0; i < calls.Length; i++)
         {
@@ -41,7 +41,7 @@ internal sealed class ReplyFiller(LiveMaker maker)
         }
 
         ReplyNotes.Add(text, calls, conversation, maker.Shelf, exchange.Exchange);
-        return Of(text, calls, reply.CutShort, conversation, exchange);
+        return AnswerShaper.Shape(reply, text, calls, values, conversation, exchange);
     }
 
     /// <summary>An answer to a request that no turn speaks of.</summary>
@@ -49,22 +49,8 @@ internal sealed class ReplyFiller(LiveMaker maker)
     public Answer Fill(string words, Conversation conversation, Exchanging exchange)
     {
         var (text, calls) = maker.Unscripted(conversation, exchange, words);
-        return Of(text, calls, false, conversation, exchange);
+        return AnswerShaper.Shape(text, calls, conversation, exchange);
     }
-
-    private static Answer Of(string? text, RecordedToolCall[] calls, bool isCutShort, Conversation conversation, Exchanging exchange) =>
-        new()
-        {
-            Conversation = conversation,
-            Text = text,
-            Calls = calls,
-            CutShort = isCutShort,
-            Created = exchange.Options.Time.GetUtcNow().ToUnixTimeSeconds(),
-            Seed = exchange.Options.Seed,
-            Number = exchange.Exchange.Index,
-            PromptTokens = TokenEstimate.Prompt(conversation),
-            CompletionTokens = Math.Max(1, TokenEstimate.Completion(text, calls)) * conversation.Choices,
-        };
 
     private static string WhyNone(Conversation conversation) =>
         conversation.Tools.Count == 0 ? "the request declares none"

@@ -23,6 +23,8 @@ internal sealed class TurnCompiler(ProviderInfo? provider)
                     System.Globalization.CultureInfo.InvariantCulture,
                     "The template '{0}' is not valid at character {1}: {2}.", text, position + 1, error));
 
+    private static Template? Prepare(string? text) => text is null ? null : ParseTemplate(text);
+
     private PreparedReply Prepare(Reply reply)
     {
         if (reply.Error is { } error && provider is not null && provider.Error(error.Name) is null)
@@ -32,9 +34,23 @@ internal sealed class TurnCompiler(ProviderInfo? provider)
                 + Nearest.Suggestion(error.Name, provider.Errors.Select(static known => known.Name)));
         }
 
-        if (reply is { Text: null, ToolCalls.Count: 0, AutoToolCalls: null, Json: null, Error: null, Body: null })
+        if (reply is
+            {
+                Text: null, ToolCalls.Count: 0, AutoToolCalls: null, Json: null, Error: null, Body: null,
+                Refusal: null, Reasoning: null, ProviderTools.Count: 0, Chunks.Count: 0, Finish: null,
+            })
         {
-            throw new ArgumentException("A reply needs a text, JSON, a tool call, an error or a body.");
+            throw new ArgumentException("A reply needs a text, JSON, a refusal, reasoning, a tool call, an error or a body.");
+        }
+
+        if (reply is { Refusal: not null } and ({ Text: not null } or { Json: not null }))
+        {
+            throw new ArgumentException("A reply has a text or a refusal, not both: who refuses says nothing else.");
+        }
+
+        if (reply is { Chunks.Count: > 0, Text: { } whole } && whole != string.Concat(reply.Chunks))
+        {
+            throw new ArgumentException("The pieces of a reply (Chunks), put together, must be its text.");
         }
 
         if (reply is { Json: not null, Text: not null })
@@ -48,8 +64,10 @@ internal sealed class TurnCompiler(ProviderInfo? provider)
             calls[i] = PreparedCall.Prepare(reply.ToolCalls[i]);
         }
 
-        return new PreparedReply(reply.Text is { } text ? ParseTemplate(text) : null, calls, reply.Error, reply.Body, reply.CutShort)
+        return new PreparedReply(reply, Prepare(reply.Text), calls)
         {
+            Reasoning = Prepare(reply.Reasoning),
+            Refusal = Prepare(reply.Refusal),
             Auto = reply.AutoToolCalls,
             Json = reply.Json is { } json ? PreparedCall.Prepare(new ToolCall("json", json.Given)) : null,
         };

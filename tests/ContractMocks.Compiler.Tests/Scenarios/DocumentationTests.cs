@@ -76,7 +76,7 @@ public sealed partial class DocumentationTests
     {
         var page = File.ReadAllText(Path.Combine(Docs, "scenario-format.md"));
 
-        Assert.All(Providers.OpenAi.Errors, error => Assert.Contains($"`{error.Name}`", page, StringComparison.Ordinal));
+        Assert.All(OpenAiProvider.Info.Errors, error => Assert.Contains($"`{error.Name}`", page, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -57,7 +57,7 @@ internal sealed class JudgeBench(Contract contract, MockOptions? options = null)
 
         var request = new MockRequest { Method = operation.Method, Path = path, Query = query, Headers = headers, Body = body };
         var exchange = new Exchanging(
-            request, null!, new Exchange(1, default, request), options ?? new MockOptions(), ProviderVoice.Of(_loaded), TestContext.Current.CancellationToken);
+            request, null!, new Exchange(1, default, request), options ?? new MockOptions(), ProviderVoice.Of(_loaded), new MockStore(), TestContext.Current.CancellationToken);
         exchange.Route = route;
         var values = new List<KeyValuePair<string, string>>();
         if (route.Pattern.Fits([.. path.Split('/').Select(Uri.UnescapeDataString)], values))

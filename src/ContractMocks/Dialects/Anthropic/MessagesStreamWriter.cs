@@ -19,11 +19,10 @@ internal static class MessagesStreamWriter
             yield return End(buffer, StreamStep.Frame);
             Begin(buffer, "ping");
             yield return End(buffer, StreamStep.Frame);
-            for (var at = 0; at < text.Length;)
+            var pieces = answer.Pieces.Text(text);
+            for (var i = 0; i < pieces.Count; i++)
             {
-                var length = TextPieces.Next(text.AsSpan(at), TextPieces.LongestWord);
-                WriteDelta(buffer, index, "text_delta", "text", text.AsSpan(at, length));
-                at += length;
+                WriteDelta(buffer, index, "text_delta", "text", pieces[i]);
                 yield return End(buffer, StreamStep.Token);
             }
 
@@ -38,11 +37,10 @@ internal static class MessagesStreamWriter
             // Recorded streams open arguments with an empty piece.
             WriteDelta(buffer, index, "input_json_delta", "partial_json", "");
             yield return End(buffer, StreamStep.Frame);
-            for (var at = 0; at < call.Arguments.Length;)
+            var pieces = answer.Pieces.Json(call.Arguments);
+            for (var i = 0; i < pieces.Count; i++)
             {
-                var length = TextPieces.Next(call.Arguments.AsSpan(at), TextPieces.LongestArgument);
-                WriteDelta(buffer, index, "input_json_delta", "partial_json", call.Arguments.AsSpan(at, length));
-                at += length;
+                WriteDelta(buffer, index, "input_json_delta", "partial_json", pieces[i]);
                 yield return End(buffer, StreamStep.Token);
             }
 

@@ -6,7 +6,7 @@ namespace ContractMocks.Dialects.Anthropic;
 internal static class MessagesWriter
 {
     public static ReadOnlySpan<byte> StopReason(Answer answer) =>
-        answer.CutShort ? "max_tokens"u8 : answer.Calls.Length > 0 ? "tool_use"u8 : "end_turn"u8;
+        answer.Finish == FinishReason.Length ? "max_tokens"u8 : answer.Finish == FinishReason.ToolCalls ? "tool_use"u8 : "end_turn"u8;
 
     /// <summary>The message.</summary>
     /// <param name="json">Where it is written.</param>

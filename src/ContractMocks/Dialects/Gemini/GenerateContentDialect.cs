@@ -16,7 +16,9 @@ internal sealed class GenerateContentDialect(bool isStream) : ConversationDialec
     public override Conversation Read(Exchanging exchange) =>
         GenerateContentRequestReader.Read(exchange.Body, Model(exchange.Request.Path), isStream || StreamWish.IsAltSse(exchange.Request.Query));
 
-    public override bool StreamsEvents(Exchanging exchange) => StreamWish.IsAltSse(exchange.Request.Query);
+    public override StreamForm Form(Exchanging exchange) => StreamWish.IsAltSse(exchange.Request.Query) ? StreamForm.Events : StreamForm.Array;
+
+    public override bool StreamsDocuments => true;
 
     public override bool IsIndented => true;
 

@@ -27,14 +27,13 @@ internal sealed class GenerateContentFrame(Answer answer, Utf8JsonWriter json)
     public IEnumerable<StreamStep> Parts()
     {
         var text = answer.Text ?? "";
-        for (var at = 0; at < text.Length;)
+        var pieces = answer.Pieces.Text(text);
+        for (var i = 0; i < pieces.Count; i++)
         {
-            var length = TextPieces.Next(text.AsSpan(at), TextPieces.LongestWord);
-            var isLast = at + length == text.Length && answer.Calls.Length == 0;
+            var isLast = i + 1 == pieces.Count && answer.Calls.Length == 0;
             Begin();
-            Text(text.AsSpan(at, length));
+            Text(pieces[i]);
             End(isLast);
-            at += length;
             yield return isLast ? StreamStep.End : StreamStep.Token;
         }
 
@@ -91,7 +90,7 @@ internal sealed class GenerateContentFrame(Answer answer, Utf8JsonWriter json)
         if (isLast)
         {
             // Gemini has no reason of its own for calls.
-            json.WriteString("finishReason"u8, answer.CutShort ? "MAX_TOKENS"u8 : "STOP"u8);
+            json.WriteString("finishReason"u8, answer.Finish == FinishReason.Length ? "MAX_TOKENS"u8 : "STOP"u8);
         }
 
         json.WriteNumber("index"u8, 0);

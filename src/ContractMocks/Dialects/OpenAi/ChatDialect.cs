@@ -6,6 +6,8 @@ namespace ContractMocks.Dialects.OpenAi;
 /// <summary>OpenAI's chat completions.</summary>
 internal sealed class ChatDialect : ConversationDialect
 {
+    public override bool IsIndented => true;
+
     public override Conversation Read(JsonElement body) => ChatRequestReader.Read(body);
 
     public override void WriteJson(Answer answer, WireBuffer buffer) => ChatJsonWriter.Write(answer, buffer);

@@ -15,11 +15,10 @@ internal static class ChatStreamWriter
             var opensWithCall = answer.Text is null && answer.Calls.Length == 1;
             chunk.Open(choice, opensWithCall);
             yield return StreamStep.Frame;
-            for (var at = 0; at < (answer.Text?.Length ?? 0);)
+            var pieces = answer.Pieces.Text(answer.Text ?? "");
+            for (var i = 0; i < pieces.Count; i++)
             {
-                var length = TextPieces.Next(answer.Text.AsSpan(at), TextPieces.LongestWord);
-                chunk.Content(choice, answer.Text.AsSpan(at, length));
-                at += length;
+                chunk.Content(choice, pieces[i]);
                 yield return StreamStep.Token;
             }
 
@@ -31,12 +30,10 @@ internal static class ChatStreamWriter
                     yield return StreamStep.Frame;
                 }
 
-                var arguments = answer.Calls[call].Arguments;
-                for (var at = 0; at < arguments.Length;)
+                var arguments = answer.Pieces.Json(answer.Calls[call].Arguments);
+                for (var i = 0; i < arguments.Count; i++)
                 {
-                    var length = TextPieces.Next(arguments.AsSpan(at), TextPieces.LongestArgument);
-                    chunk.Arguments(choice, call, arguments.AsSpan(at, length));
-                    at += length;
+                    chunk.Arguments(choice, call, arguments[i]);
                     yield return StreamStep.Token;
                 }
             }

@@ -12,7 +12,7 @@ internal static class ChatWords
     public const int IdLength = 29;
 
     public static ReadOnlySpan<byte> FinishReason(Answer answer) =>
-        answer.CutShort ? "length"u8 : answer.Calls.Length > 0 ? "tool_calls"u8 : "stop"u8;
+        answer.Finish == ContractMocks.FinishReason.Length ? "length"u8 : answer.Finish == ContractMocks.FinishReason.ToolCalls ? "tool_calls"u8 : "stop"u8;
 
     /// <summary>The fingerprint of a back end: one for each model and seed.</summary>
     public static string Fingerprint(Answer answer) => StableChance.ForText(answer.Seed, answer.Conversation.Model).Hex("fp_", 10);

@@ -26,13 +26,13 @@ internal sealed class EmbeddingsDialect : ApiDialect
         {
             var message = string.Format(
                 CultureInfo.InvariantCulture, "Invalid value for 'dimensions' = {0}. Must be between 1 and {1}.", dimensions, most);
-            return new ApiAnswer(null, new WireError(400, "invalid_request_error", message, "dimensions", null));
+            return ApiAnswer.Fails(new WireError(400, WireError.Invalid, message, "dimensions"));
         }
 
         var inBase64 = body.TryGetProperty("encoding_format"u8, out var format) && format.ValueEquals("base64"u8);
-        using var buffer = new WireBuffer(OpenAiVoice.Indented);
+        using var buffer = new WireBuffer(WireJson.Indented);
         Write(buffer, Inputs(body), model, dimensions, inBase64, exchange.Options.Seed);
-        return new ApiAnswer(buffer.Written.ToArray(), null);
+        return ApiAnswer.Json(buffer);
     }
 
     private static void Write(WireBuffer buffer, List<string> inputs, string model, int dimensions, bool inBase64, int seed)

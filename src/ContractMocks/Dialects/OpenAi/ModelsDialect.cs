@@ -27,11 +27,11 @@ internal sealed class ModelsDialect(bool isList) : ApiDialect
 
     public override ApiAnswer Answer(Exchanging exchange)
     {
-        using var buffer = new WireBuffer(OpenAiVoice.Indented);
+        using var buffer = new WireBuffer(WireJson.Indented);
         if (isList)
         {
             WriteList(buffer);
-            return new ApiAnswer(buffer.Written.ToArray(), null);
+            return ApiAnswer.Json(buffer);
         }
 
         var id = exchange.PathValue("model") ?? "";
@@ -40,18 +40,17 @@ internal sealed class ModelsDialect(bool isList) : ApiDialect
         {
             WriteModel(buffer.Json, (id, exchange.Options.Time.GetUtcNow().ToUnixTimeSeconds(), "system"));
             buffer.EndJson();
-            return new ApiAnswer(buffer.Written.ToArray(), null);
+            return ApiAnswer.Json(buffer);
         }
 
         if (index < 0)
         {
-            return new ApiAnswer(
-                null, new WireError(404, "invalid_request_error", $"The model '{id}' does not exist", "model", "model_not_found"));
+            return ApiAnswer.Fails(new WireError(404, WireError.Invalid, $"The model '{id}' does not exist", "model", "model_not_found"));
         }
 
         WriteModel(buffer.Json, s_models[index]);
         buffer.EndJson();
-        return new ApiAnswer(buffer.Written.ToArray(), null);
+        return ApiAnswer.Json(buffer);
     }
 
     private static void WriteList(WireBuffer buffer)

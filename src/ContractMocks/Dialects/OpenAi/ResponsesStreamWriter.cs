@@ -34,7 +34,7 @@ internal sealed class ResponsesStreamWriter(Answer answer, WireBuffer buffer)
             _item++;
         }
 
-        yield return Response(answer.CutShort ? "response.incomplete" : "response.completed", "completed", StreamStep.End);
+        yield return Response(answer.Finish == FinishReason.Length ? "response.incomplete" : "response.completed", "completed", StreamStep.End);
     }
 
     private IEnumerable<StreamStep> Message(string text)
@@ -45,11 +45,10 @@ internal sealed class ResponsesStreamWriter(Answer answer, WireBuffer buffer)
         BeginText("response.content_part.added").WritePropertyName("part"u8);
         _objects.Part("");
         yield return End(StreamStep.Frame);
-        for (var at = 0; at < text.Length;)
+        var pieces = answer.Pieces.Text(text);
+        for (var i = 0; i < pieces.Count; i++)
         {
-            var length = TextPieces.Next(text.AsSpan(at), TextPieces.LongestWord);
-            BeginText("response.output_text.delta").WriteString("delta"u8, text.AsSpan(at, length));
-            at += length;
+            BeginText("response.output_text.delta").WriteString("delta"u8, pieces[i]);
             yield return EndText(StreamStep.Token);
         }
 
@@ -69,11 +68,10 @@ internal sealed class ResponsesStreamWriter(Answer answer, WireBuffer buffer)
         Begin("response.output_item.added").WritePropertyName("item"u8);
         _objects.Call(call, isDone: false);
         yield return End(StreamStep.Frame);
-        for (var at = 0; at < arguments.Length;)
+        var pieces = answer.Pieces.Json(arguments);
+        for (var i = 0; i < pieces.Count; i++)
         {
-            var length = TextPieces.Next(arguments.AsSpan(at), TextPieces.LongestArgument);
-            Begin("response.function_call_arguments.delta", _objects.ItemId(call)).WriteString("delta"u8, arguments.AsSpan(at, length));
-            at += length;
+            Begin("response.function_call_arguments.delta", _objects.ItemId(call)).WriteString("delta"u8, pieces[i]);
             yield return End(StreamStep.Token);
         }
 

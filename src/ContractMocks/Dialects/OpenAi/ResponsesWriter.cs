@@ -22,10 +22,10 @@ internal sealed class ResponsesWriter(Answer answer, Utf8JsonWriter json)
         json.WriteString("id"u8, answer.Id("resp_", 48));
         json.WriteString("object"u8, "response"u8);
         json.WriteNumber("created_at"u8, answer.Created);
-        json.WriteString("status"u8, isWhole && answer.CutShort ? "incomplete" : status);
+        json.WriteString("status"u8, isWhole && answer.Finish == FinishReason.Length ? "incomplete" : status);
         json.WriteBoolean("background"u8, false);
         json.WriteNull("error"u8);
-        if (isWhole && answer.CutShort)
+        if (isWhole && answer.Finish == FinishReason.Length)
         {
             json.WriteStartObject("incomplete_details"u8);
             json.WriteString("reason"u8, "max_output_tokens"u8);

@@ -7,6 +7,9 @@ namespace ContractMocks.Engine.Responses;
 /// <summary>Judges exchanges that somebody else answers: the request as a strict mock does, and the answer. Thread-safe.</summary>
 internal sealed class ContractJudge
 {
+    // Judging remembers nothing.
+    private static readonly MockStore s_store = new();
+
     private readonly LoadedContract _contract;
     private readonly MockOptions _options;
     private readonly ProviderVoice _voice;
@@ -60,7 +63,7 @@ internal sealed class ContractJudge
     public void JudgeRequest(JudgedOperation operation, MockRequest request, List<Breach> breaches, CancellationToken cancellation)
     {
         var exchange = new Exchange(0, _options.Time.GetUtcNow(), request);
-        var exchanging = new Exchanging(request, NoResponse.Instance, exchange, _options, _voice, cancellation) 
+        var exchanging = new Exchanging(request, NoResponse.Instance, exchange, _options, _voice, s_store, cancellation) 
         {
             PathValues = operation.Values,
             Route = operation.Route,

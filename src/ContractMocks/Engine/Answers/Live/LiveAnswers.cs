@@ -28,7 +28,7 @@ internal sealed class LiveAnswers(LoadedContract contract, ReplyFiller filler)
         }
 
         var answer = filler.Fill(LiveMaker.Words, conversation, exchange);
-        var schema = conversation.Stream ? Events(route) ?? (speaker is Dialects.Gemini.GenerateContentDialect ? Json(route) : null) : Json(route);
+        var schema = conversation.Stream ? Events(route) ?? (speaker.Form(exchange) == StreamForm.Events && !speaker.StreamsDocuments ? null : Json(route)) : Json(route);
         return new LiveAnswer(speaker, answer, new ContractFit(contract, schema, exchange));
     }
 
@@ -36,7 +36,7 @@ internal sealed class LiveAnswers(LoadedContract contract, ReplyFiller filler)
     {
         exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
         exchange.Exchange.ToolCalls = live.Answer.Calls;
-        using var buffer = new WireBuffer(live.Speaker.IsIndented && !live.Answer.Conversation.Stream ? OpenAiVoice.Indented : WireJson.Minified);
+        using var buffer = new WireBuffer(live.Speaker.IsIndented && !live.Answer.Conversation.Stream ? WireJson.Indented : WireJson.Minified);
         if (live.Answer.Conversation.Stream)
         {
             await StreamAsync(live, buffer, exchange).ConfigureAwait(false);
@@ -49,24 +49,15 @@ internal sealed class LiveAnswers(LoadedContract contract, ReplyFiller filler)
 
     private static async ValueTask StreamAsync(LiveAnswer live, WireBuffer buffer, Exchanging exchange)
     {
-        var isEvents = live.Speaker.StreamsEvents(exchange);
-        exchange.BeginStream(200, isEvents ? "text/event-stream; charset=utf-8" : MediaType.Json);
-        var isFirst = true;
+        var sender = new StreamSender(exchange, live.Speaker.Form(exchange));
+        sender.Begin();
         foreach (var _ in live.Speaker.WriteStream(live.Answer, buffer))
         {
-            var part = live.Fit.Event(buffer.Written);
-            byte[] framed = part[0] != '{' ? part
-                : isEvents ? [.. "data: "u8, .. part, .. "\n\n"u8]
-                : [.. isFirst ? "["u8 : ",\r\n"u8, .. part];
-            await exchange.SendPartAsync(framed).ConfigureAwait(false);
+            await sender.SendAsync(live.Fit.Event(buffer.Written)).ConfigureAwait(false);
             buffer.Clear();
-            isFirst = false;
         }
 
-        if (!isEvents)
-        {
-            await exchange.SendPartAsync("]"u8.ToArray()).ConfigureAwait(false);
-        }
+        await sender.EndAsync().ConfigureAwait(false);
     }
 
     private static string? Events(OperationRoute route) => Schema(route, static type => MediaType.IsEventStream(type));

@@ -1,0 +1,14 @@
+using ContractMocks.Dialects.OpenAi;
+using ContractMocks.Engine;
+
+namespace ContractMocks.Dialects;
+
+/// <summary>The voices of the providers that have one of their own.</summary>
+internal static class KnownVoices
+{
+    public static ProviderVoice? Find(string provider) => provider switch
+    {
+        "openai" => new OpenAiVoice(),
+        _ => null,
+    };
+}
