@@ -47,7 +47,8 @@ internal sealed class MockEngine
         _judge = new RequestJudge(contract, options);
         _routes = new RouteTable(
             contract.Contract.BasePath,
-            contract.Contract.Operations.Select(operation => new OperationRoute(operation, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))));
+            contract.Contract.Operations.Select(operation => new OperationRoute(operation, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))),
+            _provider);
     }
 
     public void Use(Scenario scenario) => _book.Add(scenario, _contract.Contract.Provider);
@@ -188,6 +189,13 @@ internal sealed class MockEngine
     {
         try
         {
+            if (_options.RequireKey is { } key && _voice.Key(exchange.Request) is var given && given != key)
+            {
+                var refusal = _voice.KeyError(isMissing: given is null);
+                await exchange.SendErrorAsync(refusal, new Outcome(OutcomeKind.Refused, Explanation: refusal.Message)).ConfigureAwait(false);
+                return;
+            }
+
             if (_judge.Judge(route, exchange) is { } error)
             {
                 await exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message)).ConfigureAwait(false);
