@@ -36,6 +36,9 @@ internal abstract class ConversationDialect : Dialect
     /// </summary>
     public abstract IEnumerable<StreamStep> WriteStream(Answer answer, WireBuffer buffer);
 
+    /// <summary>The order of the stream that answers; null where none is known.</summary>
+    public virtual Streams.StreamOrder? Order(Answer answer) => null;
+
     /// <summary>
     /// Writes what tells of a failure in the middle of a stream, framed as events of <see cref="WriteStream"/> are. False where the provider has no words for
     /// it there: the connection then just ends.

@@ -301,6 +301,7 @@ internal sealed class MockEngine
     {
         var buffer = _events.TryTake(out var used) ? used : new WireBuffer(WireJson.Minified);
         buffer.Clear();
+        buffer.Order = dialect.Order(answer)?.Begin();
         var sender = new StreamSender(exchange, dialect);
         sender.Begin();
         var tokens = 0;
@@ -309,6 +310,7 @@ internal sealed class MockEngine
             if (error is not null && (step == StreamStep.Token ? tokens++ >= errorAfter : step == StreamStep.End))
             {
                 buffer.Clear();
+                buffer.Order = null;
                 await BreakOffAsync(dialect, error, answer, buffer, sender).ConfigureAwait(false);
                 _events.Add(buffer);
                 return;
@@ -318,6 +320,7 @@ internal sealed class MockEngine
             buffer.Clear();
         }
 
+        buffer.EndOrder();
         await sender.EndAsync().ConfigureAwait(false);
         _events.Add(buffer);
     }
