@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 using ContractMocks.Dialects.Gemini;
+=======
+using ContractMocks.Dialects.Anthropic;
+>>>>>>> main
 using ContractMocks.Dialects.OpenAi;
 using ContractMocks.Engine;
 
@@ -10,7 +14,11 @@ internal static class KnownVoices
     public static ProviderVoice? Find(string provider) => provider switch
     {
         "openai" => new OpenAiVoice(),
+<<<<<<< HEAD
         "gemini" => new GeminiVoice(),
+=======
+        "anthropic" => new AnthropicVoice(),
+>>>>>>> main
         _ => null,
     };
 }
