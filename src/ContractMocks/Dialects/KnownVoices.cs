@@ -1,8 +1,5 @@
-<<<<<<< HEAD
-using ContractMocks.Dialects.Gemini;
-=======
 using ContractMocks.Dialects.Anthropic;
->>>>>>> main
+using ContractMocks.Dialects.Gemini;
 using ContractMocks.Dialects.OpenAi;
 using ContractMocks.Engine;
 
@@ -14,11 +11,8 @@ internal static class KnownVoices
     public static ProviderVoice? Find(string provider) => provider switch
     {
         "openai" => new OpenAiVoice(),
-<<<<<<< HEAD
         "gemini" => new GeminiVoice(),
-=======
         "anthropic" => new AnthropicVoice(),
->>>>>>> main
         _ => null,
     };
 }

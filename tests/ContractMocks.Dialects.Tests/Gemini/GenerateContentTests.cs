@@ -101,7 +101,8 @@ public sealed class GenerateContentTests
     [InlineData(true)]
     public async Task Log_probabilities_come_where_they_are_asked_for(bool hasOthers)
     {
-        var body = $$"""{"contents":[{"parts":[{"text":"Hi"}]}],"generationConfig":{"responseLogprobs":true{{(hasOthers ? ",\"logprobs\":3" : "")}}}}""";
+        var others = hasOthers ? ",\"logprobs\":3" : "";
+        var body = $$$"""{"contents":[{"parts":[{"text":"Hi"}]}],"generationConfig":{"responseLogprobs":true{{{others}}}}}""";
         var candidate = (await GeminiWire.AskAsync(Reply.Says("Two and two are four."), body)).Candidate();
         var result = candidate.GetProperty("logprobsResult");
         Assert.Equal("Two and two are four.", string.Concat(result.GetProperty("chosenCandidates").EnumerateArray().Select(static one => one.String("token"))));

@@ -2,12 +2,9 @@ using System.Text.Json;
 
 namespace ContractMocks.Dialects.Gemini;
 
-/// <summary>Writes the parts of an answer that tools of the provider made: code with what it gave, and pictures.</summary>
+/// <summary>Writes the parts of code that the service ran.</summary>
 internal static class CodePartWriter
 {
-    // A picture of one pixel, for as long as nothing larger is asked for.
-    private const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-
     /// <summary>Writes two parts: the code, and its result.</summary>
     public static void Write(Utf8JsonWriter json, ProviderToolCall tool)
     {
@@ -22,16 +19,6 @@ internal static class CodePartWriter
         json.WriteStartObject("codeExecutionResult"u8);
         json.WriteString("outcome"u8, tool.Fails ? "OUTCOME_FAILED"u8 : "OUTCOME_OK"u8);
         json.WriteString("output"u8, Output(tool));
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    public static void WritePicture(Utf8JsonWriter json, Answer answer, int choice)
-    {
-        json.WriteStartObject();
-        json.WriteStartObject("inlineData"u8);
-        json.WriteString("mimeType"u8, "image/png"u8);
-        json.WriteString("data"u8, Pixel);
         json.WriteEndObject();
         json.WriteEndObject();
     }

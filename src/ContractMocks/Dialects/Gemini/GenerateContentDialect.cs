@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContractMocks.Conversations;
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Engine;
 
 namespace ContractMocks.Dialects.Gemini;
@@ -18,11 +19,13 @@ internal sealed class GenerateContentDialect(bool isStream) : ConversationDialec
     public override StreamForm Form(Exchanging exchange) => StreamWish.IsAltSse(exchange.Request.Query) ? StreamForm.Events : StreamForm.Array;
 
     // Its events have no types.
-    public override ReadOnlySpan<byte> UnknownEvent => default;
-
     public override bool StreamsDocuments => true;
 
     public override bool IsIndented => true;
+
+    public override ReadOnlySpan<byte> UnknownEvent => default;
+
+    public override StreamOrder? Order(Answer answer) => StreamOrders.Gemini;
 
     public override void WriteJson(Answer answer, WireBuffer buffer)
     {
@@ -33,7 +36,7 @@ internal sealed class GenerateContentDialect(bool isStream) : ConversationDialec
     public override IEnumerable<StreamStep> WriteStream(Answer answer, WireBuffer buffer)
     {
         using var framing = new GeminiFraming(Form(answer.Exchange));
-        foreach (var step in new GenerateContentWriter(answer, framing.Json).Frames())
+        foreach (var step in new GenerateContentWriter(answer, framing.Json).Frames(buffer.Order))
         {
             framing.Flush(buffer);
             yield return step;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Engine;
 
 namespace ContractMocks.Dialects.Gemini;
@@ -61,11 +62,14 @@ internal sealed class GenerateContentWriter
     }
 
     /// <summary>The frames: after each step one is written.</summary>
-    public IEnumerable<StreamStep> Frames()
+    /// <param name="order">Where the stream is in its order; null where nobody follows.</param>
+    public IEnumerable<StreamStep> Frames(StreamCursor? order)
     {
         if (IsBlocked)
         {
             Blocked();
+            order?.Take("blocked");
+            order?.Take("usage");
             yield return StreamStep.End;
             yield break;
         }
@@ -90,6 +94,7 @@ internal sealed class GenerateContentWriter
                     Begin();
                     Write(part, pieces[piece], choice, isSigned: part.Kind == GeminiPartKind.Call && IsSigned(part));
                     End(choice, isLast, sent.Candidates(_usage.Candidates, isLast && isLastChoice));
+                    Take(order, choice, isLast);
                     yield return isLast && isLastChoice ? StreamStep.End : StreamStep.Token;
                 }
             }
@@ -99,9 +104,26 @@ internal sealed class GenerateContentWriter
                 Begin();
                 WriteText("", isThought: false, isSigned: _signs && _answer.Calls.Length == 0);
                 End(choice, isLast: true, sent.Candidates(_usage.Candidates, isLastChoice));
+                Take(order, choice, isLast: true);
                 yield return isLastChoice ? StreamStep.End : StreamStep.Token;
             }
         }
+    }
+
+    private static void Take(StreamCursor? order, int choice, bool isLast)
+    {
+        if (order is null)
+        {
+            return;
+        }
+
+        order.Take("part", choice);
+        if (isLast)
+        {
+            order.Take("finish", choice);
+        }
+
+        order.Take("usage");
     }
 
     private void Blocked()
@@ -266,7 +288,7 @@ internal sealed class GenerateContentWriter
                 CodePartWriter.Write(_json, _answer.ProviderTools[part.Index]);
                 break;
             case GeminiPartKind.Picture:
-                CodePartWriter.WritePicture(_json, _answer, choice);
+                PictureWriter.Write(_json, _answer, choice);
                 break;
         }
     }

@@ -8,6 +8,7 @@ internal static class GoogleErrorDetails
 {
     private const string Types = "type.googleapis.com/google.rpc.";
     private const string Service = "generativelanguage.googleapis.com";
+    private const string Own = "contractmocks";
     private const int MostViolations = 20;
 
     public static void Write(Utf8JsonWriter json, WireError error)
@@ -42,10 +43,14 @@ internal static class GoogleErrorDetails
 
         Begin(json, "ErrorInfo");
         json.WriteString("reason"u8, code.ToUpperInvariant());
-        json.WriteString("domain"u8, "googleapis.com"u8);
-        json.WriteStartObject("metadata"u8);
-        json.WriteString("service"u8, Service);
-        json.WriteEndObject();
+        json.WriteString("domain"u8, code.StartsWith(Own, StringComparison.Ordinal) ? Own : "googleapis.com");
+        if (!code.StartsWith(Own, StringComparison.Ordinal))
+        {
+            json.WriteStartObject("metadata"u8);
+            json.WriteString("service"u8, Service);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 
