@@ -293,7 +293,7 @@ internal sealed class MockEngine
         dialect.WriteJson(answer, buffer);
         var bytes = buffer.Written.ToArray();
         pool.Add(buffer);
-        return exchange.SendAsync(200, "application/json", bytes);
+        return exchange.SendAsync(200, "application/json", WireChanges.Of(_options.Wire) is { } changes ? changes.Body(bytes) : bytes);
     }
 
     private async ValueTask StreamAsync(
@@ -302,7 +302,7 @@ internal sealed class MockEngine
         var buffer = _events.TryTake(out var used) ? used : new WireBuffer(WireJson.Minified);
         buffer.Clear();
         buffer.Order = dialect.Order(answer)?.Begin();
-        var sender = new StreamSender(exchange, dialect.Form(exchange));
+        var sender = new StreamSender(exchange, dialect);
         sender.Begin();
         var tokens = 0;
         foreach (var step in dialect.WriteStream(answer, buffer))
