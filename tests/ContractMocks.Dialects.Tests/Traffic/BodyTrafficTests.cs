@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ContractMocks.Compiler.Specs;
 using ContractMocks.Dialects.Streams.Reading;
 using ContractMocks.TestSupport;
 using ContractMocks.TestSupport.Judging;
@@ -18,7 +19,7 @@ public sealed class BodyTrafficTests
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var recording in Recordings.All.Where(static one => one.Status == 200))
         {
-            if (Surface.Of(recording) is not { } surface)
+            if (Surface.Of(recording) is not { } surface || BundledSpecs.Find(surface.Spec) is null)
             {
                 continue;
             }
@@ -49,7 +50,7 @@ public sealed class BodyTrafficTests
         var judged = 0;
         foreach (var recording in Recordings.All.Where(static one => one is { Status: 200, Request: not null }))
         {
-            if (Surface.Of(recording) is not { } surface || Judge(surface.Spec) is not { } judge || judge.Operation(surface.Method, surface.Path) is not { } operation
+            if (Surface.Of(recording) is not { } surface || BundledSpecs.Find(surface.Spec) is null || Judge(surface.Spec) is not { } judge || judge.Operation(surface.Method, surface.Path) is not { } operation
                 || judge.Request(operation, recording.Request!) is not { } errors)
             {
                 continue;
