@@ -8,6 +8,8 @@ internal static class ProviderDocuments
 {
     private static readonly ConcurrentDictionary<string, Lazy<ContractJudge?>> s_judges = new(StringComparer.Ordinal);
 
+    private static readonly ConcurrentDictionary<string, string?> s_titles = new(StringComparer.Ordinal);
+
     /// <summary>By provider: the newest document of the corpus.</summary>
     public static readonly IReadOnlyDictionary<string, string> Paths = new Dictionary<string, string>
     {
@@ -17,8 +19,16 @@ internal static class ProviderDocuments
         ["ollama"] = "llm/ollama/ollama-2025-11-14.yaml",
     };
 
+    /// <summary>Whether a contract is of a document that ships with ContractMocks. A mock of another is judged by that, where it is tested.</summary>
+    public static bool IsOurs(Contract contract) => s_titles.GetOrAdd(contract.Provider, static provider => Title(provider)) == contract.Title;
+
     /// <summary>The judge of a provider's document; null where there is none.</summary>
     public static ContractJudge? Find(string provider) => s_judges.GetOrAdd(provider, static provider => new(() => Read(provider))).Value;
+
+    private static string? Title(string provider) =>
+        BundledSpecs.Find(provider) is { } text
+            ? SpecReader.Read(new SpecInput { Path = provider + ".yaml", Text = text, ChecksStructure = false }, CancellationToken.None).Contract?.Title
+            : null;
 
     private static ContractJudge? Read(string provider)
     {

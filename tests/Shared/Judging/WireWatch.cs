@@ -52,7 +52,7 @@ public sealed class WireWatch : IDisposable
     {
         var exchange = finished.Exchange;
         var wire = finished.Options.Wire;
-        if (finished.Route.Dialect is null || exchange.Status is < 200 or > 299 || exchange.IsVerbatim || exchange.ResponseIsCut || s_sent.Count >= Most
+        if (finished.Route.Dialect is null || !ProviderDocuments.IsOurs(finished.Contract.Contract) || exchange.Status is < 200 or > 299 || exchange.IsVerbatim || exchange.ResponseIsCut || s_sent.Count >= Most
             || wire.UnknownEvents || wire.UnknownFields || wire.UnknownValues)
         {
             return;
