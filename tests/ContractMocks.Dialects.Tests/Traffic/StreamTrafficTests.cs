@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContractMocks.TestSupport.Judging.Traffic;
 using ContractMocks.Dialects.Streams;
 using ContractMocks.Dialects.Streams.Reading;
 

@@ -113,7 +113,7 @@ public sealed class WireWatch : IDisposable
         {
             foreach (var error in errors ?? [])
             {
-                if (!Deviations.Allow(sent.Provider, operation.Path, error, json))
+                if (Deviations.Explain(sent.Provider, error) is null)
                 {
                     failures.TryAdd(
                         $"{sent.Provider} {sent.Method} {operation.Path} {status}: {Deviations.Plain(error)}", json[..Math.Min(json.Length, 200)].ReplaceLineEndings(" "));

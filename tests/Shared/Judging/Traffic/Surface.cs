@@ -1,6 +1,6 @@
 using ContractMocks.Dialects.Streams;
 
-namespace ContractMocks.Dialects.Tests.Traffic;
+namespace ContractMocks.TestSupport.Judging.Traffic;
 
 /// <summary>Which of our surfaces a recording belongs to: the operation of our contract, and the order of its stream.</summary>
 internal sealed record Surface(string Spec, string Method, string Path, string Dialect, bool IsOwn)

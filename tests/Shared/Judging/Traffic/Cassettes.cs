@@ -2,7 +2,9 @@ using System.IO.Compression;
 using System.Text;
 using ContractMocks.Compiler.Text;
 
-namespace ContractMocks.Dialects.Tests.Traffic;
+using ContractMocks.Dialects;
+
+namespace ContractMocks.TestSupport.Judging.Traffic;
 
 /// <summary>Reads the YAML cassettes of recorded exchanges.</summary>
 internal static class Cassettes

@@ -1,6 +1,7 @@
-using ContractMocks.TestSupport;
 
-namespace ContractMocks.Dialects.Tests.Traffic;
+using ContractMocks.Dialects;
+
+namespace ContractMocks.TestSupport.Judging.Traffic;
 
 /// <summary>All that is recorded in the corpus.</summary>
 internal static class Recordings
@@ -16,6 +17,9 @@ internal static class Recordings
             return s_all.Value;
         }
     }
+
+    /// <summary>Every exchange; none where the corpus is absent.</summary>
+    public static IReadOnlyList<Recording> Existing => Directory.Exists(Repository.Corpus) ? s_all.Value : [];
 
     private static IEnumerable<Recording> Read()
     {

@@ -1,6 +1,6 @@
 using ContractMocks.Dialects;
 
-namespace ContractMocks.Dialects.Tests.Traffic;
+namespace ContractMocks.TestSupport.Judging.Traffic;
 
 /// <summary>An exchange that somebody recorded with a real service.</summary>
 internal sealed record Recording
