@@ -87,6 +87,7 @@ internal sealed class MockEngine
         }
         finally
         {
+            FinishedExchange.Tell(_contract, exchanging);
             _journal.Complete(exchange);
         }
     }
@@ -261,6 +262,7 @@ internal sealed class MockEngine
         exchange.Exchange.Outcome = outcome;
         if (reply.Body is { } body)
         {
+            exchange.Exchange.IsVerbatim = true;
             return exchange.SendAsync(body.Status, "application/json", Encoding.UTF8.GetBytes(body.Json));
         }
 
