@@ -13,6 +13,9 @@ internal sealed class MockGroup
     // What every client sends says nothing about whom it means.
     private static readonly HashSet<string> s_common = new(StringComparer.OrdinalIgnoreCase) { "accept", "content-type", "authorization", "user-agent" };
 
+    /// <summary>Above every rank of a path.</summary>
+    private const int OwnKeyRank = 5;
+
     private readonly RouteTable[] _routes;
 
     /// <param name="mocks">The mocks, at least one, in the order of the command line.</param>
@@ -48,12 +51,17 @@ internal sealed class MockGroup
     /// <param name="request">The request; its body is not looked at.</param>
     public ContractMock Find(MockRequest request)
     {
+        if (Named(request.Path) is { } named)
+        {
+            return named;
+        }
+
         var method = request.Method == "HEAD" ? "GET" : request.Method;
         var (best, bestRank) = (0, (0, 0));
         for (var i = 0; i < _routes.Length; i++)
         {
             var match = _routes[i].Find(method, request);
-            var rank = (Rank(match), match.Route is { } route ? Kinship(route.Operation, Mocks[i].Contract.Contract, request) : 0);
+            var rank = (HasOwnKey(match, Mocks[i].Contract.Contract, request) ? OwnKeyRank : Rank(match), match.Route is { } route ? Kinship(route.Operation, Mocks[i].Contract.Contract, request) : 0);
             if (rank.CompareTo(bestRank) > 0)
             {
                 (best, bestRank) = (i, rank);
@@ -64,12 +72,33 @@ internal sealed class MockGroup
     }
 
     private static RouteTable Routes(Contract contract) =>
-        new(contract.BasePath, contract.Operations.Select(static operation => new OperationRoute(operation, dialect: null)));
+        new(contract.BasePath, contract.Operations.Select(static operation => new OperationRoute(operation, dialect: null)), ProviderInfo.Find(contract.Provider));
+
+    /// <summary>The mock whose provider the path begins with (<c>/anthropic/v1/messages</c>): how clients of clashing paths say whom they mean.</summary>
+    private ContractMock? Named(string path)
+    {
+        var end = path.IndexOf('/', 1);
+        var first = end < 0 ? default : path.AsSpan(1, end - 1);
+        foreach (var mock in Mocks)
+        {
+            if (_routes.Length > 0 && ProviderInfo.Find(mock.Contract.Contract.Provider) is { } provider && first.SequenceEqual(provider.Name))
+            {
+                return mock;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a request carries a key in a header that only this provider takes (<c>x-goog-api-key</c>): it says more than the path.</summary>
+    private static bool HasOwnKey(RouteMatch match, Contract contract, MockRequest request) =>
+        match.Route is not null && contract.SecuritySchemes.Any(scheme => scheme is { Kind: SecuritySchemeKind.ApiKey, In: ParameterPlace.Header } && Carries(request, scheme));
 
     private static int Rank(RouteMatch match) => match switch
     {
-        { Route.Pattern.IsLiteral: true } => 3,
-        { Route: not null } => 2,
+        { Route: not null, IsPrefixed: true } => 2,
+        { Route.Pattern.IsLiteral: true } => 4,
+        { Route: not null } => 3,
         { Methods.Count: > 0 } => 1,
         _ => 0,
     };

@@ -178,6 +178,8 @@ public sealed class ChatTests
         // Models that reason do not even say that there are no log probabilities.
         var reasoning = await EventsAsync(Reply.Says("Hi."), model: "gpt-5");
         Assert.Equal("index delta finish_reason", Names(reasoning[0].GetProperty("choices")[0]));
+        Assert.Equal(JsonValueKind.Null, reasoning[0].GetProperty("system_fingerprint").ValueKind);
+        Assert.Equal("index message finish_reason", Names(await ChoiceAsync(Reply.Says("Hi."), Ask("", "gpt-5"))));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal class ChatChunk
     // Repeated in every chunk, so encoded once.
     private readonly JsonEncodedText _id;
     private readonly JsonEncodedText _model;
-    private readonly JsonEncodedText _fingerprint;
+    private readonly JsonEncodedText? _fingerprint;
     private readonly (int Pieces, int Tokens, int Next)[] _places;
     private readonly bool _isObfuscated;
     private readonly WireBuffer _buffer;
@@ -24,7 +24,7 @@ internal class ChatChunk
         _buffer = buffer;
         _id = Encode(form.Id);
         _model = Encode(form.Answer.Conversation.Model);
-        _fingerprint = Encode(form.Fingerprint);
+        _fingerprint = form.Fingerprint is { } fingerprint ? Encode(fingerprint) : null;
         _places = form.Probabilities is null ? [] : new (int, int, int)[form.Answer.Conversation.Choices];
         _isObfuscated = form.IsObfuscated;
         _chance = StableChance.For(form.Answer.Seed, form.Answer.Number, ChancePurpose.Obfuscation);
@@ -38,7 +38,17 @@ internal class ChatChunk
 
     protected JsonEncodedText Model => _model;
 
-    protected JsonEncodedText Fingerprint => _fingerprint;
+    protected void WriteFingerprint(Utf8JsonWriter json)
+    {
+        if (_fingerprint is { } fingerprint)
+        {
+            json.WriteString("system_fingerprint"u8, fingerprint);
+        }
+        else
+        {
+            json.WriteNull("system_fingerprint"u8);
+        }
+    }
 
     /// <summary>Whether the chunk being written carries a piece of the text.</summary>
     protected bool IsText { get; private set; }
@@ -223,7 +233,7 @@ internal class ChatChunk
         json.WriteNumber("created"u8, Answer.Created);
         json.WriteString("model"u8, _model);
         json.WriteString("service_tier"u8, Form.ServiceTier);
-        json.WriteString("system_fingerprint"u8, _fingerprint);
+        WriteFingerprint(json);
         return json;
     }
 

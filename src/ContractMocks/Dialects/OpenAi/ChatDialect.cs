@@ -10,6 +10,8 @@ internal sealed class ChatDialect : ConversationDialect
 {
     public override bool IsIndented => true;
 
+    public override ReadOnlySpan<byte> UnknownEvent => "data: {\"object\":\"contractmocks.unknown\",\"choices\":[]}\n\n"u8;
+
     public override Conversation Read(JsonElement body) => ChatRequestReader.Read(body);
 
     public override Conversation Read(Exchanging exchange) => ChatRequestReader.Read(exchange);

@@ -19,7 +19,7 @@ internal sealed class ChatForm
         IsLegacy = ChatTools.IsLegacy(answer.Conversation.Body);
         IsSpoken = answer.IsSpoken && answer.Text is not null;
         Probabilities = answer.Conversation.LogProbabilities is { } top ? new ChatLogProbabilities(answer, top) : null;
-        HidesProbabilities = ChatRefusals.IsReasoning(answer.Conversation.Model) && Probabilities is null;
+        HidesProbabilities = Options.Fields == HostFields.OpenAi && !Azure && ChatRefusals.HasNoProbabilities(answer.Conversation.Model) && Probabilities is null;
     }
 
     public Answer Answer { get; }
@@ -43,7 +43,7 @@ internal sealed class ChatForm
     /// <summary>The log probabilities of the tokens; null where none are asked for.</summary>
     public ChatLogProbabilities? Probabilities { get; }
 
-    /// <summary>Whether chunks do not even say that there are none: so of models that reason.</summary>
+    /// <summary>Whether answers do not even say that there are none: so of models that reason or search.</summary>
     public bool HidesProbabilities { get; }
 
     /// <summary>Whether the host has a field for a refusal; else it is what the model says.</summary>
@@ -59,9 +59,10 @@ internal sealed class ChatForm
     /// <summary>Chance for what the host makes up, such as times and seeds.</summary>
     public StableChance Chance => StableChance.For(Answer.Seed, Answer.Number, ChancePurpose.Host);
 
-    /// <summary>The fingerprint of a back end: one for each model and seed, the request's seed among them.</summary>
-    public string Fingerprint => Options.Fields switch
+    /// <summary>The fingerprint of a back end: one for each model and seed; null for OpenAI's newest models, which have none.</summary>
+    public string? Fingerprint => Options.Fields switch
     {
+        HostFields.OpenAi when Answer.Conversation.Model.StartsWith("gpt-5", StringComparison.Ordinal) => null,
         HostFields.DeepSeek => StableChance.ForText(Answer.Seed, Answer.Conversation.Model).Hex("fp_", 10) + "_prod_fp8_kvcache",
         _ => StableChance.ForText(Answer.Seed, Answer.Conversation.Model).Hex("fp_", 10),
     };
@@ -86,16 +87,16 @@ internal sealed class ChatForm
         Options.SendsObfuscation
         && !RequestJson.IsFalse(RequestJson.Object(Answer.Conversation.Body, "stream_options"u8), "include_obfuscation"u8);
 
-    /// <summary>Writes the log probabilities of the whole text, or null.</summary>
+    /// <summary>Writes the log probabilities of the whole text; null, or nothing, where none are asked for.</summary>
     public void WriteProbabilities(Utf8JsonWriter json)
     {
-        if (Probabilities is null)
-        {
-            json.WriteNull("logprobs"u8);
-        }
-        else
+        if (Probabilities is not null)
         {
             Probabilities.WriteAll(json);
+        }
+        else if (!HidesProbabilities)
+        {
+            json.WriteNull("logprobs"u8);
         }
     }
 

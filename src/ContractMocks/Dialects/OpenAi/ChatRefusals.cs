@@ -31,4 +31,7 @@ internal static class ChatRefusals
     public static bool IsReasoning(string model) =>
         (model.Length > 1 && model[0] == 'o' && char.IsAsciiDigit(model[1]))
         || (model.StartsWith("gpt-5", StringComparison.Ordinal) && !model.Contains("chat", StringComparison.Ordinal));
+
+    /// <summary>Whether answers of a model have no log probabilities, not even a null: those that reason, and those that search.</summary>
+    public static bool HasNoProbabilities(string model) => IsReasoning(model) || model.Contains("-search-", StringComparison.Ordinal);
 }

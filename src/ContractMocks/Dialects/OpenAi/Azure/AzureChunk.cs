@@ -66,6 +66,6 @@ internal sealed class AzureChunk(ChatForm form, WireBuffer buffer) : ChatChunk(f
         json.WriteString("model"u8, Model);
         WriteObfuscation(json, length);
         json.WriteString("object"u8, "chat.completion.chunk"u8);
-        json.WriteString("system_fingerprint"u8, Fingerprint);
+        WriteFingerprint(json);
     }
 }

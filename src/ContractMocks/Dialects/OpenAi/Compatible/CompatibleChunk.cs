@@ -135,7 +135,7 @@ internal sealed class CompatibleChunk : ChatChunk
                 json.WriteString("provider"u8, HostWords.Provider);
                 break;
             case HostFields.Groq or HostFields.DeepSeek:
-                json.WriteString("system_fingerprint"u8, Fingerprint);
+                WriteFingerprint(json);
                 break;
             default:
                 break;
@@ -148,7 +148,7 @@ internal sealed class CompatibleChunk : ChatChunk
     {
         if (_fields == HostFields.XAi)
         {
-            json.WriteString("system_fingerprint"u8, Fingerprint);
+            WriteFingerprint(json);
         }
 
         base.EndChunk(json, length);
