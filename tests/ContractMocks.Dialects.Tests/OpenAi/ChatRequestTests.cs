@@ -11,15 +11,15 @@ public sealed class ChatRequestTests
     {
         var png = Convert.ToBase64String(ImageSizeTests.Png(640, 480));
         var message = Assert.Single(Read(
-            $$"""
+            """
             "messages":[{"role":"user","content":[
                 {"type":"text","text":"What is"},
-                {"type":"image_url","image_url":{"url":"data:image/png;base64,{{png}}","detail":"low"}},
+                {"type":"image_url","image_url":{"url":"data:image/png;base64,PICTURE","detail":"low"}},
                 {"type":"image_url","image_url":{"url":"https://example.com/cat.png"}},
                 {"type":"input_audio","input_audio":{"data":"AAAA","format":"wav"}},
                 {"type":"file","file":{"file_id":"file-1"}},
                 {"type":"text","text":"this?"}]}]
-            """).Messages);
+            """.Replace("PICTURE", png, StringComparison.Ordinal)).Messages);
 
         Assert.Equal("What is\nthis?", message.Text);
         Assert.Equal([new ConversationImage(640, 480, "low"), new ConversationImage(0, 0)], message.Images);
