@@ -5,7 +5,7 @@ using ContractMocks.Engine;
 namespace ContractMocks.Dialects.OpenAi;
 
 /// <summary>Writes single chunks of a chat completion, framed as server-sent events, in the order of fields that OpenAI sends.</summary>
-internal class ChatChunk
+internal partial class ChatChunk
 {
     private const int ObfuscationBlock = 16;
 
@@ -103,33 +103,6 @@ internal class ChatChunk
         var json = BeginDelta(choice);
         json.WriteString("refusal"u8, piece);
         EndDelta(json, choice, default, piece.Length, piece);
-    }
-
-    public void Transcript(int choice, ReadOnlySpan<char> piece)
-    {
-        var json = BeginDelta(choice);
-        json.WriteStartObject("audio"u8);
-        json.WriteString("transcript"u8, piece);
-        json.WriteEndObject();
-        EndDelta(json, choice, default, piece.Length);
-    }
-
-    public void Sound(int choice, ReadOnlySpan<byte> sound)
-    {
-        var json = BeginDelta(choice);
-        json.WriteStartObject("audio"u8);
-        json.WriteBase64String("data"u8, sound);
-        json.WriteEndObject();
-        EndDelta(json, choice, default, 0);
-    }
-
-    public void SoundEnd(int choice)
-    {
-        var json = BeginDelta(choice);
-        json.WriteStartObject("audio"u8);
-        json.WriteNumber("expires_at"u8, Answer.Created + ChatAudio.Lifetime);
-        json.WriteEndObject();
-        EndDelta(json, choice, default, 0);
     }
 
     public void Announce(int choice, int call)
