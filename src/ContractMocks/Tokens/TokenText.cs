@@ -1,5 +1,6 @@
+using System.Globalization;
 using System.Text;
-using ContractMocks.Dialects;
+using System.Text.Unicode;
 
 namespace ContractMocks.Tokens;
 
@@ -16,14 +17,34 @@ internal static class TokenText
     /// <param name="text">The text.</param>
     public static TextToken[] Split(string model, string text)
     {
-        var pieces = TextPieces.Usual.Other(text);
-        var tokens = new TextToken[pieces.Count];
+        var utf8 = new byte[Encoding.UTF8.GetMaxByteCount(text.Length) + Vocabulary.Slack];
+        var length = Encoding.UTF8.GetBytes(text, utf8);
+        using var ends = new TokenEnds(length);
+        return Split(Tokenizer.For(model), utf8, length, ends);
+    }
+
+    private static TextToken[] Split(Tokenizer tokenizer, byte[] utf8, int length, TokenEnds ends)
+    {
+        tokenizer.Split(utf8, length, ref ends);
+        var tokens = new TextToken[ends.Ends.Length];
         for (var i = 0; i < tokens.Length; i++)
         {
-            var piece = pieces[i].ToString();
-            tokens[i] = new TextToken(piece, Encoding.UTF8.GetBytes(piece));
+            var start = i == 0 ? 0 : ends.Ends[i - 1];
+            var bytes = utf8.AsMemory(start, ends.Ends[i] - start);
+            tokens[i] = new TextToken(Utf8.IsValid(bytes.Span) ? Encoding.UTF8.GetString(bytes.Span) : Escaped(bytes.Span), bytes);
         }
 
         return tokens;
+    }
+
+    private static string Escaped(ReadOnlySpan<byte> bytes)
+    {
+        var text = new StringBuilder("bytes:");
+        foreach (var one in bytes)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\\x{one:x2}");
+        }
+
+        return text.ToString();
     }
 }
