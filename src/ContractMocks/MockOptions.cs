@@ -19,7 +19,8 @@ public sealed record MockOptions
 
     /// <summary>
     /// Whether a request must carry the keys or tokens that the document asks for; their values are free. Default: true. Clients from
-    /// <see cref="ContractMock.CreateClient"/> carry them.
+    /// <see cref="ContractMock.CreateClient"/> carry them. Of a provider that is known (openai, anthropic, gemini, ollama) they are asked for by
+    /// <see cref="RequireKey"/>, or where <see cref="Requests"/> is strict.
     /// </summary>
     public bool ChecksSecurity { get; init; } = true;
 
@@ -43,4 +44,10 @@ public sealed record MockOptions
     /// <c>contractmocks serve</c> sets it. Where there are turns and none fits, the request is unmatched either way.
     /// </summary>
     public bool AnswersWithoutTurns { get; init; }
+
+    /// <summary>
+    /// What answers a conversation that no turn fits, whether or not there are turns. What the request insists on (a call, JSON of a form) it gets. Default:
+    /// <see cref="Fallback.None"/>.
+    /// </summary>
+    public Fallback Fallback { get; init; }
 }

@@ -85,8 +85,7 @@ internal sealed class Exchanging(
         }
 
         Exchange.Record(body);
-        response.Body.Write(body);
-        return FlushAsync();
+        return WriteAsync(body);
     }
 
     /// <summary>Starts a stream, of server-sent events unless told otherwise.</summary>
@@ -105,15 +104,34 @@ internal sealed class Exchanging(
         }
 
         Exchange.RecordPart(part.Span);
-        response.Body.Write(part.Span);
+        return WriteAsync(part);
+    }
+
+    private ValueTask WriteAsync(ReadOnlyMemory<byte> bytes)
+    {
+        if (Options.Wire.BytesAtOnce is { } most)
+        {
+            return WriteCutAsync(bytes, most);
+        }
+
+        response.Body.Write(bytes.Span);
         return FlushAsync();
+    }
+
+    private async ValueTask WriteCutAsync(ReadOnlyMemory<byte> bytes, int most)
+    {
+        for (var at = 0; at < bytes.Length; at += most)
+        {
+            response.Body.Write(bytes.Span.Slice(at, Math.Min(most, bytes.Length - at)));
+            await FlushAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Sends an error in the provider's envelope, else in the document's.</summary>
     public ValueTask SendErrorAsync(WireError error, Outcome outcome, ExtraHeader? extra = null)
     {
         Exchange.Outcome = outcome;
-        var (body, mediaType) = Voice.Error(error, Route);
+        var (body, mediaType) = Voice.Error(error, this);
         return SendAsync(error.Status, mediaType, body, extra ?? error.Header);
     }
 

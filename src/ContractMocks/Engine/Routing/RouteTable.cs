@@ -18,11 +18,18 @@ internal sealed class RouteTable
     private readonly Dictionary<string, OperationRoute[]> _literal;
     private readonly Dictionary<int, OperationRoute[]> _templated;
     private readonly OperationRoute[] _spanning;
+    private readonly PrefixedRoutes _prefixed;
+    private readonly ProviderInfo? _provider;
 
-    public RouteTable(string basePath, IEnumerable<OperationRoute> routes)
+    /// <param name="basePath">What may stand before every path; empty for nothing.</param>
+    /// <param name="routes">The operations.</param>
+    /// <param name="provider">Whose they are; its operations are found behind other prefixes too. Null for a provider that is not known.</param>
+    public RouteTable(string basePath, IEnumerable<OperationRoute> routes, ProviderInfo? provider = null)
     {
         _basePath = basePath;
         _all = [.. routes];
+        _provider = provider;
+        _prefixed = new PrefixedRoutes(_all, provider);
         foreach (var variants in _all.GroupBy(static route => (route.Operation.Method, route.Pattern.Path, route.Pattern.RequiredQueries)))
         {
             foreach (var route in variants)
@@ -49,18 +56,20 @@ internal sealed class RouteTable
     {
         var path = Trimmed(request.Path);
         List<string>? methods = null;
-        if (_basePath.Length > 0 && path.StartsWith(_basePath, StringComparison.Ordinal)
-            && (path.Length == _basePath.Length || path[_basePath.Length] == '/'))
+        var match = FindBelow(method, path, request, ref methods);
+        if (match.Route is not null)
         {
-            var below = Find(method, path[_basePath.Length..], request, ref methods);
-            if (below.Route is not null)
-            {
-                return below;
-            }
+            return match;
         }
 
-        var match = Find(method, path, request, ref methods);
-        return match.Route is null ? new RouteMatch(null, [], methods ?? []) : match;
+        if (methods is null && _provider is { } provider && path.StartsWith('/') && path.AsSpan(1).StartsWith(provider.Name)
+            && path.AsSpan(1 + provider.Name.Length) is ['/', ..] && FindBelow(method, path[(1 + provider.Name.Length)..], request, ref methods) is { Route: not null } named)
+        {
+            return named with { IsPrefixed = true };
+        }
+
+        var prefixed = methods is null ? _prefixed.Find(method, Decoded(path), request.Query) : default;
+        return prefixed.Route is null ? new RouteMatch(null, [], methods ?? []) : prefixed;
     }
 
     /// <summary>Why a path is not known, as a sentence that offers the nearest.</summary>
@@ -103,11 +112,7 @@ internal sealed class RouteTable
             return new RouteMatch(literal, [], []);
         }
 
-        var segments = path.Split('/');
-        for (var i = 0; i < segments.Length; i++)
-        {
-            segments[i] = segments[i].Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(segments[i]) : segments[i];
-        }
+        var segments = Decoded(path);
 
         // An encoded path may still be a plain one.
         if (path.Contains('%', StringComparison.Ordinal) && _literal.TryGetValue(string.Join('/', segments), out plain)
@@ -126,6 +131,33 @@ internal sealed class RouteTable
         var values = new List<KeyValuePair<string, string>>(2);
         route.Pattern.Fits(segments, values);
         return new RouteMatch(route, values, []);
+    }
+
+    /// <summary>With the base path before the path, or without.</summary>
+    private RouteMatch FindBelow(string method, string path, MockRequest request, ref List<string>? methods)
+    {
+        if (_basePath.Length > 0 && path.StartsWith(_basePath, StringComparison.Ordinal)
+            && (path.Length == _basePath.Length || path[_basePath.Length] == '/'))
+        {
+            var below = Find(method, path[_basePath.Length..], request, ref methods);
+            if (below.Route is not null)
+            {
+                return below;
+            }
+        }
+
+        return Find(method, path, request, ref methods);
+    }
+
+    private static string[] Decoded(string path)
+    {
+        var segments = path.Split('/');
+        for (var i = 0; i < segments.Length; i++)
+        {
+            segments[i] = segments[i].Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(segments[i]) : segments[i];
+        }
+
+        return segments;
     }
 
     /// <summary>The first that fits; among variants of its path, the one that the request means.</summary>
@@ -180,4 +212,8 @@ internal sealed class RouteTable
 
 /// <summary>What a look-up gives: a route and the values in its path, or the methods that the path takes instead.</summary>
 internal readonly record struct RouteMatch(
-    OperationRoute? Route, IReadOnlyList<KeyValuePair<string, string>> Values, IReadOnlyList<string> Methods);
+    OperationRoute? Route, IReadOnlyList<KeyValuePair<string, string>> Values, IReadOnlyList<string> Methods)
+{
+    /// <summary>Whether only the end of the path is that of the route.</summary>
+    public bool IsPrefixed { get; init; }
+}
