@@ -15,6 +15,13 @@ internal static class ModelFamily
             : StartsWithAny(name, s_cl100k);
     }
 
+    /// <summary>Whether a model thinks before it answers.</summary>
+    /// <param name="name">Its name, as <see cref="Name"/> gives it.</param>
+    public static bool IsReasoning(ReadOnlySpan<char> name) =>
+        name.StartsWith("gpt-5", StringComparison.Ordinal)
+        || name.StartsWith("gpt-oss", StringComparison.Ordinal)
+        || (name.Length >= 2 && name[0] == 'o' && char.IsAsciiDigit(name[1]));
+
     /// <summary>The name that the family shows in: without who hosts the model (<c>openai/</c>), and without what marks fine-tuned ones (<c>ft:</c>).</summary>
     public static ReadOnlySpan<char> Name(string model)
     {

@@ -1,4 +1,5 @@
 using ContractMocks.Engine;
+using ContractMocks.Tokens;
 
 namespace ContractMocks.Dialects.Anthropic;
 
@@ -10,7 +11,7 @@ internal sealed class CountTokensDialect : ApiDialect
         var conversation = MessagesRequestReader.Read(exchange.Body);
         using var buffer = new WireBuffer(WireJson.Minified);
         buffer.Json.WriteStartObject();
-        buffer.Json.WriteNumber("input_tokens"u8, TokenEstimate.Prompt(conversation));
+        buffer.Json.WriteNumber("input_tokens"u8, exchange.Store.Get<TokenCounter>().Prompt(conversation));
         buffer.Json.WriteEndObject();
         buffer.EndJson();
         return ApiAnswer.Json(buffer);
