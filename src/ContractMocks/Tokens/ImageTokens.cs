@@ -2,7 +2,7 @@ using ContractMocks.Conversations;
 
 namespace ContractMocks.Tokens;
 
-/// <summary>What an image costs by the providers' published rules. One whose size is not known counts as 1024 by 1024 pixels.</summary>
+/// <summary>What an image costs by the providers' published rules. One whose size is not known counts as 1024 by 1024 pixels; for Gemini as one tile.</summary>
 internal static class ImageTokens
 {
     private const int Unknown = 1024;
@@ -19,7 +19,7 @@ internal static class ImageTokens
         return conversation.Tokens switch
         {
             TokenRule.Anthropic => Anthropic(width, height),
-            TokenRule.Gemini => Gemini(width, height),
+            TokenRule.Gemini => Gemini(image.Width, image.Height),
             _ => OpenAi(ModelFamily.Name(conversation.Model), width, height, image.Detail == "low"),
         };
     }

@@ -60,8 +60,9 @@ internal readonly struct OpenAiPrompt
 
     private static int Tools(TokenCounter counter, string model, List<DeclaredTool> tools)
     {
-        // As counted in recorded traffic, the whole has a token less for each tool with parameters, and one more where a comment comes first.
-        var tokens = counter.Text(model, ToolText.Of(tools)) + (tools[0].Description.Length > 0 ? 1 : 0);
+        // As recorded traffic has it, the whole has a token less for each tool with parameters, and a token more for each comment after a bracket.
+        var text = ToolText.Of(tools);
+        var tokens = counter.Text(model, text) + text.AsSpan().Count("{\n\n//") + text.AsSpan().Count("{\n//");
         foreach (var tool in tools)
         {
             tokens -= ToolText.HasParameters(tool) ? 1 : 0;
@@ -72,7 +73,7 @@ internal readonly struct OpenAiPrompt
 
     private static int Format(TokenCounter counter, string model, JsonElement schema)
     {
-        const int Around = 18;
+        const int Around = 20;
         return Around + counter.Text(model, ToolText.Of(schema));
     }
 

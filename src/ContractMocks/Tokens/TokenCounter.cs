@@ -89,8 +89,8 @@ internal sealed class TokenCounter
 /// <param name="Schema">What a token of a tool's name, description and schema counts.</param>
 internal sealed record PromptEstimate(int PerRequest, int PerMessage, int PerCall, int WithTools, int PerTool, double Schema)
 {
-    private static readonly PromptEstimate s_anthropic = new(3, 4, 40, 330, 30, 1);
-    private static readonly PromptEstimate s_gemini = new(0, 0, 0, 0, 8, 0.6);
+    private static readonly PromptEstimate s_anthropic = new(3, 4, 55, 400, 30, 1);
+    private static readonly PromptEstimate s_gemini = new(0, 0, 8, 0, 5, 0.6);
     private static readonly PromptEstimate s_other = new(3, 4, 8, 10, 10, 1);
 
     public static PromptEstimate Of(TokenRule rule) => rule switch
