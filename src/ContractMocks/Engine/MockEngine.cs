@@ -15,9 +15,6 @@ namespace ContractMocks.Engine;
 /// <summary>Takes requests to their answers: route, dialect, turn, reply, bytes. One per mock; holds all its state.</summary>
 internal sealed class MockEngine
 {
-    /// <summary>What a model says that nobody told what to say.</summary>
-    private const string UnscriptedText = "This is a mock answer: the mock was given no scenario or turn.";
-
     private readonly LoadedContract _contract;
     private readonly MockOptions _options;
     private readonly Journal _journal;
@@ -239,10 +236,10 @@ internal sealed class MockEngine
             return DefaultAsync(route, exchange);
         }
 
-        if (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id))
+        if (_options.Fallback != Fallback.None || (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id)))
         {
             exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
-            var answer = _filler.Fill(UnscriptedText, conversation, exchange);
+            var answer = _filler.Fill(FallbackText.Of(conversation, _options), conversation, exchange);
             exchange.Exchange.ToolCalls = answer.Calls;
             return SpeakAsync(dialect, answer, exchange);
         }
@@ -293,7 +290,7 @@ internal sealed class MockEngine
         dialect.WriteJson(answer, buffer);
         var bytes = buffer.Written.ToArray();
         pool.Add(buffer);
-        return exchange.SendAsync(200, "application/json", bytes);
+        return exchange.SendAsync(200, "application/json", WireChanges.Of(_options.Wire) is { } changes ? changes.Body(bytes) : bytes);
     }
 
     private async ValueTask StreamAsync(
@@ -301,7 +298,8 @@ internal sealed class MockEngine
     {
         var buffer = _events.TryTake(out var used) ? used : new WireBuffer(WireJson.Minified);
         buffer.Clear();
-        var sender = new StreamSender(exchange, dialect.Form(exchange));
+        buffer.Order = dialect.Order(answer)?.Begin();
+        var sender = new StreamSender(exchange, dialect);
         sender.Begin();
         var tokens = 0;
         foreach (var step in dialect.WriteStream(answer, buffer))
@@ -309,6 +307,7 @@ internal sealed class MockEngine
             if (error is not null && (step == StreamStep.Token ? tokens++ >= errorAfter : step == StreamStep.End))
             {
                 buffer.Clear();
+                buffer.Order = null;
                 await BreakOffAsync(dialect, error, answer, buffer, sender).ConfigureAwait(false);
                 _events.Add(buffer);
                 return;
@@ -318,6 +317,7 @@ internal sealed class MockEngine
             buffer.Clear();
         }
 
+        buffer.EndOrder();
         await sender.EndAsync().ConfigureAwait(false);
         _events.Add(buffer);
     }
