@@ -39,9 +39,10 @@ public sealed class RecordedUsageTests
         var (all, exact, errors) = (0, 0, 0d);
         foreach (var one in recorded.Where(one => !one.Has("previous_response_id") && !one.Has("conversation") && !one.Mentions(s_unseen)))
         {
-            if (await CountAsync(mock, one) is not { } tokens)
+            var (counted, refusal) = await CountAsync(mock, one);
+            if (counted is not { } tokens)
             {
-                report.Append(CultureInfo.InvariantCulture, $"\n? {one.File} was refused");
+                report.Append(CultureInfo.InvariantCulture, $"\n? {one.File}: {refusal}");
                 continue;
             }
 
@@ -56,14 +57,14 @@ public sealed class RecordedUsageTests
         Assert.True(exact >= least && errors / all <= meanError, summary + report);
     }
 
-    private static async Task<int?> CountAsync(ProviderMock mock, RecordedUsage recorded)
+    private static async Task<(int? Tokens, string Text)> CountAsync(ProviderMock mock, RecordedUsage recorded)
     {
         var body = JsonNode.Parse(recorded.Body.GetRawText())!.AsObject();
         body.Remove("stream");
         body.Remove("stream_options");
         var path = recorded.Uri.AbsolutePath.Replace(":streamGenerateContent", ":generateContent", StringComparison.Ordinal);
         var (status, text, _) = await mock.SendAsync("POST", path, body.ToJsonString(), ("authorization", "Bearer test"), ("x-api-key", "test"), ("anthropic-version", "2023-06-01"));
-        return status == 200 ? RecordedUsage.Tokens(JsonElement.Parse(text)) : null;
+        return (status == 200 ? RecordedUsage.Tokens(JsonElement.Parse(text)) : null, text);
     }
 
     private static string Beginning(RecordedUsage recorded)
