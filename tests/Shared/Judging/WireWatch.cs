@@ -53,7 +53,9 @@ public sealed class WireWatch : IDisposable
         var exchange = finished.Exchange;
         var wire = finished.Options.Wire;
         if (finished.Route.Dialect is null || !ProviderDocuments.IsOurs(finished.Contract.Contract) || exchange.Status is < 200 or > 299 || exchange.IsVerbatim || exchange.ResponseIsCut || s_sent.Count >= Most
-            || wire.UnknownEvents || wire.UnknownFields || wire.UnknownValues)
+            || wire.UnknownEvents || wire.UnknownFields || wire.UnknownValues
+            // Another host's answers are judged by its recordings.
+            || finished.Options.Compatibility.Fields != HostFields.OpenAi || finished.Options.Compatibility.Reasoning != ReasoningPlace.Hidden)
         {
             return;
         }

@@ -1,3 +1,5 @@
+using ContractMocks.Dialects.OpenAi.Stored;
+
 namespace ContractMocks.Dialects.OpenAi;
 
 /// <summary>OpenAI's dialects by the names that provider knowledge gives them.</summary>
@@ -6,9 +8,17 @@ internal static class OpenAiDialects
     public static Dialect? Find(string name) => name switch
     {
         "openai.chat" => new ChatDialect(),
+        "openai.chat.list" => new StoredChatDialect(StoredAct.List),
+        "openai.chat.get" => new StoredChatDialect(StoredAct.Get),
+        "openai.chat.update" => new StoredChatDialect(StoredAct.Update),
+        "openai.chat.delete" => new StoredChatDialect(StoredAct.Delete),
+        "openai.chat.messages" => new StoredChatDialect(StoredAct.Messages),
+        "openai.completions" => new CompletionsDialect(),
         "openai.embeddings" => new EmbeddingsDialect(),
-        "openai.models.list" => new ModelsDialect(isList: true),
-        "openai.models.get" => new ModelsDialect(isList: false),
+        "openai.moderations" => new ModerationsDialect(),
+        "openai.models.list" => new ModelsDialect(ModelsAct.List),
+        "openai.models.get" => new ModelsDialect(ModelsAct.Get),
+        "openai.models.delete" => new ModelsDialect(ModelsAct.Delete),
         _ => null,
     };
 }
