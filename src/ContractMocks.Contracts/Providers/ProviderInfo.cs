@@ -50,12 +50,13 @@ internal sealed record ProviderInfo
 
     private static string Number(int status) => status.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The dialect that speaks an operation, or null.</summary>
+    /// <summary>The dialect that speaks an operation, or null. Documents name parameters as they like, and may hold the version in their paths.</summary>
     public DialectRoute? Dialect(Operation operation)
     {
+        var path = DialectPath.Of(operation.Path);
         foreach (var route in Dialects)
         {
-            if (route.Method == operation.Method && route.Path == operation.Path)
+            if (route.Method == operation.Method && DialectPath.Of(route.Path) == path)
             {
                 return route;
             }

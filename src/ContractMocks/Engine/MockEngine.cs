@@ -293,7 +293,7 @@ internal sealed class MockEngine
         dialect.WriteJson(answer, buffer);
         var bytes = buffer.Written.ToArray();
         pool.Add(buffer);
-        return exchange.SendAsync(200, "application/json", bytes);
+        return exchange.SendAsync(200, "application/json", WireChanges.Of(_options.Wire) is { } changes ? changes.Body(bytes) : bytes);
     }
 
     private async ValueTask StreamAsync(
@@ -301,7 +301,8 @@ internal sealed class MockEngine
     {
         var buffer = _events.TryTake(out var used) ? used : new WireBuffer(WireJson.Minified);
         buffer.Clear();
-        var sender = new StreamSender(exchange, dialect.Form(exchange));
+        buffer.Order = dialect.Order(answer)?.Begin();
+        var sender = new StreamSender(exchange, dialect);
         sender.Begin();
         var tokens = 0;
         foreach (var step in dialect.WriteStream(answer, buffer))
@@ -309,6 +310,7 @@ internal sealed class MockEngine
             if (error is not null && (step == StreamStep.Token ? tokens++ >= errorAfter : step == StreamStep.End))
             {
                 buffer.Clear();
+                buffer.Order = null;
                 await BreakOffAsync(dialect, error, answer, buffer, sender).ConfigureAwait(false);
                 _events.Add(buffer);
                 return;
@@ -318,6 +320,7 @@ internal sealed class MockEngine
             buffer.Clear();
         }
 
+        buffer.EndOrder();
         await sender.EndAsync().ConfigureAwait(false);
         _events.Add(buffer);
     }
