@@ -47,7 +47,7 @@ internal sealed class MockEngine
         _judge = new RequestJudge(contract, options);
         _routes = new RouteTable(
             contract.Contract.BasePath,
-            contract.Contract.Operations.Select(operation => new OperationRoute(operation, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))),
+            contract.Contract.Operations.Concat(KnownDialects.Own(_provider)).Select(operation => new OperationRoute(operation, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))),
             _provider);
     }
 
@@ -239,10 +239,10 @@ internal sealed class MockEngine
             return DefaultAsync(route, exchange);
         }
 
-        if (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id))
+        if ((dialect.Unscripted(exchange) ?? (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id) ? UnscriptedText : null)) is { } words)
         {
             exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
-            var answer = _filler.Fill(UnscriptedText, conversation, exchange);
+            var answer = _filler.Fill(words, conversation, exchange);
             exchange.Exchange.ToolCalls = answer.Calls;
             return SpeakAsync(dialect, answer, exchange);
         }
@@ -293,7 +293,7 @@ internal sealed class MockEngine
         dialect.WriteJson(answer, buffer);
         var bytes = buffer.Written.ToArray();
         pool.Add(buffer);
-        return exchange.SendAsync(200, "application/json", WireChanges.Of(_options.Wire) is { } changes ? changes.Body(bytes) : bytes);
+        return exchange.SendAsync(200, dialect.ContentType(exchange), WireChanges.Of(_options.Wire) is { } changes ? changes.Body(bytes) : bytes);
     }
 
     private async ValueTask StreamAsync(

@@ -82,7 +82,7 @@ internal sealed record ImageOrder
             Count = Math.Clamp(Number(body, "n"u8) ?? 1, 1, Most),
             Width = width,
             Height = height,
-            Quality = Text(body, "quality"u8) is "low" or "medium" and var quality ? quality : "high",
+            Quality = Text(body, "quality"u8) is { } quality and ("low" or "medium") ? quality : "high",
             Format = format,
             IsTransparent = family == ImageFamily.Gpt && Text(body, "background"u8) == "transparent" && format != "jpeg",
             IsUrl = family == ImageFamily.DallE && Text(body, "response_format"u8) != "b64_json",

@@ -9,7 +9,14 @@ namespace ContractMocks.Dialects.OpenAi;
 /// </summary>
 internal sealed class PictureFiles : ApiDialect
 {
-    public const string Path = "/contractmocks/images/{file}";
+    /// <summary>The operation that serves them, which no document has.</summary>
+    public static readonly Operation Operation = new()
+    {
+        Id = "contractmocks_picture",
+        Method = "GET",
+        Path = "/contractmocks/images/{file}",
+        Parameters = new[] { new Parameter("file", ParameterPlace.Path, true, "{\"type\":\"string\"}", "") }.ToEquatableArray(),
+    };
 
     private const string Folder = "/contractmocks/images/";
 
