@@ -15,9 +15,6 @@ namespace ContractMocks.Engine;
 /// <summary>Takes requests to their answers: route, dialect, turn, reply, bytes. One per mock; holds all its state.</summary>
 internal sealed class MockEngine
 {
-    /// <summary>What a model says that nobody told what to say.</summary>
-    private const string UnscriptedText = "This is a mock answer: the mock was given no scenario or turn.";
-
     private readonly LoadedContract _contract;
     private readonly MockOptions _options;
     private readonly Journal _journal;
@@ -239,10 +236,11 @@ internal sealed class MockEngine
             return DefaultAsync(route, exchange);
         }
 
-        if ((dialect.Unscripted(exchange) ?? (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id) ? UnscriptedText : null)) is { } words)
+        var words = dialect.Unscripted(exchange);
+        if (words is not null || _options.Fallback != Fallback.None || (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id)))
         {
             exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
-            var answer = _filler.Fill(words, conversation, exchange);
+            var answer = _filler.Fill(words ?? FallbackText.Of(conversation, _options), conversation, exchange);
             exchange.Exchange.ToolCalls = answer.Calls;
             return SpeakAsync(dialect, answer, exchange);
         }
