@@ -19,9 +19,9 @@ internal static class OpenAiProvider
             new("openai.images.edit", "POST", "/images/edits", IsConversation: false),
             new("openai.images.vary", "POST", "/images/variations", IsConversation: false),
             new("openai.images.file", "GET", "/contractmocks/images/{file}", IsConversation: false),
-            new("openai.audio.speech", "POST", "/audio/speech", IsConversation: false),
-            new("openai.audio.transcribe", "POST", "/audio/transcriptions", IsConversation: true),
-            new("openai.audio.translate", "POST", "/audio/translations", IsConversation: true),
+            new("openai.speech", "POST", "/audio/speech", IsConversation: false),
+            new("openai.transcriptions", "POST", "/audio/transcriptions", IsConversation: true),
+            new("openai.translations", "POST", "/audio/translations", IsConversation: true),
         ],
         Errors =
         [

@@ -1,4 +1,5 @@
 using ContractMocks.Dialects.Anthropic;
+using ContractMocks.Dialects.Ollama;
 using ContractMocks.Dialects.OpenAi;
 using ContractMocks.Engine;
 
@@ -10,6 +11,7 @@ internal static class KnownVoices
     public static ProviderVoice? Find(string provider) => provider switch
     {
         "openai" => new OpenAiVoice(),
+        "ollama" => new OllamaVoice(),
         "anthropic" => new AnthropicVoice(),
         _ => null,
     };

@@ -224,8 +224,13 @@ internal sealed class MockEngine
         }
 
         var dialect = route.Dialect as ConversationDialect;
+        if (dialect?.Aside(exchange) is { } aside)
+        {
+            return SendAsync(aside, exchange);
+        }
+
         var conversation = dialect?.Read(exchange) ?? Conversation.Of(exchange.Body);
-        exchange.Exchange.ToolResults = Results(conversation);
+        exchange.Exchange.ToolResults = ToolResults.Of(conversation);
         if (_book.Match(route.Operation.Id, dialect is not null, conversation) is { } match)
         {
             return ReplyAsync(match, dialect, conversation, exchange);
@@ -336,14 +341,18 @@ internal sealed class MockEngine
     {
         if (route.Dialect is ApiDialect dialect)
         {
-            exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
-            var answer = dialect.Answer(exchange);
-            return answer.Error is { } error ? exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message))
-                : answer.Parts is { } parts ? SendPartsAsync(parts, answer, exchange)
-                : exchange.SendAsync(answer.Status, answer.ContentType, answer.Body);
+            return SendAsync(dialect.Answer(exchange), exchange);
         }
 
         return _live.Find(route, exchange) is { } live ? LiveAnswers.SendAsync(live, exchange) : ContractAsync(route, exchange, null);
+    }
+
+    private static ValueTask SendAsync(ApiAnswer answer, Exchanging exchange)
+    {
+        exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
+        return answer.Error is { } error ? exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message))
+            : answer.Parts is { } parts ? SendPartsAsync(parts, answer, exchange)
+            : exchange.SendAsync(answer.Status, answer.ContentType, answer.Body);
     }
 
     private static async ValueTask SendPartsAsync(IEnumerable<ReadOnlyMemory<byte>> parts, ApiAnswer answer, Exchanging exchange)
@@ -384,25 +393,4 @@ internal sealed class MockEngine
     private static ExtraHeader? RetryAfter(ReplyError error) => error.RetryAfter is { } wait
         ? new ExtraHeader("retry-after", Math.Max(0, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture))
         : null;
-
-    private static RecordedToolResult[] Results(Conversation conversation)
-    {
-        var messages = conversation.Messages;
-        var first = messages.Count;
-        while (first > 0 && messages[first - 1].Role != MessageRole.Assistant)
-        {
-            first--;
-        }
-
-        List<RecordedToolResult>? results = null;
-        for (var i = first; i < messages.Count; i++)
-        {
-            if (messages[i].Role == MessageRole.Tool)
-            {
-                (results ??= []).Add(new RecordedToolResult(messages[i].ToolCallId ?? "", conversation.Call(messages[i])?.Tool, messages[i].Text));
-            }
-        }
-
-        return results is null ? [] : [.. results];
-    }
 }

@@ -85,7 +85,7 @@ internal sealed class EmbeddingsDialect : ApiDialect
         json.WriteBase64String("embedding"u8, bytes);
     }
 
-    private static float[] Vector(int seed, string input, int dimensions)
+    internal static float[] Vector(int seed, string input, int dimensions)
     {
         var chance = StableChance.ForText(seed, input);
         var numbers = new double[dimensions];

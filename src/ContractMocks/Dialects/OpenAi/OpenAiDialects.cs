@@ -13,9 +13,9 @@ internal static class OpenAiDialects
         "openai.images.edit" => new ImagesDialect(ImageTask.Edit),
         "openai.images.vary" => new ImagesDialect(ImageTask.Variation),
         "openai.images.file" => new PictureFiles(),
-        "openai.audio.speech" => new SpeechDialect(),
-        "openai.audio.transcribe" => new TranscriptionDialect(isTranslation: false),
-        "openai.audio.translate" => new TranscriptionDialect(isTranslation: true),
+        "openai.speech" => new SpeechDialect(),
+        "openai.transcriptions" => new TranscriptionDialect(isTranslation: false),
+        "openai.translations" => new TranscriptionDialect(isTranslation: true),
         _ => null,
     };
 }

@@ -1,7 +1,8 @@
-using ContractMocks.Engine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ContractMocks.Engine;
+using ContractMocks.Tokens;
 using static ContractMocks.Dialects.RequestJson;
 
 namespace ContractMocks.Dialects.OpenAi;
@@ -209,15 +210,14 @@ internal sealed class TranscriptWriter(Answer answer, Transcript transcript, boo
         }
 
         json.WriteStartArray("logprobs"u8);
-        var pieces = answer.Pieces.Other(text);
         var chance = StableChance.ForText(answer.Seed, text);
-        for (var i = 0; i < pieces.Count; i++)
+        foreach (var token in TokenText.Split(answer.Conversation.Model, text))
         {
             json.WriteStartObject();
-            json.WriteString("token"u8, pieces[i]);
+            json.WriteString("token"u8, token.Text);
             json.WriteNumber("logprob"u8, -(double)(chance.Next() % 10_000) / 100_000);
             json.WriteStartArray("bytes"u8);
-            foreach (var one in Encoding.UTF8.GetBytes(pieces[i].ToString()))
+            foreach (var one in token.Bytes.Span)
             {
                 json.WriteNumberValue(one);
             }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContractMocks.Conversations;
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Engine;
 using ContractMocks.Engine.Judging;
 using static ContractMocks.Dialects.RequestJson;
@@ -32,6 +33,10 @@ internal sealed class TranscriptionDialect(bool isTranslation) : ConversationDia
 
     public override IEnumerable<StreamStep> WriteStream(Answer answer, WireBuffer buffer) =>
         new TranscriptWriter(answer, Sound(answer), isTranslation).Events(buffer);
+
+    public override StreamOrder? Order(Answer answer) => StreamOrders.Transcription;
+
+    public override ReadOnlySpan<byte> UnknownEvent => "data: {\"type\":\"contractmocks_unknown\"}\n\n"u8;
 
     public override bool WriteStreamError(WireError error, Answer answer, WireBuffer buffer)
     {
