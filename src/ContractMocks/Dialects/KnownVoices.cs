@@ -1,4 +1,5 @@
 using ContractMocks.Dialects.Anthropic;
+using ContractMocks.Dialects.Gemini;
 using ContractMocks.Dialects.Ollama;
 using ContractMocks.Dialects.OpenAi;
 using ContractMocks.Engine;
@@ -11,6 +12,7 @@ internal static class KnownVoices
     public static ProviderVoice? Find(string provider) => provider switch
     {
         "openai" => new OpenAiVoice(),
+        "gemini" => new GeminiVoice(),
         "ollama" => new OllamaVoice(),
         "anthropic" => new AnthropicVoice(),
         _ => null,

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ContractMocks.Dialects.OpenAi;
 using ContractMocks.Engine;
 using static ContractMocks.Dialects.RequestJson;
 
@@ -53,7 +52,7 @@ internal sealed class OllamaEmbedDialect(bool isOld) : ApiDialect
     private static void Write(Utf8JsonWriter json, string input, int dimensions, Exchanging exchange)
     {
         json.WriteStartArray();
-        foreach (var number in EmbeddingsDialect.Vector(exchange.Options.Seed, input, dimensions))
+        foreach (var number in UnitVector.Of(exchange.Options.Seed, input, dimensions))
         {
             json.WriteNumberValue(number);
         }

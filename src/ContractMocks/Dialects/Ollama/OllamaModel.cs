@@ -21,7 +21,12 @@ internal sealed class OllamaModel
         Billions = 1 + (int)(chance.Next() % 30);
         // About 0.6 bytes a parameter, as 4 bits and what goes with them.
         Size = (Billions * 600_000_000L) + (long)(chance.Next() % 1_000_000);
-        var end = Name.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz");
+        var end = 0;
+        while (end < Name.Length && char.IsAsciiLetterLower(Name[end]))
+        {
+            end++;
+        }
+
         Family = end > 0 ? Name[..end] : "llama";
     }
 
