@@ -19,6 +19,13 @@ internal static class OpenAiDialects
         "openai.models.list" => new ModelsDialect(ModelsAct.List),
         "openai.models.get" => new ModelsDialect(ModelsAct.Get),
         "openai.models.delete" => new ModelsDialect(ModelsAct.Delete),
+        "openai.images.generate" => new ImagesDialect(ImageTask.Generation),
+        "openai.images.edit" => new ImagesDialect(ImageTask.Edit),
+        "openai.images.vary" => new ImagesDialect(ImageTask.Variation),
+        "openai.images.file" => new PictureFiles(),
+        "openai.speech" => new SpeechDialect(),
+        "openai.transcriptions" => new TranscriptionDialect(isTranslation: false),
+        "openai.translations" => new TranscriptionDialect(isTranslation: true),
         _ => null,
     };
 }
