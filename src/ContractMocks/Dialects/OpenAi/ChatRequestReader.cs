@@ -47,6 +47,7 @@ internal static class ChatRequestReader
                 {
                     Role = role,
                     Text = Content(message),
+                    Name = Text(message, "name"u8),
                     ToolCalls = role == MessageRole.Assistant ? ToolCalls(message) : [],
                     ToolCallId = role == MessageRole.Tool ? Text(message, "tool_call_id"u8) : null,
                 });

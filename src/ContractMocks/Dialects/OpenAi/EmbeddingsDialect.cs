@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
 using ContractMocks.Engine;
+using ContractMocks.Tokens;
 
 namespace ContractMocks.Dialects.OpenAi;
 
@@ -31,12 +32,13 @@ internal sealed class EmbeddingsDialect : ApiDialect
 
         var inBase64 = body.TryGetProperty("encoding_format"u8, out var format) && format.ValueEquals("base64"u8);
         using var buffer = new WireBuffer(WireJson.Indented);
-        Write(buffer, Inputs(body), model, dimensions, inBase64, exchange.Options.Seed);
+        Write(buffer, Inputs(body), model, dimensions, inBase64, exchange);
         return ApiAnswer.Json(buffer);
     }
 
-    private static void Write(WireBuffer buffer, List<string> inputs, string model, int dimensions, bool inBase64, int seed)
+    private static void Write(WireBuffer buffer, List<string> inputs, string model, int dimensions, bool inBase64, Exchanging exchange)
     {
+        var counter = exchange.Store.Get<TokenCounter>();
         var json = buffer.Json;
         json.WriteStartObject();
         json.WriteString("object"u8, "list"u8);
@@ -44,11 +46,11 @@ internal sealed class EmbeddingsDialect : ApiDialect
         var tokens = 0;
         for (var i = 0; i < inputs.Count; i++)
         {
-            tokens += Math.Max(1, TokenEstimate.Of(inputs[i]));
+            tokens += Math.Max(1, counter.Text(model, inputs[i]));
             json.WriteStartObject();
             json.WriteString("object"u8, "embedding"u8);
             json.WriteNumber("index"u8, i);
-            WriteVector(json, UnitVector.Of(seed, inputs[i], dimensions), inBase64);
+            WriteVector(json, UnitVector.Of(exchange.Options.Seed, inputs[i], dimensions), inBase64);
             json.WriteEndObject();
         }
 
