@@ -29,5 +29,7 @@ internal static class SoundnessExceptions
         new("gemini", "POST /models/{model}:generateContent request", "$.generationConfig.responseSchema", "Types are taken in lower case too (recorded), so ours leaves the word open."),
         new("gemini", "POST /models/{model}:streamGenerateContent request", "$.generationConfig.responseSchema", "As of generateContent."),
         new("gemini", "POST /models/{model}:countTokens request", "$.generateContentRequest.generationConfig.responseSchema", "As of generateContent."),
+        new("gemini", "POST /models/{model}:generateContent 200", "$.candidates[].finishReason", "Vertex AI, which shares the operation, says MODEL_ARMOR (recorded)."),
+        new("gemini", "POST /models/{model}:streamGenerateContent 200", "$.candidates[].finishReason", "As of generateContent."),
     ];
 }
