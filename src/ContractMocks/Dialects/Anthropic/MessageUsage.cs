@@ -25,8 +25,9 @@ internal readonly struct MessageUsage
 
     /// <summary>Writes the usage of a message.</summary>
     /// <param name="json">Where it is written.</param>
+    /// <param name="form">Which properties it has that say nothing.</param>
     /// <param name="isWhole">Whether all is said; as a stream begins, one token is counted: the service has made the first by then.</param>
-    public void Write(Utf8JsonWriter json, bool isWhole)
+    public void Write(Utf8JsonWriter json, bool isWhole, MessageForm form)
     {
         json.WriteStartObject("usage"u8);
         WriteInput(json);
@@ -47,22 +48,23 @@ internal readonly struct MessageUsage
             json.WriteString("speed"u8, speed);
         }
 
-        if (isWhole)
+        else if (form == MessageForm.DocumentedBeta)
         {
-            WriteServerTools(json);
+            json.WriteNull("speed"u8);
         }
 
+        WriteServerTools(json, form, isWhole);
         json.WriteEndObject();
     }
 
     /// <summary>Writes the usage at the end of a stream: of the whole message.</summary>
-    public void WriteEnd(Utf8JsonWriter json)
+    public void WriteEnd(Utf8JsonWriter json, MessageForm form)
     {
         json.WriteStartObject("usage"u8);
         WriteInput(json);
         json.WriteNumber("output_tokens"u8, _answer.CompletionTokens);
         WriteDetails(json);
-        WriteServerTools(json);
+        WriteServerTools(json, form, isWhole: true);
         json.WriteEndObject();
     }
 
@@ -80,10 +82,20 @@ internal readonly struct MessageUsage
         json.WriteEndObject();
     }
 
-    private void WriteServerTools(Utf8JsonWriter json)
+    private void WriteServerTools(Utf8JsonWriter json, MessageForm form, bool isWhole)
     {
-        if (!_blocks.Exists(static block => block.Kind is MessageBlockKind.ServerToolUse or MessageBlockKind.McpToolUse))
+        if (form == MessageForm.DocumentedBeta)
         {
+            json.WriteNull("iterations"u8);
+        }
+
+        if (!isWhole || !_blocks.Exists(static block => block.Kind is MessageBlockKind.ServerToolUse or MessageBlockKind.McpToolUse))
+        {
+            if (form != MessageForm.Recorded)
+            {
+                json.WriteNull("server_tool_use"u8);
+            }
+
             return;
         }
 
