@@ -44,7 +44,7 @@ internal static class ServeSyntax
         command.SetAction((parsed, cancellation) => new ServeCommand(new Report(output), new Report(error)).RunAsync(
             new ServeOptions
             {
-                Specs = parsed.GetValue(spec) is { Length: > 0 } named ? [.. named.Distinct(StringComparer.Ordinal)] : [.. BundledSpecs.Names],
+                Specs = parsed.GetValue(spec) is { Length: > 0 } named ? [.. named.Distinct(StringComparer.Ordinal)] : [.. Providers.All.Select(static provider => provider.Name).Where(BundledSpecs.Names.Contains)],
                 Scenarios = parsed.GetValue(scenarios) ?? [],
                 Tools = parsed.GetValue(tools) ?? [],
                 Port = parsed.GetValue(port),
