@@ -52,7 +52,7 @@ internal static class AnswerShaper
             Pieces = new TextPieces(exchange.Options.Wire.Chunking, reply.Chunks),
             Created = exchange.Options.Time.GetUtcNow().ToUnixTimeSeconds(),
             Seed = exchange.Options.Seed,
-            Number = exchange.Exchange.Index,
+            Number = exchange.AnswerNumber,
             Exchange = exchange,
             Usage = new TokenUsage(
                 reply.Usage?.Input ?? TokenEstimate.Prompt(conversation),

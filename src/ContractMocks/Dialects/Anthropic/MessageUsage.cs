@@ -23,6 +23,9 @@ internal readonly struct MessageUsage
         }
     }
 
+    /// <summary>Whether the message is one of a batch.</summary>
+    public bool IsBatch { get; init; }
+
     /// <summary>Writes the usage of a message.</summary>
     /// <param name="json">Where it is written.</param>
     /// <param name="form">Which properties it has that say nothing.</param>
@@ -41,7 +44,7 @@ internal readonly struct MessageUsage
             WriteDetails(json);
         }
 
-        json.WriteString("service_tier"u8, "standard"u8);
+        json.WriteString("service_tier"u8, IsBatch ? "batch"u8 : "standard"u8);
         json.WriteString("inference_geo"u8, RequestJson.Text(_answer.Conversation.Body, "inference_geo"u8) ?? "global");
         if (RequestJson.Text(_answer.Conversation.Body, "speed"u8) is { } speed)
         {
