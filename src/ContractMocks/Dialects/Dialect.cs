@@ -15,6 +15,10 @@ internal abstract class ConversationDialect : Dialect
     /// <summary>Reads what the path and the query say too.</summary>
     public virtual Conversation Read(Exchanging exchange) => Read(exchange.Body);
 
+    /// <summary>Reads a conversation that comes inside another request.</summary>
+    /// <exception cref="RefusedException">The service would refuse it.</exception>
+    public virtual Conversation Read(JsonElement body, Exchanging exchange) => Read(body);
+
     /// <summary>
     /// How a stream is framed. Events come from the dialect complete with their framing, or as JSON alone, which the caller frames; the items of an array
     /// and the lines of NDJSON come as JSON alone.

@@ -26,6 +26,7 @@ internal sealed class MockEngine
     private readonly ContractAnswers _answers;
     private readonly ReplyFiller _filler;
     private readonly LiveAnswers _live;
+    private readonly NestedAnswers _nested;
     private readonly MockStore _store = new();
     private readonly ConcurrentBag<WireBuffer> _bodies = [];
     private readonly ConcurrentBag<WireBuffer> _events = [];
@@ -41,6 +42,7 @@ internal sealed class MockEngine
         _filler = new ReplyFiller(new LiveMaker(new SchemaShelf(), options.Seed));
         _live = new LiveAnswers(contract, _filler);
         _book = new TurnBook(_provider);
+        _nested = new NestedAnswers(contract, _provider, _book, _filler);
         _judge = new RequestJudge(contract, options);
         _routes = new RouteTable(
             contract.Contract.BasePath,
@@ -70,7 +72,7 @@ internal sealed class MockEngine
     public async Task HandleAsync(MockRequest request, MockResponse response, CancellationToken cancellation)
     {
         var exchange = _journal.Begin(request, _options.Time.GetUtcNow());
-        var exchanging = new Exchanging(request, response, exchange, _options, _voice, _store, cancellation);
+        var exchanging = new Exchanging(request, response, exchange, _options, _voice, _store, cancellation) { Nested = _nested };
         try
         {
             await RouteAsync(exchanging).ConfigureAwait(false);
@@ -262,7 +264,7 @@ internal sealed class MockEngine
         var reply = match.Turn.Reply;
         if (reply.Error is { } error && (reply.ErrorAfter is null || !conversation.Stream || dialect is null))
         {
-            return exchange.SendErrorAsync(Wire(error) with { Header = RetryAfter(error) }, outcome);
+            return exchange.SendErrorAsync(NestedAnswers.Wire(_provider, error) with { Header = RetryAfter(error) }, outcome);
         }
 
         exchange.Exchange.Outcome = outcome;
@@ -280,7 +282,7 @@ internal sealed class MockEngine
         var answer = _filler.Fill(match, conversation, exchange);
         exchange.Exchange.ToolCalls = answer.Calls;
         return reply is { Error: { } late, ErrorAfter: { } after }
-            ? StreamAsync(dialect, answer, exchange, Wire(late), after)
+            ? StreamAsync(dialect, answer, exchange, NestedAnswers.Wire(_provider, late), after)
             : SpeakAsync(dialect, answer, exchange);
     }
 
@@ -383,14 +385,6 @@ internal sealed class MockEngine
 
         exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
         return ContractAnswers.SendAsync(answer!, exchange);
-    }
-
-    private WireError Wire(ReplyError error)
-    {
-        // A provider that is not known has no table: its errors are plain server errors under the name given.
-        var known = _provider?.Error(error.Name);
-        return new WireError(
-            known?.Status ?? 500, known?.Type ?? error.Name, error.Message ?? known?.Message ?? error.Name, null, known is null ? error.Name : known.Code);
     }
 
     private static ExtraHeader? RetryAfter(ReplyError error) => error.RetryAfter is { } wait

@@ -54,7 +54,7 @@ internal static class AnswerShaper
             Pieces = new TextPieces(exchange.Options.Wire.Chunking, reply.Chunks, conversation.Model),
             Created = exchange.Options.Time.GetUtcNow().ToUnixTimeSeconds(),
             Seed = exchange.Options.Seed,
-            Number = exchange.Exchange.Index,
+            Number = exchange.AnswerNumber,
             Exchange = exchange,
             Usage = new TokenUsage(
                 reply.Usage?.Input ?? counter.Prompt(conversation),

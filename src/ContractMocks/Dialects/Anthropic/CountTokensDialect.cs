@@ -13,6 +13,11 @@ internal sealed class CountTokensDialect : AnthropicApi
         using var buffer = new WireBuffer(WireJson.Minified);
         buffer.Json.WriteStartObject();
         buffer.Json.WriteNumber("input_tokens"u8, exchange.Store.Get<TokenCounter>().Prompt(conversation));
+        if (MessageForms.Of(exchange.Route) == MessageForm.DocumentedBeta)
+        {
+            buffer.Json.WriteNull("context_management"u8);
+        }
+
         buffer.Json.WriteEndObject();
         buffer.EndJson();
         return ApiAnswer.Json(buffer);

@@ -23,10 +23,14 @@ internal readonly struct MessageUsage
         }
     }
 
+    /// <summary>Whether the message is one of a batch.</summary>
+    public bool IsBatch { get; init; }
+
     /// <summary>Writes the usage of a message.</summary>
     /// <param name="json">Where it is written.</param>
+    /// <param name="form">Which properties it has that say nothing.</param>
     /// <param name="isWhole">Whether all is said; as a stream begins, one token is counted: the service has made the first by then.</param>
-    public void Write(Utf8JsonWriter json, bool isWhole)
+    public void Write(Utf8JsonWriter json, bool isWhole, MessageForm form)
     {
         json.WriteStartObject("usage"u8);
         WriteInput(json);
@@ -40,29 +44,30 @@ internal readonly struct MessageUsage
             WriteDetails(json);
         }
 
-        json.WriteString("service_tier"u8, "standard"u8);
+        json.WriteString("service_tier"u8, IsBatch ? "batch"u8 : "standard"u8);
         json.WriteString("inference_geo"u8, RequestJson.Text(_answer.Conversation.Body, "inference_geo"u8) ?? "global");
         if (RequestJson.Text(_answer.Conversation.Body, "speed"u8) is { } speed)
         {
             json.WriteString("speed"u8, speed);
         }
 
-        if (isWhole)
+        else if (form == MessageForm.DocumentedBeta)
         {
-            WriteServerTools(json);
+            json.WriteNull("speed"u8);
         }
 
+        WriteServerTools(json, form, isWhole);
         json.WriteEndObject();
     }
 
     /// <summary>Writes the usage at the end of a stream: of the whole message.</summary>
-    public void WriteEnd(Utf8JsonWriter json)
+    public void WriteEnd(Utf8JsonWriter json, MessageForm form)
     {
         json.WriteStartObject("usage"u8);
         WriteInput(json);
         json.WriteNumber("output_tokens"u8, _answer.CompletionTokens);
         WriteDetails(json);
-        WriteServerTools(json);
+        WriteServerTools(json, form, isWhole: true);
         json.WriteEndObject();
     }
 
@@ -80,10 +85,20 @@ internal readonly struct MessageUsage
         json.WriteEndObject();
     }
 
-    private void WriteServerTools(Utf8JsonWriter json)
+    private void WriteServerTools(Utf8JsonWriter json, MessageForm form, bool isWhole)
     {
-        if (!_blocks.Exists(static block => block.Kind is MessageBlockKind.ServerToolUse or MessageBlockKind.McpToolUse))
+        if (form == MessageForm.DocumentedBeta)
         {
+            json.WriteNull("iterations"u8);
+        }
+
+        if (!isWhole || !_blocks.Exists(static block => block.Kind is MessageBlockKind.ServerToolUse or MessageBlockKind.McpToolUse))
+        {
+            if (form != MessageForm.Recorded)
+            {
+                json.WriteNull("server_tool_use"u8);
+            }
+
             return;
         }
 

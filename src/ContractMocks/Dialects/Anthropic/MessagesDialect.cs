@@ -12,7 +12,12 @@ internal sealed class MessagesDialect : ConversationDialect
     public override Conversation Read(Exchanging exchange)
     {
         AnthropicRefusals.CheckVersion(exchange);
-        var conversation = MessagesRequestReader.Read(exchange.Body);
+        return Read(exchange.Body, exchange);
+    }
+
+    public override Conversation Read(JsonElement body, Exchanging exchange)
+    {
+        var conversation = MessagesRequestReader.Read(body);
         MessagesRefusals.Check(conversation, exchange);
         return conversation;
     }

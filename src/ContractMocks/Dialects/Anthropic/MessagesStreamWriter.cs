@@ -18,6 +18,7 @@ internal sealed class MessagesStreamWriter
     private readonly Utf8JsonWriter _json;
     private readonly List<MessageBlock> _blocks;
     private readonly MessageUsage _usage;
+    private readonly MessageForm _form;
     private StableChance _padding;
 
     public MessagesStreamWriter(Answer answer, WireBuffer buffer)
@@ -27,6 +28,7 @@ internal sealed class MessagesStreamWriter
         _json = buffer.Json;
         _blocks = MessageBlocks.Of(answer);
         _usage = new MessageUsage(answer, _blocks);
+        _form = MessageForms.Of(answer.Exchange.Route);
         _padding = StableChance.For(answer.Seed, answer.Number, ChancePurpose.AnswerPart + PaddingPart);
     }
 
@@ -41,7 +43,7 @@ internal sealed class MessagesStreamWriter
             Begin("content_block_start"u8);
             _json.WriteNumber("index"u8, index);
             _json.WritePropertyName("content_block"u8);
-            MessagesWriter.WriteEmptyBlock(_json, _blocks[index]);
+            MessagesWriter.WriteEmptyBlock(_json, _blocks[index], _form);
             yield return End(StreamStep.Frame);
             if (index == 0)
             {
@@ -191,9 +193,9 @@ internal sealed class MessagesStreamWriter
         Begin("message_delta"u8);
         _json.WriteStartObject("delta"u8);
         MessagesWriter.WriteStop(_json, _answer);
-        MessagesWriter.WriteContainer(_json, _answer, _blocks);
+        MessagesWriter.WriteContainer(_json, _answer, _blocks, _form);
         _json.WriteEndObject();
-        _usage.WriteEnd(_json);
-        MessagesWriter.WriteContextManagement(_json, _answer);
+        _usage.WriteEnd(_json, _form);
+        MessagesWriter.WriteContextManagement(_json, _answer, _form);
     }
 }

@@ -17,6 +17,7 @@ internal static class MessagesWriter
     /// <param name="isWhole">Whether all is said; otherwise as a stream begins: no content and no reason to stop yet.</param>
     public static void WriteMessage(Utf8JsonWriter json, Answer answer, List<MessageBlock> blocks, MessageUsage usage, bool isWhole)
     {
+        var form = MessageForms.Of(answer.Exchange.Route);
         json.WriteStartObject();
         json.WriteString("model"u8, AnthropicModels.Resolve(answer.Conversation.Model));
         json.WriteString("id"u8, answer.Id("msg_01", 22));
@@ -27,28 +28,30 @@ internal static class MessagesWriter
         {
             foreach (var block in blocks)
             {
-                WriteBlock(json, block);
+                WriteBlock(json, block, form);
             }
         }
 
         json.WriteEndArray();
         if (isWhole)
         {
-            WriteContainer(json, answer, blocks);
+            WriteContainer(json, answer, blocks, form);
             WriteStop(json, answer);
         }
         else
         {
+            if (form != MessageForm.Recorded)
+            {
+                json.WriteNull("container"u8);
+            }
+
             json.WriteNull("stop_reason"u8);
             json.WriteNull("stop_sequence"u8);
             json.WriteNull("stop_details"u8);
         }
 
-        usage.Write(json, isWhole);
-        if (isWhole)
-        {
-            WriteContextManagement(json, answer);
-        }
+        usage.Write(json, isWhole, form);
+        WriteContextManagement(json, answer, form, isWhole);
 
         json.WriteEndObject();
     }
@@ -82,26 +85,41 @@ internal static class MessagesWriter
     }
 
     /// <summary>Where the service ran code, if it did or if the request goes on in such a place.</summary>
-    public static void WriteContainer(Utf8JsonWriter json, Answer answer, List<MessageBlock> blocks)
+    public static void WriteContainer(Utf8JsonWriter json, Answer answer, List<MessageBlock> blocks, MessageForm form)
     {
         var body = answer.Conversation.Body;
         var given = Text(body, "container"u8) ?? Text(Object(body, "container"u8), "id"u8);
         if (given is null && !blocks.Exists(static block => block.Kind == MessageBlockKind.ServerToolUse && block.Name.EndsWith("code_execution", StringComparison.Ordinal)))
         {
+            if (form != MessageForm.Recorded)
+            {
+                json.WriteNull("container"u8);
+            }
+
             return;
         }
 
         json.WriteStartObject("container"u8);
         json.WriteString("id"u8, given ?? answer.PartId(0, "container_011C", 20));
         json.WriteString("expires_at"u8, AnthropicTime.Exact(answer.Exchange.Options.Time.GetUtcNow() + s_containerLife));
+        if (form == MessageForm.DocumentedBeta)
+        {
+            json.WriteNull("skills"u8);
+        }
+
         json.WriteEndObject();
     }
 
     /// <summary>What was dropped from the conversation: nothing ever is, which is told to who asked for it.</summary>
-    public static void WriteContextManagement(Utf8JsonWriter json, Answer answer)
+    public static void WriteContextManagement(Utf8JsonWriter json, Answer answer, MessageForm form, bool isWhole = true)
     {
-        if (Object(answer.Conversation.Body, "context_management"u8).ValueKind != JsonValueKind.Object)
+        if (!isWhole || Object(answer.Conversation.Body, "context_management"u8).ValueKind != JsonValueKind.Object)
         {
+            if (form == MessageForm.DocumentedBeta)
+            {
+                json.WriteNull("context_management"u8);
+            }
+
             return;
         }
 
@@ -112,23 +130,23 @@ internal static class MessagesWriter
     }
 
     /// <summary>Writes a block as it begins in a stream: what pieces fill in later is empty.</summary>
-    public static void WriteEmptyBlock(Utf8JsonWriter json, MessageBlock block)
+    public static void WriteEmptyBlock(Utf8JsonWriter json, MessageBlock block, MessageForm form)
     {
         switch (block.Kind)
         {
             case MessageBlockKind.Text or MessageBlockKind.Thinking:
-                WriteBlock(json, block with { Text = "", Signature = "", Citations = block.Citations is null ? null : [] });
+                WriteBlock(json, block with { Text = "", Signature = "", Citations = block.Citations is null ? null : [] }, form);
                 break;
             case MessageBlockKind.ToolUse or MessageBlockKind.ServerToolUse or MessageBlockKind.McpToolUse:
-                WriteBlock(json, block with { Text = "{}" });
+                WriteBlock(json, block with { Text = "{}" }, form);
                 break;
             default:
-                WriteBlock(json, block);
+                WriteBlock(json, block, form);
                 break;
         }
     }
 
-    private static void WriteBlock(Utf8JsonWriter json, MessageBlock block)
+    private static void WriteBlock(Utf8JsonWriter json, MessageBlock block, MessageForm form)
     {
         if (block.Kind == MessageBlockKind.Whole)
         {
@@ -140,7 +158,7 @@ internal static class MessagesWriter
         switch (block.Kind)
         {
             case MessageBlockKind.Text:
-                WriteText(json, block);
+                WriteText(json, block, form);
                 break;
             case MessageBlockKind.Thinking:
                 json.WriteString("type"u8, "thinking"u8);
@@ -159,7 +177,7 @@ internal static class MessagesWriter
         json.WriteEndObject();
     }
 
-    private static void WriteText(Utf8JsonWriter json, MessageBlock block)
+    private static void WriteText(Utf8JsonWriter json, MessageBlock block, MessageForm form)
     {
         if (block.Citations is { } citations)
         {
@@ -170,6 +188,10 @@ internal static class MessagesWriter
             }
 
             json.WriteEndArray();
+        }
+        else if (form == MessageForm.DocumentedBeta)
+        {
+            json.WriteNull("citations"u8);
         }
 
         json.WriteString("type"u8, "text"u8);
