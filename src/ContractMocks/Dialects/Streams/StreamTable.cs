@@ -31,6 +31,15 @@ internal sealed class StreamTable
     /// <summary>The events that a state allows, as a sentence says them.</summary>
     public string Expected(int life, int state)
     {
+        var name = Lives[life].States[state];
+        foreach (var hint in Lives[life].Life.Hints)
+        {
+            if (hint.State == name)
+            {
+                return hint.Expected;
+            }
+        }
+
         var names = Lives[life].Moves.Where(pair => pair.Value[state] is not null).Select(static pair => pair.Key).ToList();
         return names.Count == 0 ? "nothing more" : string.Join(", ", names);
     }
