@@ -3,6 +3,7 @@ using System.Globalization;
 namespace ContractMocks.Dialects.Streams;
 
 /// <summary>What is wrong with a stream.</summary>
+/// <param name="Stream">What the stream is.</param>
 /// <param name="Number">After how many events, the wrong one included.</param>
 /// <param name="Event">The event that may not come; null where the stream ends too early.</param>
 /// <param name="Wrong">What is wrong.</param>
