@@ -15,6 +15,13 @@ internal static class OpenAiProvider
             new("openai.embeddings", "POST", "/embeddings", IsConversation: false),
             new("openai.models.list", "GET", "/models", IsConversation: false),
             new("openai.models.get", "GET", "/models/{model}", IsConversation: false),
+            new("openai.images.generate", "POST", "/images/generations", IsConversation: false),
+            new("openai.images.edit", "POST", "/images/edits", IsConversation: false),
+            new("openai.images.vary", "POST", "/images/variations", IsConversation: false),
+            new("openai.images.file", "GET", "/contractmocks/images/{file}", IsConversation: false),
+            new("openai.audio.speech", "POST", "/audio/speech", IsConversation: false),
+            new("openai.audio.transcribe", "POST", "/audio/transcriptions", IsConversation: true),
+            new("openai.audio.translate", "POST", "/audio/translations", IsConversation: true),
         ],
         Errors =
         [

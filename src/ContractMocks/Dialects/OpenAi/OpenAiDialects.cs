@@ -9,6 +9,13 @@ internal static class OpenAiDialects
         "openai.embeddings" => new EmbeddingsDialect(),
         "openai.models.list" => new ModelsDialect(isList: true),
         "openai.models.get" => new ModelsDialect(isList: false),
+        "openai.images.generate" => new ImagesDialect(ImageTask.Generation),
+        "openai.images.edit" => new ImagesDialect(ImageTask.Edit),
+        "openai.images.vary" => new ImagesDialect(ImageTask.Variation),
+        "openai.images.file" => new PictureFiles(),
+        "openai.audio.speech" => new SpeechDialect(),
+        "openai.audio.transcribe" => new TranscriptionDialect(isTranslation: false),
+        "openai.audio.translate" => new TranscriptionDialect(isTranslation: true),
         _ => null,
     };
 }
