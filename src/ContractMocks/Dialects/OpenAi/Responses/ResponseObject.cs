@@ -73,11 +73,27 @@ internal sealed class ResponseObject(ResponsePlan plan, Utf8JsonWriter json)
         RequestEcho.Value(json, _body, "truncation"u8, "\"disabled\""u8);
         if (isDone)
         {
-            Usage();
+            WriteUsage(json, _answer.Usage);
         }
 
         RequestEcho.Given(json, _body, "user"u8);
         RequestEcho.Value(json, _body, "metadata"u8, "{}"u8);
+        json.WriteEndObject();
+    }
+
+    public static void WriteUsage(Utf8JsonWriter json, TokenUsage usage)
+    {
+        json.WriteStartObject("usage"u8);
+        json.WriteNumber("input_tokens"u8, usage.Input);
+        json.WriteStartObject("input_tokens_details"u8);
+        json.WriteNumber("cache_write_tokens"u8, 0);
+        json.WriteNumber("cached_tokens"u8, usage.Cached);
+        json.WriteEndObject();
+        json.WriteNumber("output_tokens"u8, usage.Output);
+        json.WriteStartObject("output_tokens_details"u8);
+        json.WriteNumber("reasoning_tokens"u8, usage.Reasoning);
+        json.WriteEndObject();
+        json.WriteNumber("total_tokens"u8, usage.Input + usage.Output);
         json.WriteEndObject();
     }
 
@@ -160,23 +176,6 @@ internal sealed class ResponseObject(ResponsePlan plan, Utf8JsonWriter json)
         }
 
         RequestEcho.Value(json, text, "verbosity"u8, "\"medium\""u8);
-        json.WriteEndObject();
-    }
-
-    private void Usage()
-    {
-        var usage = _answer.Usage;
-        json.WriteStartObject("usage"u8);
-        json.WriteNumber("input_tokens"u8, usage.Input);
-        json.WriteStartObject("input_tokens_details"u8);
-        json.WriteNumber("cache_write_tokens"u8, 0);
-        json.WriteNumber("cached_tokens"u8, usage.Cached);
-        json.WriteEndObject();
-        json.WriteNumber("output_tokens"u8, usage.Output);
-        json.WriteStartObject("output_tokens_details"u8);
-        json.WriteNumber("reasoning_tokens"u8, usage.Reasoning);
-        json.WriteEndObject();
-        json.WriteNumber("total_tokens"u8, usage.Input + usage.Output);
         json.WriteEndObject();
     }
 }

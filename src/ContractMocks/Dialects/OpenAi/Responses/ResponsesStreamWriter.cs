@@ -17,7 +17,8 @@ internal sealed class ResponsesStreamWriter
         _events = new ResponseEvents(buffer, plan.Answer, isObfuscated);
     }
 
-    public IEnumerable<StreamStep> Write()
+    /// <param name="failure">How it failed, where it is told again; null where it did not.</param>
+    public IEnumerable<StreamStep> Write(ResponseFailure? failure = null)
     {
         var isBackground = _plan.Wishes.IsBackground;
         yield return Response("response.created"u8, isBackground ? ResponseStatus.Queued : ResponseStatus.InProgress);
@@ -27,12 +28,19 @@ internal sealed class ResponsesStreamWriter
         }
 
         yield return Response("response.in_progress"u8, ResponseStatus.InProgress);
-        foreach (var item in _plan.Items)
+        foreach (var item in failure is null ? _plan.Items : [])
         {
             foreach (var step in item.Stream(_events))
             {
                 yield return step;
             }
+        }
+
+        if (failure is not null)
+        {
+            Fail(failure);
+            yield return StreamStep.End;
+            yield break;
         }
 
         Response(_plan.Incomplete is null ? "response.completed"u8 : "response.incomplete"u8, ResponseStatus.Done);
@@ -44,10 +52,7 @@ internal sealed class ResponsesStreamWriter
     {
         if (ResponseFailure.Of(error) is { } failure)
         {
-            _events.Begin("response.failed"u8).WritePropertyName("response"u8);
-            _object.Write(ResponseStatus.Failed, failure);
-            _events.Number();
-            _events.End();
+            Fail(failure);
             return;
         }
 
@@ -55,6 +60,14 @@ internal sealed class ResponsesStreamWriter
         json.WriteString("code"u8, error.Code ?? error.Type);
         json.WriteString("message"u8, error.Message);
         json.WriteString("param"u8, error.Parameter);
+        _events.Number();
+        _events.End();
+    }
+
+    private void Fail(ResponseFailure failure)
+    {
+        _events.Begin("response.failed"u8).WritePropertyName("response"u8);
+        _object.Write(ResponseStatus.Failed, failure);
         _events.Number();
         _events.End();
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ContractMocks.Conversations;
 
 namespace ContractMocks.Dialects.OpenAi.Responses;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ContractMocks.Dialects.OpenAi.Responses;
@@ -5,9 +6,6 @@ namespace ContractMocks.Dialects.OpenAi.Responses;
 /// <summary>An image that the provider made.</summary>
 internal sealed class ImageItem(string id, ToolRun run) : OutputItem(id)
 {
-    /// <summary>A PNG of one transparent pixel.</summary>
-    private const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
-
     private const int MostPartial = 3;
 
     public override void Write(Utf8JsonWriter json, bool isDone)
@@ -44,7 +42,7 @@ internal sealed class ImageItem(string id, ToolRun run) : OutputItem(id)
         }
     }
 
-    private string Image => run.Output.ValueKind == JsonValueKind.String ? run.Output.GetString()! : Pixel;
+    private string Image { get => field ??= run.Output.ValueKind == JsonValueKind.String ? run.Output.GetString()! : Painted(); }
 
     /// <summary>How many images are shown before the last: as many as the request asks for, else as the reply says, else one, as recorded.</summary>
     private int Partial
@@ -62,6 +60,15 @@ internal sealed class ImageItem(string id, ToolRun run) : OutputItem(id)
             && value.TryGetInt32(out var number)
             ? number
             : null;
+
+    private string Painted()
+    {
+        const int UsualSide = 1024;
+        var size = Wish("size", "1024x1024").Split('x');
+        var width = int.TryParse(size[0], NumberStyles.None, CultureInfo.InvariantCulture, out var wide) ? wide : UsualSide;
+        var height = size.Length > 1 && int.TryParse(size[1], NumberStyles.None, CultureInfo.InvariantCulture, out var high) ? high : UsualSide;
+        return Convert.ToBase64String(Png.Make(width, height, unchecked((uint)run.Answer.Seed), Wish("background", "opaque") == "transparent"));
+    }
 
     /// <summary>What the request asks for, unless it leaves that to the service.</summary>
     private string Wish(string name, string usual)
