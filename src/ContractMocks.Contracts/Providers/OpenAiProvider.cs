@@ -22,6 +22,13 @@ internal static class OpenAiProvider
             new("openai.audio.speech", "POST", "/audio/speech", IsConversation: false),
             new("openai.audio.transcribe", "POST", "/audio/transcriptions", IsConversation: true),
             new("openai.audio.translate", "POST", "/audio/translations", IsConversation: true),
+            new("openai.responses", "POST", "/responses", IsConversation: true),
+            new("openai.responses.get", "GET", "/responses/{response_id}", IsConversation: false),
+            new("openai.responses.delete", "DELETE", "/responses/{response_id}", IsConversation: false),
+            new("openai.responses.cancel", "POST", "/responses/{response_id}/cancel", IsConversation: false),
+            new("openai.responses.input_items", "GET", "/responses/{response_id}/input_items", IsConversation: false),
+            new("openai.responses.input_tokens", "POST", "/responses/input_tokens", IsConversation: false),
+            new("openai.responses.compact", "POST", "/responses/compact", IsConversation: false),
         ],
         Errors =
         [
