@@ -257,7 +257,7 @@ internal sealed class MockEngine
         var reply = match.Turn.Reply;
         if (reply.Error is { } error && (reply.ErrorAfter is null || !conversation.Stream || dialect is null))
         {
-            return exchange.SendErrorAsync(Wire(error), outcome, RetryAfter(error));
+            return exchange.SendErrorAsync(Wire(error) with { Header = RetryAfter(error) }, outcome);
         }
 
         exchange.Exchange.Outcome = outcome;
@@ -331,6 +331,7 @@ internal sealed class MockEngine
         {
             await sender.SendAsync(buffer.Written).ConfigureAwait(false);
             buffer.Clear();
+            await sender.EndAsync().ConfigureAwait(false);
         }
     }
 
