@@ -19,6 +19,8 @@ internal static partial class Deviations
     private static readonly Deviation[] s_listed =
     [
         new("anthropic", "$.type: expected one of \"message_start\"", "The guide to streaming: failures come as an event of the type error; the document has no such member."),
+        new("anthropic", "$.delta.stop_reason: ", "The guide to stop reasons knows model_context_window_exceeded; the document has it for beta only."),
+        new("anthropic", "$.stop_reason: ", "As in a stream."),
         new("openai", "$: expected the property \"choices\"", "A failure in the middle of a chat stream comes as an object with 'error', which official clients look for."),
     ];
 

@@ -34,6 +34,14 @@ internal sealed class StreamCursor(StreamOrder order)
         }
     }
 
+    /// <summary>Takes the next event, whose name is written in ASCII.</summary>
+    /// <exception cref="StreamOrderException">It may not come now.</exception>
+    public void Take(ReadOnlySpan<byte> name, int part = 0, int inner = 0) =>
+        Take(_table.Name(name) ?? System.Text.Encoding.ASCII.GetString(name), part, inner);
+
+    /// <summary>The name of an event, of those that the order knows; allocates only where it does not.</summary>
+    public string Name(ReadOnlySpan<byte> name) => _table.Name(name) ?? System.Text.Encoding.ASCII.GetString(name);
+
     /// <summary>Ends the stream.</summary>
     /// <exception cref="StreamOrderException">Something is not over.</exception>
     public void End()

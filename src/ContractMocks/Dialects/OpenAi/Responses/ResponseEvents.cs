@@ -14,6 +14,9 @@ internal sealed class ResponseEvents
     private readonly WireBuffer _buffer;
     private readonly string? _padding;
     private int _number;
+    private string? _event;
+    private int _item;
+    private int _part;
 
     public ResponseEvents(WireBuffer buffer, Answer answer, bool isObfuscated)
     {
@@ -25,6 +28,8 @@ internal sealed class ResponseEvents
 
     public Utf8JsonWriter Begin(ReadOnlySpan<byte> type)
     {
+        _event = _buffer.Order?.Name(type);
+        (_item, _part) = (0, 0);
         _buffer.Write("event: "u8);
         _buffer.Write(type);
         _buffer.Write("\ndata: "u8);
@@ -45,14 +50,33 @@ internal sealed class ResponseEvents
     /// <summary>Says which item the event is of, and its number.</summary>
     public void Place(OutputItem item)
     {
-        Json.WriteNumber("output_index"u8, item.Index);
+        In(item.Index);
         Number();
+    }
+
+    /// <summary>Says which item the event is of.</summary>
+    public void In(int item)
+    {
+        _item = item;
+        Json.WriteNumber("output_index"u8, item);
+    }
+
+    /// <summary>Says which part of a reasoning's summary the event is of.</summary>
+    public void Summary(int index)
+    {
+        _part = index;
+        Json.WriteNumber("summary_index"u8, index);
     }
 
     public void Number() => Json.WriteNumber("sequence_number"u8, _number++);
 
     public StreamStep End(StreamStep step = StreamStep.Frame)
     {
+        if (_event is { } name)
+        {
+            _buffer.Order?.Take(name, _item, _part);
+        }
+
         Json.WriteEndObject();
         _buffer.EndJson();
         _buffer.Write("\n\n"u8);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContractMocks.Conversations;
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Engine;
 
 namespace ContractMocks.Dialects.OpenAi.Responses;
@@ -34,6 +35,8 @@ internal sealed class ResponsesDialect(bool remembers = true) : ConversationDial
             remembers && plan.Wishes.IsBackground ? ResponseStatus.Queued : ResponseStatus.Done, isBody: true);
         buffer.EndJson();
     }
+
+    public override StreamOrder? Order(Answer answer) => ResponsesOrder.Order;
 
     public override IEnumerable<StreamStep> WriteStream(Answer answer, WireBuffer buffer)
     {

@@ -104,7 +104,7 @@ internal sealed class MessageItem : OutputItem
     {
         BeginText(events, type);
         events.Json.WriteString("item_id"u8, Id);
-        events.Json.WriteNumber("output_index"u8, Index);
+        events.In(Index);
         events.Json.WritePropertyName("part"u8);
         // As recorded: the part of an event has no probabilities, that of the item has.
         Part(events.Json, isDone, withProbabilities: false);
@@ -133,7 +133,7 @@ internal sealed class MessageItem : OutputItem
         events.Json.WriteString("item_id"u8, Id);
         if (_isRefusal)
         {
-            events.Json.WriteNumber("output_index"u8, Index);
+            events.In(Index);
             events.Json.WriteString("refusal"u8, _text);
             events.Number();
         }

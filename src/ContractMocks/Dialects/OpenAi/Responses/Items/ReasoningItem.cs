@@ -83,7 +83,7 @@ internal sealed class ReasoningItem(string id, ResponsePlan plan, string? sealed
             var json = events.Begin("response.reasoning_summary_text.done"u8);
             json.WriteString("item_id"u8, Id);
             events.Place(this);
-            json.WriteNumber("summary_index"u8, index);
+            events.Summary(index);
             json.WriteString("text"u8, _summary[index]);
             yield return events.End();
             yield return SummaryPart(events, "response.reasoning_summary_part.done"u8, index, _summary[index]);
@@ -97,7 +97,7 @@ internal sealed class ReasoningItem(string id, ResponsePlan plan, string? sealed
         json.WriteString("item_id"u8, Id);
         events.Pad(piece.Length);
         events.Place(this);
-        json.WriteNumber("summary_index"u8, index);
+        events.Summary(index);
         return events.End(StreamStep.Token);
     }
 
@@ -105,11 +105,11 @@ internal sealed class ReasoningItem(string id, ResponsePlan plan, string? sealed
     {
         var json = events.Begin(type);
         json.WriteString("item_id"u8, Id);
-        json.WriteNumber("output_index"u8, Index);
+        events.In(Index);
         json.WritePropertyName("part"u8);
         Part(json, "summary_text"u8, text);
         events.Number();
-        json.WriteNumber("summary_index"u8, index);
+        events.Summary(index);
         return events.End();
     }
 
@@ -139,7 +139,7 @@ internal sealed class ReasoningItem(string id, ResponsePlan plan, string? sealed
         var json = events.Begin(type);
         json.WriteNumber("content_index"u8, 0);
         json.WriteString("item_id"u8, Id);
-        json.WriteNumber("output_index"u8, Index);
+        events.In(Index);
         json.WritePropertyName("part"u8);
         Part(json, "reasoning_text"u8, text);
         events.Number();

@@ -86,7 +86,7 @@ internal sealed class ImageItem(string id, ToolRun run) : OutputItem(id)
         json.WriteString("background"u8, Wish("background", "opaque"));
         json.WriteString("item_id"u8, Id);
         json.WriteString("output_format"u8, "png"u8);
-        json.WriteNumber("output_index"u8, Index);
+        events.In(Index);
         json.WriteString("partial_image_b64"u8, Image);
         json.WriteNumber("partial_image_index"u8, index);
         json.WriteString("quality"u8, Wish("quality", "medium"));
