@@ -1,3 +1,4 @@
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Xunit.Requests;
 using ContractMocks.Xunit.Streams;
 
@@ -38,6 +39,10 @@ internal static class OperationCheck
             using var second = await open().ConfigureAwait(false);
             AnswerConversations(second.Mock, operation);
             await StreamCheck.RunAsync(findings, stream, request, second).ConfigureAwait(false);
+        }
+        else if (ProviderInfo.Find(session.Provider)?.Dialect(operation) is { } dialect && StreamOrders.Find(dialect.Dialect, hasUsage: false) is { } order)
+        {
+            StreamOrderCheck.Run(findings, order, stream);
         }
     }
 

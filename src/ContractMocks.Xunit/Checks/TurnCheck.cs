@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Schemas;
 using ContractMocks.Xunit.Requests;
 using ContractMocks.Xunit.Requests.Words;
@@ -144,7 +145,8 @@ internal sealed class TurnCheck
             return;
         }
 
-        new ChatStreamCheck(_findings, wantsUsage: true).Run(stream);
+        ChatStreamCheck.Run(_findings, stream, wantsUsage: true);
+        StreamOrderCheck.Run(_findings, OpenAiChatOrders.ChatWithUsage, stream);
         using var fresh = await open().ConfigureAwait(false);
         var body = request.BodyObject;
         RequestPlan.SetStream(body, isStream: false);

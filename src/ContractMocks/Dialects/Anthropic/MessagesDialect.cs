@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContractMocks.Conversations;
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Engine;
 
 namespace ContractMocks.Dialects.Anthropic;
@@ -28,6 +29,8 @@ internal sealed class MessagesDialect : ConversationDialect
         MessagesWriter.WriteMessage(buffer.Json, answer, blocks, new MessageUsage(answer, blocks), isWhole: true);
         buffer.EndJson();
     }
+
+    public override StreamOrder? Order(Answer answer) => StreamOrders.Messages;
 
     public override IEnumerable<StreamStep> WriteStream(Answer answer, WireBuffer buffer) => new MessagesStreamWriter(answer, buffer).Write();
 

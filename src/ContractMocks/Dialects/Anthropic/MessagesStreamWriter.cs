@@ -35,18 +35,21 @@ internal sealed class MessagesStreamWriter
     public IEnumerable<StreamStep> Write()
     {
         Begin("message_start"u8);
+        _buffer.Order?.Take("message_start"u8);
         _json.WritePropertyName("message"u8);
         MessagesWriter.WriteMessage(_json, _answer, _blocks, _usage, isWhole: false);
         yield return End(StreamStep.Frame);
         for (var index = 0; index < _blocks.Count; index++)
         {
             Begin("content_block_start"u8);
+            _buffer.Order?.Take("content_block_start"u8, index);
             _json.WriteNumber("index"u8, index);
             _json.WritePropertyName("content_block"u8);
             MessagesWriter.WriteEmptyBlock(_json, _blocks[index], _form);
             yield return End(StreamStep.Frame);
             if (index == 0)
             {
+                _buffer.Order?.Take("ping"u8);
                 _buffer.Write(s_ping);
                 yield return StreamStep.Frame;
             }
@@ -57,6 +60,7 @@ internal sealed class MessagesStreamWriter
             }
 
             Begin("content_block_stop"u8);
+            _buffer.Order?.Take("content_block_stop"u8, index);
             _json.WriteNumber("index"u8, index);
             yield return End(StreamStep.Frame);
         }
@@ -64,6 +68,7 @@ internal sealed class MessagesStreamWriter
         WriteMessageDelta();
         yield return End(StreamStep.Frame);
         Begin("message_stop"u8);
+        _buffer.Order?.Take("message_stop"u8);
         yield return End(StreamStep.End);
     }
 
@@ -177,6 +182,7 @@ internal sealed class MessagesStreamWriter
     private void BeginDelta(int index, ReadOnlySpan<byte> type)
     {
         Begin("content_block_delta"u8);
+        _buffer.Order?.Take(type, index);
         _json.WriteNumber("index"u8, index);
         _json.WriteStartObject("delta"u8);
         _json.WriteString("type"u8, type);
@@ -191,6 +197,7 @@ internal sealed class MessagesStreamWriter
     private void WriteMessageDelta()
     {
         Begin("message_delta"u8);
+        _buffer.Order?.Take("message_delta"u8);
         _json.WriteStartObject("delta"u8);
         MessagesWriter.WriteStop(_json, _answer);
         MessagesWriter.WriteContainer(_json, _answer, _blocks, _form);
