@@ -15,9 +15,6 @@ namespace ContractMocks.Engine;
 /// <summary>Takes requests to their answers: route, dialect, turn, reply, bytes. One per mock; holds all its state.</summary>
 internal sealed class MockEngine
 {
-    /// <summary>What a model says that nobody told what to say.</summary>
-    private const string UnscriptedText = "This is a mock answer: the mock was given no scenario or turn.";
-
     private readonly LoadedContract _contract;
     private readonly MockOptions _options;
     private readonly Journal _journal;
@@ -90,6 +87,7 @@ internal sealed class MockEngine
         }
         finally
         {
+            FinishedExchange.Tell(_contract, exchanging);
             _journal.Complete(exchange);
         }
     }
@@ -239,10 +237,10 @@ internal sealed class MockEngine
             return DefaultAsync(route, exchange);
         }
 
-        if (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id))
+        if (_options.Fallback != Fallback.None || (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id)))
         {
             exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
-            var answer = _filler.Fill(UnscriptedText, conversation, exchange);
+            var answer = _filler.Fill(FallbackText.Of(conversation, _options), conversation, exchange);
             exchange.Exchange.ToolCalls = answer.Calls;
             return SpeakAsync(dialect, answer, exchange);
         }
@@ -258,12 +256,13 @@ internal sealed class MockEngine
         var reply = match.Turn.Reply;
         if (reply.Error is { } error && (reply.ErrorAfter is null || !conversation.Stream || dialect is null))
         {
-            return exchange.SendErrorAsync(Wire(error), outcome, RetryAfter(error));
+            return exchange.SendErrorAsync(Wire(error) with { Header = RetryAfter(error) }, outcome);
         }
 
         exchange.Exchange.Outcome = outcome;
         if (reply.Body is { } body)
         {
+            exchange.Exchange.IsVerbatim = true;
             return exchange.SendAsync(body.Status, "application/json", Encoding.UTF8.GetBytes(body.Json));
         }
 
@@ -331,6 +330,7 @@ internal sealed class MockEngine
         {
             await sender.SendAsync(buffer.Written).ConfigureAwait(false);
             buffer.Clear();
+            await sender.EndAsync().ConfigureAwait(false);
         }
     }
 
