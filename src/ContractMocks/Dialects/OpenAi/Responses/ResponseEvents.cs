@@ -70,6 +70,9 @@ internal sealed class ResponseEvents
 
     public void Number() => Json.WriteNumber("sequence_number"u8, _number++);
 
+    /// <summary>The last event is not sent, so that the next has its number.</summary>
+    public void TakeBack() => _number--;
+
     public StreamStep End(StreamStep step = StreamStep.Frame)
     {
         if (_event is { } name)

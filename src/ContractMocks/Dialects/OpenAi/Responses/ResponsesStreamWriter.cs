@@ -47,9 +47,13 @@ internal sealed class ResponsesStreamWriter
         yield return StreamStep.End;
     }
 
-    /// <summary>Writes what ends a stream that fails: the failed response where the service has a code for the failure, else an event of its own.</summary>
+    /// <summary>
+    /// Writes, instead of the event that was written last, what ends a stream that fails: the failed response where the service has a code for the
+    /// failure, else an event of its own.
+    /// </summary>
     public void Fail(WireError error)
     {
+        _events.TakeBack();
         if (ResponseFailure.Of(error) is { } failure)
         {
             Fail(failure);

@@ -95,7 +95,7 @@ internal sealed class MessageItem : OutputItem
         }
 
         json.WriteEndArray();
-        _logProbabilities.Write(json, withProbabilities ? _answer.Pieces.Text(_text) : default);
+        _logProbabilities.Write(json, _answer.Pieces.Text(withProbabilities ? _text : ""));
         json.WriteString("text"u8, isDone ? _text : "");
         json.WriteEndObject();
     }
