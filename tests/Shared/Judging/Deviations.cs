@@ -18,6 +18,14 @@ internal static partial class Deviations
 {
     private static readonly Deviation[] s_listed =
     [
+        new(
+            "anthropic",
+            "$.stop_reason: expected one of \"end_turn\", \"max_tokens\", \"stop_sequence\", \"tool_use\", \"pause_turn\", \"refusal\", but found the string \"model_context_window_exceeded\"",
+            "The document knows this reason only where features in trial are used; the guide to reasons to stop has it for every newer model."),
+        new(
+            "anthropic",
+            "$.delta.stop_reason: expected one of \"end_turn\", \"max_tokens\", \"stop_sequence\", \"tool_use\", \"pause_turn\", \"refusal\", but found the string \"model_context_window_exceeded\"",
+            "The document knows this reason only where features in trial are used; the guide to reasons to stop has it for every newer model."),
         new("anthropic", "$.type: expected one of \"message_start\"", "The guide to streaming: failures come as an event of the type error; the document has no such member."),
         new("anthropic", "$.delta.stop_reason: ", "The guide to stop reasons knows model_context_window_exceeded; the document has it for beta only."),
         new("anthropic", "$.stop_reason: ", "As in a stream."),
