@@ -1,0 +1,20 @@
+namespace ContractMocks.Conformance.Tests.Clients;
+
+/// <summary>What a client shows of the answers, where clients or their providers differ. The defaults are the fullest.</summary>
+public sealed record Sight
+{
+    /// <summary>Whether the text of the reasoning is shown.</summary>
+    public bool Reasoning { get; init; } = true;
+
+    /// <summary>Whether the tokens of the reasoning are counted apart.</summary>
+    public bool ReasoningTokens { get; init; } = true;
+
+    /// <summary>Whether the words of a refusal are shown.</summary>
+    public bool Refusal { get; init; } = true;
+
+    /// <summary>The finish of a refusal.</summary>
+    public string RefusalFinish { get; init; } = "refusal";
+
+    /// <summary>What the matrix says below it: which of these is less than full, and whose doing it is.</summary>
+    public string Note { get; init; } = "";
+}

@@ -1,0 +1,40 @@
+using ContractMocks.Conformance.Tests.Clients;
+using ContractMocks.Conformance.Tests.Conversations;
+
+namespace ContractMocks.Conformance.Tests.Running;
+
+/// <summary>How the conversations of one client went.</summary>
+/// <param name="Client">The client.</param>
+/// <param name="Outcomes">What it saw, by host.</param>
+public sealed record ClientResults(ClientUnderTest Client, IReadOnlyDictionary<string, IReadOnlyList<SeenConversation>> Outcomes)
+{
+    /// <summary>What is wrong with a conversation, a line for each finding; empty where all is well.</summary>
+    public IReadOnlyList<string> ProblemsOf(SharedConversation conversation)
+    {
+        var problems = new List<string>();
+        var judge = new Judge(Client.Sight, conversation);
+        SeenConversation? first = null;
+        foreach (var (host, all) in Outcomes)
+        {
+            foreach (var streamed in (bool[])[false, true])
+            {
+                var where = $"{host}, {(streamed ? "streamed" : "whole")}";
+                if (all.SingleOrDefault(one => one.Conversation == conversation.Name && one.Streamed == streamed) is not { } outcome)
+                {
+                    problems.Add($"{where}: the client did not report it");
+                    continue;
+                }
+
+                var found = judge.Problems(outcome).ToList();
+                problems.AddRange(found.Select(problem => $"{where}: {problem}"));
+                if (found.Count == 0)
+                {
+                    first ??= outcome;
+                    problems.AddRange(Judge.Differences(first, outcome).Select(problem => $"{where}, unlike before: {problem}"));
+                }
+            }
+        }
+
+        return problems;
+    }
+}
