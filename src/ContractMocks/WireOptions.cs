@@ -10,15 +10,28 @@ public sealed record WireOptions
     /// The most bytes that are sent at once; each is flushed, so that clients see events, lines and characters cut anywhere. At least 1; null, the default: a
     /// stream's event and a whole body are each sent at once.
     /// </summary>
-    public int? BytesAtOnce { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int? BytesAtOnce
+    {
+        get;
+        init
+        {
+            if (value is { } bytes)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1, nameof(BytesAtOnce));
+            }
+
+            field = value;
+        }
+    }
 
     /// <summary>Whether streams hold events of a type that no client knows. Default: false.</summary>
     public bool UnknownEvents { get; init; }
 
-    /// <summary>Whether objects hold fields that no client knows. Default: false.</summary>
+    /// <summary>Whether each body and each event holds a field that no client knows. Default: false.</summary>
     public bool UnknownFields { get; init; }
 
-    /// <summary>Whether enumerations hold a value that no client knows (why the model stops, the service tier). Default: false.</summary>
+    /// <summary>Whether enumerations have a value that no client knows: why the model stops, the service tier. Default: false.</summary>
     public bool UnknownValues { get; init; }
 
     /// <summary>Whether event streams hold comment lines (<c>: comment</c>), as gateways send them to keep connections open. Default: false.</summary>

@@ -48,6 +48,11 @@ internal sealed class MockGroup
     /// <param name="request">The request; its body is not looked at.</param>
     public ContractMock Find(MockRequest request)
     {
+        if (Named(request.Path) is { } named)
+        {
+            return named;
+        }
+
         var method = request.Method == "HEAD" ? "GET" : request.Method;
         var (best, bestRank) = (0, (0, 0));
         for (var i = 0; i < _routes.Length; i++)
@@ -64,12 +69,29 @@ internal sealed class MockGroup
     }
 
     private static RouteTable Routes(Contract contract) =>
-        new(contract.BasePath, contract.Operations.Select(static operation => new OperationRoute(operation, dialect: null)));
+        new(contract.BasePath, contract.Operations.Select(static operation => new OperationRoute(operation, dialect: null)), ProviderInfo.Find(contract.Provider));
+
+    /// <summary>The mock whose provider the path begins with (<c>/anthropic/v1/messages</c>): how clients of clashing paths say whom they mean.</summary>
+    private ContractMock? Named(string path)
+    {
+        var end = path.IndexOf('/', 1);
+        var first = end < 0 ? default : path.AsSpan(1, end - 1);
+        foreach (var mock in Mocks)
+        {
+            if (_routes.Length > 0 && ProviderInfo.Find(mock.Contract.Contract.Provider) is { } provider && first.SequenceEqual(provider.Name))
+            {
+                return mock;
+            }
+        }
+
+        return null;
+    }
 
     private static int Rank(RouteMatch match) => match switch
     {
-        { Route.Pattern.IsLiteral: true } => 3,
-        { Route: not null } => 2,
+        { Route: not null, IsPrefixed: true } => 2,
+        { Route.Pattern.IsLiteral: true } => 4,
+        { Route: not null } => 3,
         { Methods.Count: > 0 } => 1,
         _ => 0,
     };

@@ -62,7 +62,7 @@ internal sealed class ServedFiles(ServeOptions options)
             // Nobody can ask this process for what it received, so nothing is kept of it.
             JournalCapacity = 0,
         });
-        mock.Use([.. workspace.Scenarios.Where(scenario => scenario.Provider == contract.Contract.Provider)]);
+        mock.Use([.. workspace.Scenarios.Where(scenario => scenario.IsFor(contract.Contract.Provider))]);
         return mock;
     }
 

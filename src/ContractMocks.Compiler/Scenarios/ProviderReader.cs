@@ -2,20 +2,26 @@ using ContractMocks.Compiler.Text;
 
 namespace ContractMocks.Compiler.Scenarios;
 
-/// <summary>Reads <c>provider</c>: one that the project has a spec of, with an operation in which a conversation can take place.</summary>
+/// <summary>Reads <c>provider</c>: one that the project has a spec of, with an operation in which a conversation can take place; or <c>any</c>.</summary>
 internal static class ProviderReader
 {
     public static string? Read(MappingNode root, ScenarioReading reading)
     {
-        if (reading.Required(root, "provider", "a scenario says which provider's API it plays, e.g. 'openai'") is not { } entry)
+        if (reading.Required(root, "provider", "a scenario says which provider's API it plays, e.g. 'openai', or 'any'") is not { } entry)
         {
             return null;
         }
 
         if (entry.Value is not ScalarNode { Type: ScalarType.String } name)
         {
-            reading.WrongValue(entry, "the name of a provider, e.g. 'openai'");
+            reading.WrongValue(entry, "the name of a provider, e.g. 'openai', or 'any'");
             return null;
+        }
+
+        if (name.Value == Scenario.AnyProvider)
+        {
+            reading.IsForAnyProvider = true;
+            return name.Value;
         }
 
         reading.Provider = ProviderInfo.Find(name.Value);

@@ -26,6 +26,9 @@ internal sealed class ScenarioReading(SourceText file, ScenarioScope scope, Canc
     /// <summary>The provider, where it is known, whether or not the project has a spec of it.</summary>
     public ProviderInfo? Provider { get; set; }
 
+    /// <summary>Whether the scenario is for every provider.</summary>
+    public bool IsForAnyProvider { get; set; }
+
     /// <summary>Set where the scenario cannot be built for a reason that is reported elsewhere (a broken spec or tool file).</summary>
     public bool IsIncomplete { get; set; }
 

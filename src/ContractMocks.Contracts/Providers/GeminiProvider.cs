@@ -7,11 +7,16 @@ internal static class GeminiProvider
     {
         Name = "gemini",
         TypeName = "Gemini",
-        Hosts = ["generativelanguage.googleapis.com"],
+        Hosts = ["generativelanguage.googleapis.com", "aiplatform.googleapis.com"],
         Dialects =
         [
-            new("gemini.generate", "POST", "/v1beta/models/{model}:generateContent", IsConversation: true),
-            new("gemini.stream", "POST", "/v1beta/models/{model}:streamGenerateContent", IsConversation: true),
+            new("gemini.generate", "POST", "/models/{model}:generateContent", IsConversation: true),
+            new("gemini.stream", "POST", "/models/{model}:streamGenerateContent", IsConversation: true),
+            new("gemini.count", "POST", "/models/{model}:countTokens", IsConversation: false),
+            new("gemini.embed", "POST", "/models/{model}:embedContent", IsConversation: false),
+            new("gemini.embed.batch", "POST", "/models/{model}:batchEmbedContents", IsConversation: false),
+            new("gemini.models.list", "GET", "/models", IsConversation: false),
+            new("gemini.models.get", "GET", "/models/{model}", IsConversation: false),
         ],
         Errors =
         [

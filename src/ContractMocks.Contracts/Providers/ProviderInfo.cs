@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ContractMocks;
 
 /// <summary>What a spec does not say of its provider and both the build and the engine need: hosts, conversation operations, errors.</summary>
@@ -15,7 +17,7 @@ internal sealed record ProviderInfo
 
     public EquatableArray<ProviderError> Errors { get; init; }
 
-    /// <summary>The error of a name that scenarios use, or null.</summary>
+    /// <summary>The error of a name that scenarios use, or of a status (400 to 599, written as a number); null for none.</summary>
     public ProviderError? Error(string name)
     {
         foreach (var error in Errors)
@@ -26,15 +28,35 @@ internal sealed record ProviderInfo
             }
         }
 
-        return null;
+        return name.Length == 3 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and <= 599
+            ? OfStatus(status)
+            : null;
     }
 
-    /// <summary>The dialect that speaks an operation, or null.</summary>
+    /// <summary>The usual error of a status; where the provider has none, its usual server or client error under that status.</summary>
+    private ProviderError OfStatus(int status)
+    {
+        var usual = Error(status < 500 ? "invalid_request" : "server_error");
+        foreach (var error in Errors)
+        {
+            if (error.Status == status)
+            {
+                return error;
+            }
+        }
+
+        return usual is null ? new ProviderError(Number(status), status, "error", null, "The request failed.") : usual with { Name = Number(status), Status = status };
+    }
+
+    private static string Number(int status) => status.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The dialect that speaks an operation, or null. Documents name parameters as they like, and may hold the version in their paths.</summary>
     public DialectRoute? Dialect(Operation operation)
     {
+        var path = DialectPath.Of(operation.Path);
         foreach (var route in Dialects)
         {
-            if (route.Method == operation.Method && route.Path == operation.Path)
+            if (route.Method == operation.Method && DialectPath.Of(route.Path) == path)
             {
                 return route;
             }

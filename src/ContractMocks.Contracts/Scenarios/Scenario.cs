@@ -3,11 +3,18 @@ namespace ContractMocks;
 /// <summary>A named list of turns, and the tools they speak of. Read from a file, emitted as a typed member, or written in C#.</summary>
 public sealed record Scenario
 {
+    /// <summary>The provider of a scenario that plays on the mock of every provider: <c>any</c>.</summary>
+    public const string AnyProvider = "any";
+
     /// <summary>The name, e.g. <c>weather-loop</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The provider it is written for, e.g. <c>openai</c>.</summary>
+    /// <summary>The provider it is written for, e.g. <c>openai</c>; <see cref="AnyProvider"/> for all of them.</summary>
     public required string Provider { get; init; }
+
+    /// <summary>Whether a mock of a provider plays it.</summary>
+    /// <param name="provider">The provider, e.g. <c>openai</c>.</param>
+    public bool IsFor(string provider) => Provider == AnyProvider || Provider == provider;
 
     /// <summary>What it shows, or an empty string.</summary>
     public string Description { get; init; } = "";

@@ -36,11 +36,17 @@ internal abstract class ConversationDialect : Dialect
     /// </summary>
     public abstract IEnumerable<StreamStep> WriteStream(Answer answer, WireBuffer buffer);
 
+    /// <summary>The order of the stream that answers; null where none is known.</summary>
+    public virtual Streams.StreamOrder? Order(Answer answer) => null;
+
     /// <summary>
     /// Writes what tells of a failure in the middle of a stream, framed as events of <see cref="WriteStream"/> are. False where the provider has no words for
     /// it there: the connection then just ends.
     /// </summary>
     public virtual bool WriteStreamError(WireError error, Answer answer, WireBuffer buffer) => false;
+
+    /// <summary>An event of a type that no client knows, framed; what <see cref="WireOptions.UnknownEvents"/> puts between the others. Empty for a stream that has no types of events.</summary>
+    public virtual ReadOnlySpan<byte> UnknownEvent => "event: contractmocks_unknown\ndata: {\"type\":\"contractmocks_unknown\"}\n\n"u8;
 
     /// <summary>Told of every answer before it is sent, so that what the service stores can be asked for later.</summary>
     public virtual void Keep(Answer answer)

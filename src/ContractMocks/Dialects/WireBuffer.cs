@@ -14,6 +14,12 @@ internal sealed class WireBuffer : IDisposable
 
     public ReadOnlyMemory<byte> Written => _bytes.WrittenMemory;
 
+    /// <summary>
+    /// The order of the stream that is written: each event goes through it, so that a wrong order fails in our own code. Null where no stream is written, or
+    /// none whose order we know.
+    /// </summary>
+    public Streams.StreamCursor? Order { get; set; }
+
     public int Length => _bytes.WrittenCount;
 
     public void Write(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
@@ -29,6 +35,19 @@ internal sealed class WireBuffer : IDisposable
     {
         _bytes.ResetWrittenCount();
         Json.Reset();
+    }
+
+    /// <summary>Ends the stream that is written.</summary>
+    /// <exception cref="Streams.StreamOrderException">Its order asks for more.</exception>
+    public void EndOrder()
+    {
+        // A writer that tells of none of its events is not judged.
+        if (Order is { Number: > 0 } order)
+        {
+            order.End();
+        }
+
+        Order = null;
     }
 
     public void Dispose() => Json.Dispose();

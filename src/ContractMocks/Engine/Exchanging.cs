@@ -85,8 +85,7 @@ internal sealed class Exchanging(
         }
 
         Exchange.Record(body);
-        response.Body.Write(body);
-        return FlushAsync();
+        return WriteAsync(body);
     }
 
     /// <summary>Starts a stream, of server-sent events unless told otherwise.</summary>
@@ -105,8 +104,27 @@ internal sealed class Exchanging(
         }
 
         Exchange.RecordPart(part.Span);
-        response.Body.Write(part.Span);
+        return WriteAsync(part);
+    }
+
+    private ValueTask WriteAsync(ReadOnlyMemory<byte> bytes)
+    {
+        if (Options.Wire.BytesAtOnce is { } most)
+        {
+            return WriteCutAsync(bytes, most);
+        }
+
+        response.Body.Write(bytes.Span);
         return FlushAsync();
+    }
+
+    private async ValueTask WriteCutAsync(ReadOnlyMemory<byte> bytes, int most)
+    {
+        for (var at = 0; at < bytes.Length; at += most)
+        {
+            response.Body.Write(bytes.Span.Slice(at, Math.Min(most, bytes.Length - at)));
+            await FlushAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Sends an error in the provider's envelope, else in the document's.</summary>

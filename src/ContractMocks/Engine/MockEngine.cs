@@ -47,7 +47,8 @@ internal sealed class MockEngine
         _judge = new RequestJudge(contract, options);
         _routes = new RouteTable(
             contract.Contract.BasePath,
-            contract.Contract.Operations.Select(operation => new OperationRoute(operation, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))));
+            contract.Contract.Operations.Select(operation => new OperationRoute(operation, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))),
+            _provider);
     }
 
     public void Use(Scenario scenario) => _book.Add(scenario, _contract.Contract.Provider);
@@ -188,6 +189,13 @@ internal sealed class MockEngine
     {
         try
         {
+            if (_options.RequireKey is { } key && _voice.Key(exchange.Request) is var given && given != key)
+            {
+                var refusal = _voice.KeyError(isMissing: given is null);
+                await exchange.SendErrorAsync(refusal, new Outcome(OutcomeKind.Refused, Explanation: refusal.Message)).ConfigureAwait(false);
+                return;
+            }
+
             if (_judge.Judge(route, exchange) is { } error)
             {
                 await exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message)).ConfigureAwait(false);
@@ -285,7 +293,7 @@ internal sealed class MockEngine
         dialect.WriteJson(answer, buffer);
         var bytes = buffer.Written.ToArray();
         pool.Add(buffer);
-        return exchange.SendAsync(200, "application/json", bytes);
+        return exchange.SendAsync(200, "application/json", WireChanges.Of(_options.Wire) is { } changes ? changes.Body(bytes) : bytes);
     }
 
     private async ValueTask StreamAsync(
@@ -293,7 +301,8 @@ internal sealed class MockEngine
     {
         var buffer = _events.TryTake(out var used) ? used : new WireBuffer(WireJson.Minified);
         buffer.Clear();
-        var sender = new StreamSender(exchange, dialect.Form(exchange));
+        buffer.Order = dialect.Order(answer)?.Begin();
+        var sender = new StreamSender(exchange, dialect);
         sender.Begin();
         var tokens = 0;
         foreach (var step in dialect.WriteStream(answer, buffer))
@@ -301,6 +310,7 @@ internal sealed class MockEngine
             if (error is not null && (step == StreamStep.Token ? tokens++ >= errorAfter : step == StreamStep.End))
             {
                 buffer.Clear();
+                buffer.Order = null;
                 await BreakOffAsync(dialect, error, answer, buffer, sender).ConfigureAwait(false);
                 _events.Add(buffer);
                 return;
@@ -310,6 +320,7 @@ internal sealed class MockEngine
             buffer.Clear();
         }
 
+        buffer.EndOrder();
         await sender.EndAsync().ConfigureAwait(false);
         _events.Add(buffer);
     }

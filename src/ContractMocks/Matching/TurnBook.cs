@@ -16,7 +16,7 @@ internal sealed class TurnBook(ProviderInfo? provider)
     /// <exception cref="ArgumentException">The scenario is written for another provider, or holds something that is not valid.</exception>
     public void Add(Scenario scenario, string contractProvider)
     {
-        if (scenario.Provider != contractProvider)
+        if (!scenario.IsFor(contractProvider))
         {
             throw new ArgumentException(
                 $"The scenario '{scenario.Name}' is written for '{scenario.Provider}', but this mock is of '{contractProvider}'.", nameof(scenario));

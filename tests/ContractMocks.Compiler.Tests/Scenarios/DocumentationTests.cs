@@ -65,6 +65,19 @@ public sealed partial class DocumentationTests
     [InlineData("scenario: a\nprovider: openai\nturns: [reply: { tool_calls: { auto: 0 } }]")]
     [InlineData("scenario: a\nprovider: openai\nturns: [reply: { json: [1] }]")]
     [InlineData("scenario: a\nprovider: openai\nturns: [reply: { json: auto, text: x }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { refusal: no, text: x }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { finish: lenght }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { text: x, usage: { input: -1 } }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { text: x, usage: 5 }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { text: x, chunks: [] }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { text: x, citations: [{ title: y }] }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { text: x, provider_tools: [web_serch] }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { text: x, provider_tools: [web_search: { inpt: {} }] }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { text: x, spoken: maybe }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { text: x, reasoning: { hidden: true } }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { text: x, error_after: 2 }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { error: 700 }]")]
+    [InlineData("scenario: a\nprovider: openai\nturns: [reply: { error: timeout, reasoning: x }]")]
     public void What_the_reader_refuses_for_its_form_the_published_schema_refuses_too(string text)
     {
         Assert.NotEmpty(ScenarioTexts.Read(text).Problems);

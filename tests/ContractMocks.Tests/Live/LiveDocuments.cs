@@ -19,7 +19,7 @@ internal static class LiveDocuments
     {
         var path = Repository.CorpusFile(document);
         var contract = s_contracts.GetOrAdd(path, static path => new Lazy<Contract>(() => Read(path)));
-        return TestMock.Of(contract.Value, options);
+        return TestMock.Of(contract.Value, options ?? new MockOptions { AnswersWithoutTurns = true });
     }
 
     private static Contract Read(string path) =>

@@ -32,7 +32,7 @@ public sealed class ResponsesLiveTests
         var answer = await LiveAnswer.OfResponsesAsync(LiveDocuments.OpenAi, Ask($"\"tools\":{Tools},\"tool_choice\":{choice}"));
 
         Assert.Empty(answer.Calls);
-        Assert.Equal("This is a mock answer.", answer.Text);
+        Assert.StartsWith("This is a mock answer", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ResponsesLiveTests
             {"model":"gpt-5","input":[{"role":"user","content":[{"type":"input_text","text":"go"}]},{"type":"function_call","call_id":"c1","name":"get_time","arguments":"{}"},{"type":"function_call_output","call_id":"c1","output":"12:00"}],"tools":{{Tools}}}
             """.Trim());
 
-        Assert.Equal("This is a mock answer.", answer.Text);
+        Assert.StartsWith("This is a mock answer", answer.Text, StringComparison.Ordinal);
     }
 
     private static string Ask(string more) => """{"model":"gpt-5","input":"go",""" + more.Trim() + "}";

@@ -27,7 +27,7 @@ internal sealed record ContractTestPlan(ContractTestClass Class, string Qualifie
             }
         }
 
-        foreach (var scenario in scenarios.Where(scenario => scenario.Provider == contract.Provider))
+        foreach (var scenario in scenarios.Where(scenario => scenario.IsFor(contract.Provider)))
         {
             for (var turn = 0; turn < scenario.Turns.Count; turn++)
             {

@@ -9,9 +9,13 @@ internal static class ReplyEmitter
 
     public static void Write(Reply reply, ToolCallEmitter calls, SourceWriter writer)
     {
-        if (reply.Error is { } error)
+        if (reply is { Error: { } error, ErrorAfter: null })
         {
             writer.Write($"Reply = {Type}.Fails({Arguments(error)}),");
+        }
+        else if (ReplyPartEmitter.HasParts(reply))
+        {
+            WriteInitializer(reply, calls, writer);
         }
         else if (Factory(reply) is { } factory)
         {
@@ -65,6 +69,12 @@ internal static class ReplyEmitter
             writer.Outdent().Write("],");
         }
 
+        ReplyPartEmitter.Write(reply, writer);
+        if (reply is { Error: { } error, ErrorAfter: { } after })
+        {
+            writer.Write($"Error = new({Arguments(error, "Message", "RetryAfter")}),").Write($"ErrorAfter = {after.ToString(CultureInfo.InvariantCulture)},");
+        }
+
         writer.Close(",");
     }
 
@@ -83,15 +93,15 @@ internal static class ReplyEmitter
         writer.Outdent();
     }
 
-    private static string Arguments(ReplyError error)
+    private static string Arguments(ReplyError error, string messageName = "message", string retryName = "retryAfter")
     {
         var arguments = CSharpLiteral.String(error.Name);
         if (error.Message is { } message)
         {
-            arguments += $", message: {CSharpLiteral.String(message)}";
+            arguments += $", {messageName}: {CSharpLiteral.String(message)}";
         }
 
-        return error.RetryAfter is { } wait ? $"{arguments}, retryAfter: {Time(wait)}" : arguments;
+        return error.RetryAfter is { } wait ? $"{arguments}, {retryName}: {Time(wait)}" : arguments;
     }
 
     /// <summary>The time in the largest unit that says it in whole numbers.</summary>

@@ -18,6 +18,9 @@ internal sealed class GenerateContentDialect(bool isStream) : ConversationDialec
 
     public override StreamForm Form(Exchanging exchange) => StreamWish.IsAltSse(exchange.Request.Query) ? StreamForm.Events : StreamForm.Array;
 
+    // Its events have no types.
+    public override ReadOnlySpan<byte> UnknownEvent => default;
+
     public override bool StreamsDocuments => true;
 
     public override bool IsIndented => true;

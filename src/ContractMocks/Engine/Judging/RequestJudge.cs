@@ -12,6 +12,10 @@ internal sealed class RequestJudge(LoadedContract contract, MockOptions options)
     private readonly ConcurrentDictionary<OperationRoute, OperationPlan> _plans = new();
     private readonly RequestSchemas _schemas = new(contract, options.Requests);
 
+    // Of providers that are known, keys are asked for by RequireKey: hosts of one API take them in headers of their own.
+    private readonly bool _checksSecurity =
+        options.ChecksSecurity && (options.Requests == RequestChecks.Strict || ProviderInfo.Find(contract.Contract.Provider) is null);
+
     private bool IsLenient => options.Requests == RequestChecks.Lenient;
 
     /// <summary>
@@ -42,7 +46,7 @@ internal sealed class RequestJudge(LoadedContract contract, MockOptions options)
     /// <summary>The first error, with all violations; lenient mode goes on to the end where strict mode stops.</summary>
     private WireError? Refuse(OperationPlan plan, RequestText request, Exchanging exchange, List<Violation> found)
     {
-        var first = options.ChecksSecurity ? plan.Security.Judge(request) : null;
+        var first = _checksSecurity ? plan.Security.Judge(request) : null;
         if (first is not null && !IsLenient)
         {
             return first;

@@ -18,11 +18,16 @@ internal sealed class RouteTable
     private readonly Dictionary<string, OperationRoute[]> _literal;
     private readonly Dictionary<int, OperationRoute[]> _templated;
     private readonly OperationRoute[] _spanning;
+    private readonly PrefixedRoutes _prefixed;
 
-    public RouteTable(string basePath, IEnumerable<OperationRoute> routes)
+    /// <param name="basePath">What may stand before every path; empty for nothing.</param>
+    /// <param name="routes">The operations.</param>
+    /// <param name="provider">Whose they are; its operations are found behind other prefixes too. Null for a provider that is not known.</param>
+    public RouteTable(string basePath, IEnumerable<OperationRoute> routes, ProviderInfo? provider = null)
     {
         _basePath = basePath;
         _all = [.. routes];
+        _prefixed = new PrefixedRoutes(_all, provider);
         foreach (var variants in _all.GroupBy(static route => (route.Operation.Method, route.Pattern.Path, route.Pattern.RequiredQueries)))
         {
             foreach (var route in variants)
@@ -60,7 +65,13 @@ internal sealed class RouteTable
         }
 
         var match = Find(method, path, request, ref methods);
-        return match.Route is null ? new RouteMatch(null, [], methods ?? []) : match;
+        if (match.Route is not null)
+        {
+            return match;
+        }
+
+        var prefixed = methods is null ? _prefixed.Find(method, Decoded(path), request.Query) : default;
+        return prefixed.Route is null ? new RouteMatch(null, [], methods ?? []) : prefixed;
     }
 
     /// <summary>Why a path is not known, as a sentence that offers the nearest.</summary>
@@ -103,11 +114,7 @@ internal sealed class RouteTable
             return new RouteMatch(literal, [], []);
         }
 
-        var segments = path.Split('/');
-        for (var i = 0; i < segments.Length; i++)
-        {
-            segments[i] = segments[i].Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(segments[i]) : segments[i];
-        }
+        var segments = Decoded(path);
 
         // An encoded path may still be a plain one.
         if (path.Contains('%', StringComparison.Ordinal) && _literal.TryGetValue(string.Join('/', segments), out plain)
@@ -126,6 +133,17 @@ internal sealed class RouteTable
         var values = new List<KeyValuePair<string, string>>(2);
         route.Pattern.Fits(segments, values);
         return new RouteMatch(route, values, []);
+    }
+
+    private static string[] Decoded(string path)
+    {
+        var segments = path.Split('/');
+        for (var i = 0; i < segments.Length; i++)
+        {
+            segments[i] = segments[i].Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(segments[i]) : segments[i];
+        }
+
+        return segments;
     }
 
     /// <summary>The first that fits; among variants of its path, the one that the request means.</summary>
@@ -180,4 +198,8 @@ internal sealed class RouteTable
 
 /// <summary>What a look-up gives: a route and the values in its path, or the methods that the path takes instead.</summary>
 internal readonly record struct RouteMatch(
-    OperationRoute? Route, IReadOnlyList<KeyValuePair<string, string>> Values, IReadOnlyList<string> Methods);
+    OperationRoute? Route, IReadOnlyList<KeyValuePair<string, string>> Values, IReadOnlyList<string> Methods)
+{
+    /// <summary>Whether only the end of the path is that of the route.</summary>
+    public bool IsPrefixed { get; init; }
+}

@@ -49,7 +49,7 @@ internal sealed class LiveAnswers(LoadedContract contract, ReplyFiller filler)
 
     private static async ValueTask StreamAsync(LiveAnswer live, WireBuffer buffer, Exchanging exchange)
     {
-        var sender = new StreamSender(exchange, live.Speaker.Form(exchange));
+        var sender = new StreamSender(exchange, live.Speaker);
         sender.Begin();
         foreach (var _ in live.Speaker.WriteStream(live.Answer, buffer))
         {
