@@ -8,21 +8,19 @@ internal static class AnthropicProvider
         Name = "anthropic",
         TypeName = "Anthropic",
         Hosts = ["api.anthropic.com"],
-        Dialects =
-        [
-            new("anthropic.messages", "POST", "/v1/messages", IsConversation: true),
-        ],
+        Dialects = Routes(),
         Errors =
         [
             new("invalid_request", 400, "invalid_request_error", null, "The request is not valid."),
-            new("context_length_exceeded", 400, "invalid_request_error", null, "prompt is too long"),
+            new("context_length_exceeded", 400, "invalid_request_error", null, "prompt is too long: 200001 tokens > 200000 maximum"),
             new("invalid_api_key", 401, "authentication_error", null, "invalid x-api-key"),
+            new("billing", 402, "billing_error", null, "Your credit balance is too low to access the Anthropic API. Please go to Plans & Billing to upgrade or purchase credits."),
             new("permission_denied", 403, "permission_error", null, "The API key may not use this."),
             new("not_found", 404, "not_found_error", null, "What the request names does not exist."),
             new("model_not_found", 404, "not_found_error", null, "The model does not exist."),
             new("request_timeout", 408, "timeout_error", null, "The request took too long to arrive."),
             new("conflict", 409, "invalid_request_error", null, "The resource was changed by another request."),
-            new("request_too_large", 413, "request_too_large", null, "The request is larger than 32 MB."),
+            new("request_too_large", 413, "request_too_large", null, "Request exceeds the maximum size"),
             new("unprocessable", 422, "invalid_request_error", null, "The request is well-formed and cannot be followed."),
             new("rate_limited", 429, "rate_limit_error", null, "The rate limit is reached."),
             new("quota_exceeded", 429, "rate_limit_error", null, "The quota is used up; check plan and billing."),
@@ -33,4 +31,23 @@ internal static class AnthropicProvider
             new("overloaded", 529, "overloaded_error", null, "Overloaded"),
         ],
     };
+
+    /// <summary>
+    /// The operations. The service has each a second time for features in trial, under the same path with a query; its own document lists both.
+    /// </summary>
+    private static EquatableArray<DialectRoute> Routes()
+    {
+        var routes = new List<DialectRoute>();
+        Add("messages", "POST", "/v1/messages", isConversation: true);
+        Add("count_tokens", "POST", "/v1/messages/count_tokens");
+        Add("models.list", "GET", "/v1/models");
+        Add("models.get", "GET", "/v1/models/{model_id}");
+        return routes.ToEquatableArray();
+
+        void Add(string name, string method, string path, bool isConversation = false)
+        {
+            routes.Add(new DialectRoute("anthropic." + name, method, path, isConversation));
+            routes.Add(new DialectRoute("anthropic." + name, method, path + "?beta=true", isConversation));
+        }
+    }
 }

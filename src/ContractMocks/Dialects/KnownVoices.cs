@@ -1,3 +1,4 @@
+using ContractMocks.Dialects.Anthropic;
 using ContractMocks.Dialects.OpenAi;
 using ContractMocks.Engine;
 
@@ -9,6 +10,7 @@ internal static class KnownVoices
     public static ProviderVoice? Find(string provider) => provider switch
     {
         "openai" => new OpenAiVoice(),
+        "anthropic" => new AnthropicVoice(),
         _ => null,
     };
 }

@@ -131,7 +131,7 @@ internal sealed class Exchanging(
     public ValueTask SendErrorAsync(WireError error, Outcome outcome, ExtraHeader? extra = null)
     {
         Exchange.Outcome = outcome;
-        var (body, mediaType) = Voice.Error(error, Route);
+        var (body, mediaType) = Voice.Error(error, this);
         return SendAsync(error.Status, mediaType, body, extra ?? error.Header);
     }
 

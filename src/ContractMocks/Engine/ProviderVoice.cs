@@ -14,6 +14,9 @@ internal abstract class ProviderVoice
     /// <param name="route">The operation that was asked for; null where none was found.</param>
     public abstract ErrorBody Error(WireError error, OperationRoute? route);
 
+    /// <summary>An error's body, for envelopes that also say something of the exchange, such as its id.</summary>
+    public virtual ErrorBody Error(WireError error, Exchanging exchange) => Error(error, exchange.Route);
+
     /// <summary>The API key that a request carries, as the provider takes it; null for none. By default the bearer token.</summary>
     public virtual string? Key(MockRequest request)
     {

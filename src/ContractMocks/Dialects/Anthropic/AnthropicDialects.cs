@@ -6,6 +6,9 @@ internal static class AnthropicDialects
     public static Dialect? Find(string name) => name switch
     {
         "anthropic.messages" => new MessagesDialect(),
+        "anthropic.count_tokens" => new CountTokensDialect(),
+        "anthropic.models.list" => new ModelsDialect(isList: true),
+        "anthropic.models.get" => new ModelsDialect(isList: false),
         _ => null,
     };
 }

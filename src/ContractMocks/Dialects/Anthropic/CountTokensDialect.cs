@@ -1,0 +1,18 @@
+using ContractMocks.Engine;
+
+namespace ContractMocks.Dialects.Anthropic;
+
+/// <summary>Counts the tokens that a request for messages would cost: the same count that its answer reports.</summary>
+internal sealed class CountTokensDialect : ApiDialect
+{
+    public override ApiAnswer Answer(Exchanging exchange)
+    {
+        var conversation = MessagesRequestReader.Read(exchange.Body);
+        using var buffer = new WireBuffer(WireJson.Minified);
+        buffer.Json.WriteStartObject();
+        buffer.Json.WriteNumber("input_tokens"u8, TokenEstimate.Prompt(conversation));
+        buffer.Json.WriteEndObject();
+        buffer.EndJson();
+        return ApiAnswer.Json(buffer);
+    }
+}
