@@ -9,7 +9,11 @@ public static class AllClients
     public static IReadOnlyList<ClientUnderTest> All { get; } =
     [
         NetClients.OpenAiChat,
+        NetClients.OpenAiResponses,
         .. NodeClients.OpenAi,
+        NetClients.Anthropic,
+        .. NodeClients.Anthropic,
+        .. NodeClients.Gemini,
     ];
 
     public static ClientUnderTest Find(string name) => All.First(client => client.ToString() == name);

@@ -15,6 +15,9 @@ public sealed record Sight
     /// <summary>The finish of a refusal.</summary>
     public string RefusalFinish { get; init; } = "refusal";
 
-    /// <summary>What the matrix says below it: which of these is less than full, and whose doing it is.</summary>
-    public string Note { get; init; } = "";
+    /// <summary>Whether a stream shows the same usage as a whole answer.</summary>
+    public bool StreamedUsage { get; init; } = true;
+
+    /// <summary>What the matrix says of a conversation where one of these is less than full, and whose doing it is.</summary>
+    public IReadOnlyDictionary<string, string> Notes { get; init; } = new Dictionary<string, string>();
 }

@@ -7,10 +7,12 @@ internal static class OpenAiSights
     {
         Reasoning = false,
         RefusalFinish = "stop",
-        Note = "Chat completions keep the text of the reasoning; its tokens are counted.",
+        Notes = Note("reasoning", "Chat completions keep the text of the reasoning to themselves and count its tokens."),
     };
 
     public static Sight Responses { get; } = new() { RefusalFinish = "stop" };
+
+    public static Dictionary<string, string> Note(string conversation, string note) => new() { [conversation] = note };
 }
 
 /// <summary>What Anthropic shows, whoever looks.</summary>
@@ -20,6 +22,17 @@ internal static class AnthropicSights
     {
         ReasoningTokens = false,
         Refusal = false,
-        Note = "Anthropic tells a refusal by its stop reason.",
+        Notes = OpenAiSights.Note("refusal", "Anthropic tells a refusal by its stop reason."),
+    };
+}
+
+/// <summary>What Gemini shows, whoever looks.</summary>
+internal static class GeminiSights
+{
+    public static Sight Generate { get; } = new()
+    {
+        Refusal = false,
+        RefusalFinish = "content_filter",
+        Notes = OpenAiSights.Note("refusal", "Gemini tells a refusal by its finish reason."),
     };
 }

@@ -27,7 +27,7 @@ public sealed record ClientResults(ClientUnderTest Client, IReadOnlyDictionary<s
 
                 var found = judge.Problems(outcome).ToList();
                 problems.AddRange(found.Select(problem => $"{where}: {problem}"));
-                if (found.Count == 0)
+                if (found.Count == 0 && (Client.Sight.StreamedUsage || !streamed))
                 {
                     first ??= outcome;
                     problems.AddRange(Judge.Differences(first, outcome).Select(problem => $"{where}, unlike before: {problem}"));
@@ -36,5 +36,17 @@ public sealed record ClientResults(ClientUnderTest Client, IReadOnlyDictionary<s
         }
 
         return problems;
+    }
+
+    /// <summary>What is wrong with how statuses surface, a line for each finding: another status, another message, another class of exception.</summary>
+    public IReadOnlyList<string> ProblemsOfStatuses() => [.. SharedList.Errors.SelectMany(ProblemsOfStatus)];
+
+    private IEnumerable<string> ProblemsOfStatus(SharedConversation error)
+    {
+        var expected = Client.ExceptionFor(error.Fails!.Value);
+        var others = Outcomes.Values.SelectMany(static all => all)
+            .Where(one => one.Conversation == error.Name && one.Error is { } failure && failure.Exception != expected)
+            .Select(one => $"{error.Name}, {(one.Streamed ? "streamed" : "whole")}: expected {expected}, got {one.Error}");
+        return ProblemsOf(error).Concat(others);
     }
 }

@@ -3,7 +3,7 @@ namespace ContractMocks.Conformance.Tests.Clients.Node;
 /// <summary>The clients from npm.</summary>
 internal static class NodeClients
 {
-    private static readonly NodeClient s_openAiChat = new()
+    private static readonly NodeClient s_openAi = new()
     {
         Package = "openai",
         Way = "chat",
@@ -13,12 +13,92 @@ internal static class NodeClients
         ExceptionFor = OfficialException,
     };
 
+    private static readonly NodeClient s_anthropic = new()
+    {
+        Package = "@anthropic-ai/sdk",
+        Provider = "anthropic",
+        Script = "anthropic",
+        Sight = AnthropicSights.Messages,
+        ExceptionFor = static status => status switch
+        {
+            408 => "RequestTimeoutError",
+            413 => "ContentTooLargeError",
+            503 => "ServiceUnavailableError",
+            504 => "GatewayTimeoutError",
+            529 => "OverloadedError",
+            _ => OfficialException(status),
+        },
+    };
+
+    private static readonly NodeClient s_google = new()
+    {
+        Package = "@google/genai",
+        Provider = "gemini",
+        Script = "google",
+        Sight = GeminiSights.Generate,
+        ExceptionFor = static _ => "ApiError",
+    };
+
+    private static readonly NodeClient s_ai = new()
+    {
+        Package = "@ai-sdk/openai",
+        Way = "chat",
+        Provider = "openai",
+        Script = "ai-openai-chat",
+        Sight = OpenAiSights.Chat,
+        ExceptionFor = static _ => "APICallError",
+    };
+
+    private static readonly NodeClient s_langchain = s_openAi with
+    {
+        Package = "@langchain/openai",
+        Script = "langchain-openai-chat",
+    };
+
     public static IReadOnlyList<ClientUnderTest> OpenAi { get; } =
     [
-        s_openAiChat,
+        s_openAi,
+        s_openAi with { Way = "responses", Script = "openai-responses", Sight = OpenAiSights.Responses },
+        s_ai,
+        s_ai with { Way = "responses", Script = "ai-openai-responses", Sight = OpenAiSights.Responses },
+        s_langchain,
+        s_langchain with { Way = "responses", Script = "langchain-openai-responses", Sight = OpenAiSights.Responses },
     ];
 
-    // OpenAI's and Anthropic's packages come from one generator and have the same classes.
+    public static IReadOnlyList<ClientUnderTest> Anthropic { get; } =
+    [
+        s_anthropic,
+        s_ai with { Package = "@ai-sdk/anthropic", Way = "", Provider = "anthropic", Script = "ai-anthropic", Sight = AnthropicSights.Messages },
+        s_anthropic with
+        {
+            Package = "@langchain/anthropic",
+            Script = "langchain-anthropic",
+            // It brings an older version of Anthropic's package, which has fewer classes.
+            ExceptionFor = OfficialException,
+            Sight = AnthropicSights.Messages with
+            {
+                StreamedUsage = false,
+                Notes = new Dictionary<string, string>(AnthropicSights.Messages.Notes)
+                {
+                    ["text"] = "LangChain adds up the tokens of both events that report usage, so that it counts more of a stream than of a whole answer.",
+                },
+            },
+        },
+    ];
+
+    public static IReadOnlyList<ClientUnderTest> Gemini { get; } =
+    [
+        s_google,
+        s_ai with { Package = "@ai-sdk/google", Way = "", Provider = "gemini", Script = "ai-google", Sight = GeminiSights.Generate },
+        s_google with
+        {
+            Package = "@langchain/google-genai",
+            Script = "langchain-google",
+            ExceptionFor = static _ => "GoogleGenerativeAIFetchError",
+        },
+    ];
+
+    // What the packages of OpenAI and Anthropic have in common.
     private static string OfficialException(int status) => status switch
     {
         400 => "BadRequestError",

@@ -53,7 +53,7 @@ export function begin(base, conversation) {
         usage = piece.usageMetadata ?? usage;
       }
       if (parts.length > 0) {
-        contents.push({ role: 'model', parts });
+        contents.push({ role: 'model', parts: joined(parts) });
       }
       calls = parts.filter((part) => part.functionCall).map((part) => part.functionCall);
       const thoughts = parts.filter((part) => part.thought);
@@ -79,4 +79,18 @@ export function begin(base, conversation) {
       });
     },
   };
+}
+
+// The pieces of a streamed text go back as one part, as they would have come without the stream.
+function joined(parts) {
+  const whole = [];
+  for (const part of parts) {
+    const last = whole.at(-1);
+    if (last?.text !== undefined && part.text !== undefined && !last.thought === !part.thought) {
+      whole[whole.length - 1] = { ...last, ...part, text: last.text + part.text };
+    } else {
+      whole.push(part);
+    }
+  }
+  return whole;
 }
