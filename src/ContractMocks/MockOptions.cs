@@ -44,4 +44,10 @@ public sealed record MockOptions
     /// <c>contractmocks serve</c> sets it. Where there are turns and none fits, the request is unmatched either way.
     /// </summary>
     public bool AnswersWithoutTurns { get; init; }
+
+    /// <summary>
+    /// What answers a conversation that no turn fits, whether or not there are turns. What the request insists on (a call, JSON of a form) it gets. Default:
+    /// <see cref="Fallback.None"/>.
+    /// </summary>
+    public Fallback Fallback { get; init; }
 }

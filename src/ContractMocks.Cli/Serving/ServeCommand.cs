@@ -79,6 +79,10 @@ internal sealed class ServeCommand(Report output, Report error, TimeProvider? ti
         foreach (var mock in mocks.Mocks)
         {
             output.Heading($"{mock.Contract.Contract.Name} answers at {mock.Endpoint.AbsoluteUri}");
+            foreach (var line in ClientAddresses.Of(mock, server.Address, isAlone: mocks.Mocks.Count == 1))
+            {
+                output.Line(line);
+            }
         }
 
         output.Line($"health: {new Uri(server.Address, HealthPath)}");

@@ -3,6 +3,7 @@ namespace ContractMocks.Cli;
 /// <summary>What <c>serve</c> was asked for.</summary>
 internal sealed record ServeOptions
 {
+    /// <summary>The documents; those that ship with ContractMocks where none is named.</summary>
     public required string[] Specs { get; init; }
 
     public string[] Scenarios { get; init; } = [];
@@ -15,6 +16,12 @@ internal sealed record ServeOptions
 
     /// <summary>What becomes of requests that the contract does not allow.</summary>
     public RequestChecks Requests { get; init; }
+
+    /// <summary>What answers where no scenario does.</summary>
+    public Fallback Fallback { get; init; }
+
+    /// <summary>The key that requests must carry; null for any.</summary>
+    public string? RequireKey { get; init; }
 
     public int Seed { get; init; }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ContractMocks.Compiler.Specs;
 
 namespace ContractMocks.Cli;
 
@@ -7,7 +8,7 @@ namespace ContractMocks.Cli;
 internal static class ServeSyntax
 {
     private const string Summary = """
-        Serves mocks on a socket until Ctrl+C.
+        Serves mocks on a socket until Ctrl+C: of the documents that --spec names, else of every provider that ContractMocks knows, all on one port.
 
         Exit codes: 0 stopped by Ctrl+C or SIGTERM; 1 a file has errors, or --validate-proxy saw a breach; 2 the command line is wrong, a file is
         not there, or the port is taken.
@@ -17,8 +18,7 @@ internal static class ServeSyntax
     {
         var spec = new Option<string[]>("--spec")
         {
-            Description = "An OpenAPI file, or the name of a document that ships with ContractMocks, e.g. openai. May be given several times.",
-            Required = true,
+            Description = "An OpenAPI file, or the name of a document that ships with ContractMocks, e.g. openai. May be given several times. Default: all that ship.",
             Arity = ArgumentArity.OneOrMore,
         };
         var scenarios = Files("--scenarios", "Scenario files: paths, folders or globs.");
@@ -27,11 +27,13 @@ internal static class ServeSyntax
         var host = new Option<string>("--host") { Description = "The address to listen on: an IP address or localhost. Default: 127.0.0.1, this machine alone." };
         var strict = new Option<bool>("--strict") { Description = "Refuse requests by the letter of the document: also unknown query parameters, and values that fit several alternatives of a oneOf." };
         var lenient = new Option<bool>("--lenient") { Description = "Answer requests that the contract does not allow, and say what is wrong in x-contractmocks-violations." };
+        var fallback = Fallback();
+        var key = new Option<string>("--require-key") { Description = "The API key that requests must carry, else 401. Default: any key, or none." };
         var seed = new Option<int>("--seed") { Description = "What ids and fakes come from; the same seed gives the same bytes. Default: 0." };
         var watch = new Option<bool>("--watch") { Description = "Read files again when they change. A file with errors leaves the last good mock in place." };
         var proxy = Proxy();
         var noCache = new Option<bool>("--no-cache") { Description = "Neither use nor write the cache of compiled contracts (CONTRACTMOCKS_CACHE=off does the same)." };
-        var command = new Command("serve", Summary) { spec, scenarios, tools, port, host, strict, lenient, seed, watch, proxy, noCache };
+        var command = new Command("serve", Summary) { spec, scenarios, tools, port, host, strict, lenient, fallback, key, seed, watch, proxy, noCache };
         command.Validators.Add(result =>
         {
             if (result.GetValue(strict) && result.GetValue(lenient))
@@ -42,12 +44,16 @@ internal static class ServeSyntax
         command.SetAction((parsed, cancellation) => new ServeCommand(new Report(output), new Report(error)).RunAsync(
             new ServeOptions
             {
-                Specs = [.. parsed.GetRequiredValue(spec).Distinct(StringComparer.Ordinal)],
+                Specs = parsed.GetValue(spec) is { Length: > 0 } named ? [.. named.Distinct(StringComparer.Ordinal)] : [.. Providers.All.Select(static provider => provider.Name).Where(BundledSpecs.Names.Contains)],
                 Scenarios = parsed.GetValue(scenarios) ?? [],
                 Tools = parsed.GetValue(tools) ?? [],
                 Port = parsed.GetValue(port),
                 Host = parsed.GetValue(host) ?? "127.0.0.1",
                 Requests = parsed.GetValue(strict) ? RequestChecks.Strict : parsed.GetValue(lenient) ? RequestChecks.Lenient : RequestChecks.Careful,
+                Fallback = parsed.GetValue(fallback) is { } word ? Enum.Parse<Fallback>(word, ignoreCase: true)
+                    : parsed.GetValue(lenient) ? ContractMocks.Fallback.Echo
+                    : ContractMocks.Fallback.None,
+                RequireKey = parsed.GetValue(key),
                 Seed = parsed.GetValue(seed),
                 Watches = parsed.GetValue(watch),
                 Upstream = parsed.GetValue(proxy) is { } url ? new Uri(url) : null,
@@ -55,6 +61,16 @@ internal static class ServeSyntax
             },
             cancellation));
         return command;
+    }
+
+    private static Option<string> Fallback()
+    {
+        var fallback = new Option<string>("--fallback")
+        {
+            Description = "What answers a conversation that no scenario does: none (an error that explains), echo (the user's message) or lorem (Latin). "
+                + "Default: none, with --lenient echo.",
+        };
+        return fallback.AcceptOnlyFromAmong("none", "echo", "lorem");
     }
 
     private static Option<int> Port()

@@ -59,6 +59,8 @@ internal sealed class ServedFiles(ServeOptions options)
             Seed = options.Seed,
             Requests = options.Requests,
             AnswersWithoutTurns = true,
+            Fallback = options.Fallback,
+            RequireKey = options.RequireKey,
             // Nobody can ask this process for what it received, so nothing is kept of it.
             JournalCapacity = 0,
         });

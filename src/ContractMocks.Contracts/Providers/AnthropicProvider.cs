@@ -8,6 +8,7 @@ internal static class AnthropicProvider
         Name = "anthropic",
         TypeName = "Anthropic",
         Hosts = ["api.anthropic.com"],
+        Clients = [new("ANTHROPIC_BASE_URL", "")],
         Dialects = Routes(),
         Errors =
         [

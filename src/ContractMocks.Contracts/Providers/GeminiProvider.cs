@@ -8,6 +8,7 @@ internal static class GeminiProvider
         Name = "gemini",
         TypeName = "Gemini",
         Hosts = ["generativelanguage.googleapis.com", "aiplatform.googleapis.com"],
+        Clients = [new("GOOGLE_GEMINI_BASE_URL", ""), new("GOOGLE_VERTEX_BASE_URL", "")],
         Dialects =
         [
             new("gemini.generate", "POST", "/models/{model}:generateContent", IsConversation: true),

@@ -8,6 +8,7 @@ internal static class OllamaProvider
         Name = "ollama",
         TypeName = "Ollama",
         Hosts = [],
+        Clients = [new("OLLAMA_HOST", "")],
         Dialects =
         [
             new("ollama.chat", "POST", "/api/chat", IsConversation: true),

@@ -8,6 +8,7 @@ internal static class OpenAiProvider
         Name = "openai",
         TypeName = "OpenAi",
         Hosts = ["api.openai.com"],
+        Clients = [new("OPENAI_BASE_URL", "/v1"), new("AZURE_OPENAI_ENDPOINT", "")],
         Dialects =
         [
             new("openai.chat", "POST", "/chat/completions", IsConversation: true),

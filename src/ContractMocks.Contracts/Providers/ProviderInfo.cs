@@ -15,6 +15,9 @@ internal sealed record ProviderInfo
 
     public EquatableArray<DialectRoute> Dialects { get; init; }
 
+    /// <summary>How official clients are told of another address.</summary>
+    public EquatableArray<ClientVariable> Clients { get; init; }
+
     public EquatableArray<ProviderError> Errors { get; init; }
 
     /// <summary>The error of a name that scenarios use, or of a status (400 to 599, written as a number); null for none.</summary>
@@ -67,6 +70,11 @@ internal sealed record ProviderInfo
 
     public static ProviderInfo? Find(string name) => Providers.All.FirstOrDefault(provider => provider.Name == name);
 }
+
+/// <summary>The environment variable by which a client takes its base address.</summary>
+/// <param name="Name">The variable, e.g. <c>OPENAI_BASE_URL</c>.</param>
+/// <param name="Path">What stands behind the address of the mock, e.g. <c>/v1</c>; empty for nothing.</param>
+internal sealed record ClientVariable(string Name, string Path);
 
 /// <summary>An operation that a dialect speaks. Scenarios apply where <paramref name="IsConversation"/> is set.</summary>
 internal sealed record DialectRoute(string Dialect, string Method, string Path, bool IsConversation);

@@ -15,9 +15,6 @@ namespace ContractMocks.Engine;
 /// <summary>Takes requests to their answers: route, dialect, turn, reply, bytes. One per mock; holds all its state.</summary>
 internal sealed class MockEngine
 {
-    /// <summary>What a model says that nobody told what to say.</summary>
-    private const string UnscriptedText = "This is a mock answer: the mock was given no scenario or turn.";
-
     private readonly LoadedContract _contract;
     private readonly MockOptions _options;
     private readonly Journal _journal;
@@ -239,10 +236,10 @@ internal sealed class MockEngine
             return DefaultAsync(route, exchange);
         }
 
-        if (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id))
+        if (_options.Fallback != Fallback.None || (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id)))
         {
             exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
-            var answer = _filler.Fill(UnscriptedText, conversation, exchange);
+            var answer = _filler.Fill(FallbackText.Of(conversation, _options), conversation, exchange);
             exchange.Exchange.ToolCalls = answer.Calls;
             return SpeakAsync(dialect, answer, exchange);
         }

@@ -19,6 +19,7 @@ internal sealed class RouteTable
     private readonly Dictionary<int, OperationRoute[]> _templated;
     private readonly OperationRoute[] _spanning;
     private readonly PrefixedRoutes _prefixed;
+    private readonly ProviderInfo? _provider;
 
     /// <param name="basePath">What may stand before every path; empty for nothing.</param>
     /// <param name="routes">The operations.</param>
@@ -27,6 +28,7 @@ internal sealed class RouteTable
     {
         _basePath = basePath;
         _all = [.. routes];
+        _provider = provider;
         _prefixed = new PrefixedRoutes(_all, provider);
         foreach (var variants in _all.GroupBy(static route => (route.Operation.Method, route.Pattern.Path, route.Pattern.RequiredQueries)))
         {
@@ -54,20 +56,16 @@ internal sealed class RouteTable
     {
         var path = Trimmed(request.Path);
         List<string>? methods = null;
-        if (_basePath.Length > 0 && path.StartsWith(_basePath, StringComparison.Ordinal)
-            && (path.Length == _basePath.Length || path[_basePath.Length] == '/'))
-        {
-            var below = Find(method, path[_basePath.Length..], request, ref methods);
-            if (below.Route is not null)
-            {
-                return below;
-            }
-        }
-
-        var match = Find(method, path, request, ref methods);
+        var match = FindBelow(method, path, request, ref methods);
         if (match.Route is not null)
         {
             return match;
+        }
+
+        if (methods is null && _provider is { } provider && path.StartsWith('/') && path.AsSpan(1).StartsWith(provider.Name)
+            && path.AsSpan(1 + provider.Name.Length) is ['/', ..] && FindBelow(method, path[(1 + provider.Name.Length)..], request, ref methods) is { Route: not null } named)
+        {
+            return named with { IsPrefixed = true };
         }
 
         var prefixed = methods is null ? _prefixed.Find(method, Decoded(path), request.Query) : default;
@@ -133,6 +131,22 @@ internal sealed class RouteTable
         var values = new List<KeyValuePair<string, string>>(2);
         route.Pattern.Fits(segments, values);
         return new RouteMatch(route, values, []);
+    }
+
+    /// <summary>With the base path before the path, or without.</summary>
+    private RouteMatch FindBelow(string method, string path, MockRequest request, ref List<string>? methods)
+    {
+        if (_basePath.Length > 0 && path.StartsWith(_basePath, StringComparison.Ordinal)
+            && (path.Length == _basePath.Length || path[_basePath.Length] == '/'))
+        {
+            var below = Find(method, path[_basePath.Length..], request, ref methods);
+            if (below.Route is not null)
+            {
+                return below;
+            }
+        }
+
+        return Find(method, path, request, ref methods);
     }
 
     private static string[] Decoded(string path)
