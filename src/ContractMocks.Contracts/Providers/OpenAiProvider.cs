@@ -15,6 +15,13 @@ internal static class OpenAiProvider
             new("openai.embeddings", "POST", "/embeddings", IsConversation: false),
             new("openai.models.list", "GET", "/models", IsConversation: false),
             new("openai.models.get", "GET", "/models/{model}", IsConversation: false),
+            new("openai.responses", "POST", "/responses", IsConversation: true),
+            new("openai.responses.get", "GET", "/responses/{response_id}", IsConversation: false),
+            new("openai.responses.delete", "DELETE", "/responses/{response_id}", IsConversation: false),
+            new("openai.responses.cancel", "POST", "/responses/{response_id}/cancel", IsConversation: false),
+            new("openai.responses.input_items", "GET", "/responses/{response_id}/input_items", IsConversation: false),
+            new("openai.responses.input_tokens", "POST", "/responses/input_tokens", IsConversation: false),
+            new("openai.responses.compact", "POST", "/responses/compact", IsConversation: false),
         ],
         Errors =
         [

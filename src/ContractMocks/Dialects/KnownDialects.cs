@@ -2,6 +2,7 @@ using ContractMocks.Dialects.Anthropic;
 using ContractMocks.Dialects.Gemini;
 using ContractMocks.Dialects.Ollama;
 using ContractMocks.Dialects.OpenAi;
+using ContractMocks.Dialects.OpenAi.Responses;
 
 namespace ContractMocks.Dialects;
 
@@ -24,7 +25,7 @@ internal static class KnownDialects
         var path = end < 0 ? operation.Path : operation.Path[..end];
         return operation.Method != "POST" ? null
             : path.EndsWith("/chat/completions", StringComparison.Ordinal) ? new ChatDialect()
-            : path.EndsWith("/responses", StringComparison.Ordinal) ? new ResponsesDialect()
+            : path.EndsWith("/responses", StringComparison.Ordinal) ? new ResponsesDialect(remembers: false)
             : path.EndsWith("/messages", StringComparison.Ordinal) ? new MessagesDialect()
             : path.EndsWith(":generateContent", StringComparison.Ordinal) ? new GenerateContentDialect(isStream: false)
             : path.EndsWith(":streamGenerateContent", StringComparison.Ordinal) ? new GenerateContentDialect(isStream: true)
