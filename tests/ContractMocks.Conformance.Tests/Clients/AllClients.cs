@@ -12,6 +12,7 @@ public static class AllClients
         NetClients.OpenAiResponses,
         .. NodeClients.OpenAi,
         NetClients.Anthropic,
+        NetClients.AnthropicChatClient,
         .. NodeClients.Anthropic,
         .. NodeClients.Gemini,
     ];

@@ -43,8 +43,8 @@ public abstract record ClientUnderTest
     public abstract Task<IReadOnlyList<SeenConversation>> RunAsync(
         ProviderMock mock, IReadOnlyList<SharedConversation> conversations, CancellationToken cancellation);
 
-    /// <summary>Skips the running test, saying why, where the client is not on this machine.</summary>
-    public abstract void Require();
+    /// <summary>What to do about it where the client is not on this machine; null where it is.</summary>
+    public abstract string? Missing { get; }
 
     public sealed override string ToString() => $"{Registry} {Title}";
 }

@@ -4,7 +4,7 @@ namespace ContractMocks.Conformance.Tests.Clients;
 internal static class Pending
 {
     public static bool Has(ClientUnderTest client, string conversation) =>
-        client.Way == "responses"
+        Environment.GetEnvironmentVariable("PENDING") is null && (client.Way == "responses"
         || conversation is "reasoning" or "refusal"
-        || conversation == "tool loop" && client.Package is "@ai-sdk/google" or "@langchain/google-genai";
+        || conversation == "tool loop" && client.Package is "@ai-sdk/google" or "@langchain/google-genai");
 }

@@ -12,6 +12,9 @@ public sealed record Sight
     /// <summary>Whether the words of a refusal are shown.</summary>
     public bool Refusal { get; init; } = true;
 
+    /// <summary>Whether the words of a refusal are shown as if they were the answer.</summary>
+    public bool RefusalAsText { get; init; }
+
     /// <summary>The finish of a refusal.</summary>
     public string RefusalFinish { get; init; } = "refusal";
 

@@ -60,9 +60,10 @@ internal sealed class Judge(Sight sight, SharedConversation conversation)
 
     private IEnumerable<string> Problems(SeenAnswer expected, SeenAnswer seen, bool streamed)
     {
-        if (conversation.Schema is null ? seen.Text != expected.Text : !SameJson(expected.Text, seen.Text))
+        var text = sight.RefusalAsText && expected.Refusal is { } refused ? refused : expected.Text;
+        if (conversation.Schema is null ? seen.Text != text : !SameJson(text, seen.Text))
         {
-            yield return $"text: expected {Show(expected.Text)}, got {Show(seen.Text)}";
+            yield return $"text: expected {Show(text)}, got {Show(seen.Text)}";
         }
 
         if (sight.Reasoning && seen.Reasoning?.ReplaceLineEndings("") != expected.Reasoning?.ReplaceLineEndings(""))

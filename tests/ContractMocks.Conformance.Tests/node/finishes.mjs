@@ -1,6 +1,7 @@
 // The providers' and clients' words for why a model stopped, in those of the expectations. What is not here stays as it is.
 const words = {
   end_turn: 'stop',
+  completed: 'stop',
   tool_use: 'tool_calls',
   'tool-calls': 'tool_calls',
   max_tokens: 'length',

@@ -24,10 +24,8 @@ internal sealed record NetClient : ClientUnderTest
 
     public override IReadOnlyList<string> Hosts => ["socket", "memory"];
 
-    public override void Require()
-    {
-        // It is restored with the tests.
-    }
+    // It is restored with the tests.
+    public override string? Missing => null;
 
     public override async Task<IReadOnlyList<SeenConversation>> RunAsync(
         ProviderMock mock, IReadOnlyList<SharedConversation> conversations, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.ClientModel;
 using Anthropic;
 using Anthropic.Exceptions;
+using Microsoft.Extensions.AI;
 using OpenAI;
 
 namespace ContractMocks.Conformance.Tests.Clients.Net;
@@ -52,5 +53,12 @@ internal static class NetClients
             _ => nameof(Anthropic4xxException),
         },
         Sight = AnthropicSights.Messages,
+    };
+
+    public static NetClient AnthropicChatClient { get; } = Anthropic with
+    {
+        Way = "IChatClient",
+        Begin = static (http, endpoint, conversation) =>
+            new ChatClientTalk(AnthropicTalk.Client(http, endpoint).AsIChatClient("claude-opus-4-6"), conversation),
     };
 }

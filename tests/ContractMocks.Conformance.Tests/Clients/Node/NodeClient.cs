@@ -16,11 +16,15 @@ internal sealed record NodeClient : ClientUnderTest
 
     public override string Registry => "npm";
 
-    public override string Version => NodeFolder.VersionOf(Package);
+    /// <summary>The framework that the package is a provider of, or null.</summary>
+    public string? Framework { get; init; }
+
+    public override string Version =>
+        NodeFolder.VersionOf(Package) + (Framework is null ? "" : $" ({Framework} {NodeFolder.VersionOf(Framework)})");
 
     public override IReadOnlyList<string> Hosts => ["socket"];
 
-    public override void Require() => NodeFolder.Require(Package);
+    public override string? Missing => NodeFolder.Missing(Package);
 
     public override async Task<IReadOnlyList<SeenConversation>> RunAsync(
         ProviderMock mock, IReadOnlyList<SharedConversation> conversations, CancellationToken cancellation)

@@ -42,6 +42,7 @@ internal static class NodeClients
     private static readonly NodeClient s_ai = new()
     {
         Package = "@ai-sdk/openai",
+        Framework = "ai",
         Way = "chat",
         Provider = "openai",
         Script = "ai-openai-chat",
@@ -52,6 +53,7 @@ internal static class NodeClients
     private static readonly NodeClient s_langchain = s_openAi with
     {
         Package = "@langchain/openai",
+        Framework = "langchain",
         Script = "langchain-openai-chat",
     };
 
@@ -60,7 +62,17 @@ internal static class NodeClients
         s_openAi,
         s_openAi with { Way = "responses", Script = "openai-responses", Sight = OpenAiSights.Responses },
         s_ai,
-        s_ai with { Way = "responses", Script = "ai-openai-responses", Sight = OpenAiSights.Responses },
+        s_ai with
+        {
+            Way = "responses",
+            Script = "ai-openai-responses",
+            Sight = OpenAiSights.Responses with
+            {
+                Refusal = false,
+                RefusalAsText = true,
+                Notes = OpenAiSights.Note("refusal", "`ai` shows the words of a refusal as text."),
+            },
+        },
         s_langchain,
         s_langchain with { Way = "responses", Script = "langchain-openai-responses", Sight = OpenAiSights.Responses },
     ];
@@ -72,6 +84,7 @@ internal static class NodeClients
         s_anthropic with
         {
             Package = "@langchain/anthropic",
+            Framework = "langchain",
             Script = "langchain-anthropic",
             // It brings an older version of Anthropic's package, which has fewer classes.
             ExceptionFor = OfficialException,
@@ -93,6 +106,7 @@ internal static class NodeClients
         s_google with
         {
             Package = "@langchain/google-genai",
+            Framework = "langchain",
             Script = "langchain-google",
             ExceptionFor = static _ => "GoogleGenerativeAIFetchError",
         },

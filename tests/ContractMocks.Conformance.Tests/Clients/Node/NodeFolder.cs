@@ -10,15 +10,15 @@ internal static class NodeFolder
 {
     private static readonly string s_path = Path.Combine(Repository.Root, "tests", "ContractMocks.Conformance.Tests", "node");
 
-    /// <summary>Skips the running test, saying what to do, where Node or a package is absent.</summary>
-    public static void Require(string package)
+    /// <summary>What to do where Node or a package is absent; null where both are there.</summary>
+    public static string? Missing(string package)
     {
         var found = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
         var name = OperatingSystem.IsWindows() ? "node.exe" : "node";
-        Assert.SkipUnless(found.Any(folder => File.Exists(Path.Combine(folder, name))), "Node is not on the PATH");
-        Assert.SkipUnless(
-            Directory.Exists(Path.Combine([s_path, "node_modules", .. package.Split('/')])),
-            "the Node clients are not installed: run 'npm install --no-package-lock' in tests/ContractMocks.Conformance.Tests/node");
+        return !found.Any(folder => File.Exists(Path.Combine(folder, name))) ? "Node is not on the PATH"
+            : !Directory.Exists(Path.Combine([s_path, "node_modules", .. package.Split('/')]))
+                ? "the Node clients are not installed: run 'npm install --no-package-lock' in tests/ContractMocks.Conformance.Tests/node"
+            : null;
     }
 
     /// <summary>The exact version of a package that package.json asks for.</summary>
