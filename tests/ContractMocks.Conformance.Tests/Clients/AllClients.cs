@@ -13,6 +13,7 @@ public static class AllClients
         .. NodeClients.OpenAi,
         NetClients.Anthropic,
         NetClients.AnthropicChatClient,
+        NetClients.Mcp,
         .. NodeClients.Anthropic,
         .. NodeClients.Gemini,
     ];

@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 namespace ContractMocks.Conformance.Tests.Clients.Net;
 
 /// <summary>Any client through Microsoft's abstractions (<see cref="IChatClient"/>).</summary>
-internal sealed class ChatClientTalk : ITalk
+internal class ChatClientTalk : ITalk
 {
     private readonly IChatClient _client;
     private readonly List<ChatMessage> _messages = [];
@@ -39,10 +39,16 @@ internal sealed class ChatClientTalk : ITalk
         _messages.Add(new ChatMessage(ChatRole.User, contents));
     }
 
-    public async Task<SeenAnswer> AnswerAsync(CancellationToken cancellation) =>
+    /// <summary>What each request goes with.</summary>
+    protected ChatOptions Options => _options;
+
+    /// <summary>The calls of the last answer.</summary>
+    protected IEnumerable<FunctionCallContent> LastCalls => Calls(_messages[^1]);
+
+    public virtual async Task<SeenAnswer> AnswerAsync(CancellationToken cancellation) =>
         Keep(await _client.GetResponseAsync(_messages, _options, cancellation), 1);
 
-    public async Task<SeenAnswer> StreamAsync(CancellationToken cancellation)
+    public virtual async Task<SeenAnswer> StreamAsync(CancellationToken cancellation)
     {
         var updates = new List<ChatResponseUpdate>();
         await foreach (var update in _client.GetStreamingResponseAsync(_messages, _options, cancellation))
@@ -53,9 +59,16 @@ internal sealed class ChatClientTalk : ITalk
         return Keep(updates.ToChatResponse(), updates.Count);
     }
 
-    public void Return(IReadOnlyDictionary<string, string> results) => _messages.Add(new ChatMessage(
-        ChatRole.Tool,
-        [.. Calls(_messages[^1]).Select(call => (AIContent)new FunctionResultContent(call.CallId, JsonElement.Parse(results[call.Name])))]));
+    public void Return(IReadOnlyDictionary<string, string> results) =>
+        Return([.. LastCalls.Select(call => new FunctionResultContent(call.CallId, JsonElement.Parse(results[call.Name])))]);
+
+    public virtual Task ReturnAsync(IReadOnlyDictionary<string, string> results, CancellationToken cancellation)
+    {
+        Return(results);
+        return Task.CompletedTask;
+    }
+
+    protected void Return(IList<AIContent> results) => _messages.Add(new ChatMessage(ChatRole.Tool, results));
 
     private SeenAnswer Keep(ChatResponse response, int updates)
     {

@@ -21,4 +21,13 @@ internal interface ITalk
     /// <summary>Adds the results of the calls in the last answer.</summary>
     /// <param name="results">What each tool returns, as JSON.</param>
     void Return(IReadOnlyDictionary<string, string> results);
+
+    /// <summary>The same for one that has to wait for the results.</summary>
+    /// <param name="results">What each tool returns, as JSON.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task ReturnAsync(IReadOnlyDictionary<string, string> results, CancellationToken cancellation)
+    {
+        Return(results);
+        return Task.CompletedTask;
+    }
 }

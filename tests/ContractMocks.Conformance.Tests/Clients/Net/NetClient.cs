@@ -47,6 +47,7 @@ internal sealed record NetClient : ClientUnderTest
         try
         {
             var talk = Begin(http, endpoint, conversation);
+            await using var end = talk as IAsyncDisposable;
             var said = 0;
             talk.Say(conversation.Users[said++], conversation.Image);
             // A mock that calls for ever must not hold up the others.
@@ -56,7 +57,7 @@ internal sealed record NetClient : ClientUnderTest
                 answers.Add(answer);
                 if (answer.Calls.Count > 0 && conversation.Results.Count > 0)
                 {
-                    talk.Return(conversation.Results);
+                    await talk.ReturnAsync(conversation.Results, cancellation);
                 }
                 else if (said < conversation.Users.Count)
                 {

@@ -1,7 +1,9 @@
 using System.ClientModel;
 using Anthropic;
 using Anthropic.Exceptions;
+using ContractMocks.Conformance.Tests.Conversations;
 using Microsoft.Extensions.AI;
+using ModelContextProtocol.Client;
 using OpenAI;
 
 namespace ContractMocks.Conformance.Tests.Clients.Net;
@@ -60,5 +62,17 @@ internal static class NetClients
         Way = "IChatClient",
         Begin = static (http, endpoint, conversation) =>
             new ChatClientTalk(AnthropicTalk.Client(http, endpoint).AsIChatClient("claude-opus-4-6"), conversation),
+    };
+
+    /// <summary>Tools that an MCP server offers, called and answered through Microsoft's abstractions.</summary>
+    public static NetClient Mcp { get; } = Anthropic with
+    {
+        Package = "ModelContextProtocol.Core",
+        Way = "tools for IChatClient",
+        Type = typeof(McpClient),
+        Absent = SharedList.Conversations.Where(static one => one.Tools.Count == 0)
+            .ToDictionary(static one => one.Name, static _ => "MCP brings tools; a conversation without them is the row before."),
+        Begin = static (http, endpoint, conversation) =>
+            new McpTalk(AnthropicTalk.Client(http, endpoint).AsIChatClient("claude-opus-4-6"), conversation),
     };
 }
