@@ -44,6 +44,47 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Contains("stopped", serving.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/openai/v1/chat/completions", "choices", "")]
+    [InlineData("/v1/chat/completions", "choices", "")]
+    [InlineData("/openai/deployments/gpt-4o/chat/completions?api-version=2024-10-21", "choices", "")]
+    [InlineData("/anthropic/v1/messages", "stop_reason", "")]
+    [InlineData("/v1/messages", "stop_reason", "")]
+    [InlineData("/gemini/v1beta/models/gemini-2.5-flash:generateContent", "candidates", "")]
+    [InlineData("/v1/projects/p/locations/l/publishers/google/models/gemini-2.5-flash:generateContent", "candidates", "")]
+    [InlineData("/v1/models", "owned_by", "authorization: Bearer x")]
+    [InlineData("/v1/models", "display_name", "x-api-key: x")]
+    [InlineData("/v1/models", "supportedGenerationMethods", "x-goog-api-key: x")]
+    [InlineData("/anthropic/v1/models", "display_name", "")]
+    public async Task Without_a_spec_every_bundled_provider_is_served(string path, string expected, string header)
+    {
+        await using var serving = await Serving.StartAsync("--lenient", "--fallback", "lorem");
+        using var request = new HttpRequestMessage(path.EndsWith("models", StringComparison.Ordinal) ? HttpMethod.Get : HttpMethod.Post, new Uri(path, UriKind.Relative));
+        request.Headers.TryAddWithoutValidation("anthropic-version", "2023-06-01");
+        if (header.Split(": ") is [var name, var value])
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        const string Body = """{"model":"m","max_tokens":50,"messages":[{"role":"user","content":"Hello"}],"contents":[{"role":"user","parts":[{"text":"Hello"}]}]}""";
+        request.Content = request.Method == HttpMethod.Post ? new StringContent(Body, System.Text.Encoding.UTF8, "application/json") : null;
+        using var response = await serving.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, body);
+        Assert.Contains(expected, body, StringComparison.Ordinal);
+        Assert.True(request.Method == HttpMethod.Get || body.Contains("Lorem ipsum", StringComparison.Ordinal), body);
+    }
+
+    [Fact]
+    public async Task Every_client_is_told_its_address()
+    {
+        await using var serving = await Serving.StartAsync();
+        await serving.LineAsync("Ctrl+C");
+        Assert.Contains($"OPENAI_BASE_URL={serving.Client.BaseAddress}openai/v1", serving.Output, StringComparison.Ordinal);
+        Assert.Contains($"ANTHROPIC_BASE_URL={serving.Client.BaseAddress}anthropic", serving.Output, StringComparison.Ordinal);
+        Assert.Contains($"GOOGLE_GEMINI_BASE_URL={serving.Client.BaseAddress}gemini", serving.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Several_specs_share_a_port_and_plain_paths_beat_templated_ones()
     {

@@ -13,6 +13,9 @@ internal sealed class MockGroup
     // What every client sends says nothing about whom it means.
     private static readonly HashSet<string> s_common = new(StringComparer.OrdinalIgnoreCase) { "accept", "content-type", "authorization", "user-agent" };
 
+    /// <summary>Above every rank of a path.</summary>
+    private const int OwnKeyRank = 5;
+
     private readonly RouteTable[] _routes;
 
     /// <param name="mocks">The mocks, at least one, in the order of the command line.</param>
@@ -58,7 +61,7 @@ internal sealed class MockGroup
         for (var i = 0; i < _routes.Length; i++)
         {
             var match = _routes[i].Find(method, request);
-            var rank = (Rank(match), match.Route is { } route ? Kinship(route.Operation, Mocks[i].Contract.Contract, request) : 0);
+            var rank = (HasOwnKey(match, Mocks[i].Contract.Contract, request) ? OwnKeyRank : Rank(match), match.Route is { } route ? Kinship(route.Operation, Mocks[i].Contract.Contract, request) : 0);
             if (rank.CompareTo(bestRank) > 0)
             {
                 (best, bestRank) = (i, rank);
@@ -86,6 +89,10 @@ internal sealed class MockGroup
 
         return null;
     }
+
+    /// <summary>Whether a request carries a key in a header that only this provider takes (<c>x-goog-api-key</c>): it says more than the path.</summary>
+    private static bool HasOwnKey(RouteMatch match, Contract contract, MockRequest request) =>
+        match.Route is not null && contract.SecuritySchemes.Any(scheme => scheme is { Kind: SecuritySchemeKind.ApiKey, In: ParameterPlace.Header } && Carries(request, scheme));
 
     private static int Rank(RouteMatch match) => match switch
     {

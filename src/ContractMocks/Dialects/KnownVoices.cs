@@ -1,4 +1,5 @@
 using ContractMocks.Dialects.Anthropic;
+using ContractMocks.Dialects.Gemini;
 using ContractMocks.Dialects.OpenAi;
 using ContractMocks.Engine;
 
@@ -10,6 +11,7 @@ internal static class KnownVoices
     public static ProviderVoice? Find(string provider) => provider switch
     {
         "openai" => new OpenAiVoice(),
+        "gemini" => new GeminiVoice(),
         "anthropic" => new AnthropicVoice(),
         _ => null,
     };

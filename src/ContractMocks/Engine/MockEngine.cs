@@ -87,6 +87,7 @@ internal sealed class MockEngine
         }
         finally
         {
+            FinishedExchange.Tell(_contract, exchanging);
             _journal.Complete(exchange);
         }
     }
@@ -255,12 +256,13 @@ internal sealed class MockEngine
         var reply = match.Turn.Reply;
         if (reply.Error is { } error && (reply.ErrorAfter is null || !conversation.Stream || dialect is null))
         {
-            return exchange.SendErrorAsync(Wire(error), outcome, RetryAfter(error));
+            return exchange.SendErrorAsync(Wire(error) with { Header = RetryAfter(error) }, outcome);
         }
 
         exchange.Exchange.Outcome = outcome;
         if (reply.Body is { } body)
         {
+            exchange.Exchange.IsVerbatim = true;
             return exchange.SendAsync(body.Status, "application/json", Encoding.UTF8.GetBytes(body.Json));
         }
 
@@ -328,6 +330,7 @@ internal sealed class MockEngine
         {
             await sender.SendAsync(buffer.Written).ConfigureAwait(false);
             buffer.Clear();
+            await sender.EndAsync().ConfigureAwait(false);
         }
     }
 

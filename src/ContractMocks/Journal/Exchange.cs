@@ -128,6 +128,9 @@ public sealed class Exchange
         return text.ToString();
     }
 
+    /// <summary>Whether the body is one that a turn gives word for word.</summary>
+    internal bool IsVerbatim { get; set; }
+
     /// <summary>How many bytes of it the journal counts; -1 once the journal has let it go. The journal's own.</summary>
     internal int KeptBytes { get; set; }
 

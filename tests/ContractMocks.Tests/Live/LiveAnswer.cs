@@ -44,7 +44,7 @@ internal sealed record LiveAnswer(string? Text, IReadOnlyList<(string Tool, stri
         using var client = mock.CreateClient();
         var whole = Check(mock, "models.generateContent", await SendAsync(client, "models/gemini-2.5-flash:generateContent", body));
         var array = JsonNode.Parse(await SendAsync(client, "models/gemini-2.5-flash:streamGenerateContent", body))!.AsArray();
-        var events = (await SendAsync(client, "models/gemini-2.5-flash:streamGenerateContent?alt=sse", body)).TrimEnd('\n').Split("\n\n")
+        var events = (await SendAsync(client, "models/gemini-2.5-flash:streamGenerateContent?alt=sse", body)).TrimEnd('\n', '\r').Split("\r\n\r\n")
             .Select(static text => JsonNode.Parse(text["data: ".Length..])!).ToList();
         foreach (var frame in array.Concat(events))
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContractMocks.Dialects.Streams.Reading;
+using ContractMocks.Engine;
 using ContractMocks.Engine.Answers;
 using ContractMocks.Schemas;
 
@@ -50,7 +51,7 @@ internal sealed class ContractJudge(LoadedContract contract)
 
         // Documents that speak of no stream give the shape of its frames as that of the body (Gemini, Ollama).
         var content = Content(operation, status, static type => MediaType.IsEventStream(type))
-            ?? Content(operation, status, MediaType.IsJsonLines)
+            ?? Content(operation, status, static type => MediaType.IsJsonLines(type))
             ?? Content(operation, status, static type => MediaType.IsJson(type));
         if (content is null)
         {
@@ -91,7 +92,7 @@ internal sealed class ContractJudge(LoadedContract contract)
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 512 });
         return validator.IsValid(document.RootElement)
             ? []
-            : [.. validator.Validate(document.RootElement).Select(static error => $"{error.InstancePath}: {error.Message}")];
+            : [.. validator.Validate(document.RootElement).Select(static error => error.Message)];
     }
 
     private static bool Fits(string template, string path)

@@ -7,6 +7,11 @@ internal static class GeminiDialects
     {
         "gemini.generate" => new GenerateContentDialect(isStream: false),
         "gemini.stream" => new GenerateContentDialect(isStream: true),
+        "gemini.count" => new CountTokensDialect(),
+        "gemini.embed" => new EmbedContentDialect(isBatch: false),
+        "gemini.embed.batch" => new EmbedContentDialect(isBatch: true),
+        "gemini.models.list" => new GeminiModelsDialect(isList: true),
+        "gemini.models.get" => new GeminiModelsDialect(isList: false),
         _ => null,
     };
 }

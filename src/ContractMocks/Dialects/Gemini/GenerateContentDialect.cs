@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContractMocks.Conversations;
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Engine;
 
 namespace ContractMocks.Dialects.Gemini;
@@ -8,51 +9,45 @@ namespace ContractMocks.Dialects.Gemini;
 /// <param name="isStream">Whether the operation is the one that streams.</param>
 internal sealed class GenerateContentDialect(bool isStream) : ConversationDialect
 {
-    /// <summary>Where the path says which model is meant, e.g. <c>models/gemini-2.5-flash:generateContent</c>.</summary>
-    private static readonly string[] s_methods = [":streamGenerateContent", ":generateContent"];
+    public bool IsStream => isStream;
 
     public override Conversation Read(JsonElement body) => GenerateContentRequestReader.Read(body, "", isStream);
 
-    public override Conversation Read(Exchanging exchange) =>
-        GenerateContentRequestReader.Read(exchange.Body, Model(exchange.Request.Path), isStream || StreamWish.IsAltSse(exchange.Request.Query));
+    public override Conversation Read(Exchanging exchange) => GenerateContentRequestReader.Read(
+        exchange.Body, GeminiModel.Of(exchange.Request.Path).Name, isStream || StreamWish.IsAltSse(exchange.Request.Query));
 
     public override StreamForm Form(Exchanging exchange) => StreamWish.IsAltSse(exchange.Request.Query) ? StreamForm.Events : StreamForm.Array;
 
     // Its events have no types.
-    public override ReadOnlySpan<byte> UnknownEvent => default;
-
     public override bool StreamsDocuments => true;
 
     public override bool IsIndented => true;
 
+    public override ReadOnlySpan<byte> UnknownEvent => default;
+
+    public override StreamOrder? Order(Answer answer) => StreamOrders.Gemini;
+
     public override void WriteJson(Answer answer, WireBuffer buffer)
     {
-        var frame = new GenerateContentFrame(answer, buffer.Json);
-        frame.Whole();
-        buffer.EndJson();
+        new GenerateContentWriter(answer, buffer.Json).Whole();
+        GeminiFraming.EndBody(buffer);
     }
 
     public override IEnumerable<StreamStep> WriteStream(Answer answer, WireBuffer buffer)
     {
-        var frame = new GenerateContentFrame(answer, buffer.Json);
-        foreach (var step in frame.Parts())
+        using var framing = new GeminiFraming(Form(answer.Exchange));
+        foreach (var step in new GenerateContentWriter(answer, framing.Json).Frames(buffer.Order))
         {
-            buffer.EndJson();
+            framing.Flush(buffer);
             yield return step;
         }
     }
 
-    private static string Model(string path)
+    public override bool WriteStreamError(WireError error, Answer answer, WireBuffer buffer)
     {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        foreach (var method in s_methods)
-        {
-            if (name.EndsWith(method, StringComparison.Ordinal))
-            {
-                return Uri.UnescapeDataString(name[..^method.Length]);
-            }
-        }
-
-        return name;
+        using var framing = new GeminiFraming(Form(answer.Exchange));
+        GeminiVoice.Write(framing.Json, error);
+        framing.Flush(buffer);
+        return true;
     }
 }

@@ -1,131 +1,71 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using ContractMocks.Conversations;
-using static ContractMocks.Dialects.RequestJson;
+using static ContractMocks.Dialects.Gemini.GoogleJson;
 
 namespace ContractMocks.Dialects.Gemini;
 
 /// <summary>Reads a request to generate content. Lenient, because the contract has judged the request already.</summary>
 internal static class GenerateContentRequestReader
 {
-    public static Conversation Read(JsonElement body, string model, bool isStream) => new()
+    private const int MostChoices = 8;
+
+    public static Conversation Read(JsonElement body, string model, bool isStream)
     {
-        Body = body,
-        Model = model,
-        Stream = isStream,
-        Messages = Messages(body),
-        Tools = Tools(body),
-        ToolChoice = Choice(Object(Object(body, "toolConfig"u8), "functionCallingConfig"u8)),
-        Output = Output(Object(body, "generationConfig"u8)),
-    };
-
-    private static List<ConversationMessage> Messages(JsonElement body)
-    {
-        var messages = new List<ConversationMessage>();
-        if (Joined(Object(body, "systemInstruction"u8)) is { Length: > 0 } system)
+        var config = Object(body, "generationConfig"u8);
+        return new Conversation
         {
-            messages.Add(new ConversationMessage { Role = MessageRole.System, Text = system });
-        }
-
-        if (!TryArray(body, "contents"u8, out var contents))
-        {
-            return messages;
-        }
-
-        foreach (var content in contents.EnumerateArray())
-        {
-            var before = messages.Count;
-            AddResults(messages, content);
-            var isModel = Text(content, "role"u8) == "model";
-            var text = Joined(content);
-            if (isModel || text.Length > 0 || messages.Count == before)
-            {
-                messages.Add(new ConversationMessage
-                {
-                    Role = isModel ? MessageRole.Assistant : MessageRole.User,
-                    Text = text,
-                    ToolCalls = isModel ? Calls(content) : [],
-                });
-            }
-        }
-
-        return messages;
+            Body = body,
+            Model = model,
+            Stream = isStream,
+            Messages = ContentReader.Messages(body),
+            Tools = Tools(body),
+            ToolChoice = Choice(Object(Object(body, "toolConfig"u8), "functionCallingConfig"u8)),
+            Output = Output(config),
+            CallPrefix = "",
+            CallLength = 8,
+            Choices = Math.Clamp(Number(config, "candidateCount"u8) ?? 1, 1, MostChoices),
+            MaxTokens = Number(config, "maxOutputTokens"u8) is > 0 and var most ? most : null,
+            StopSequences = Texts(config, "stopSequences"u8) ?? [],
+            LogProbabilities = IsTrue(config, "responseLogprobs"u8) ? Math.Clamp(Number(config, "logprobs"u8) ?? 0, 0, 20) : null,
+            Reasoning = Reasoning(Object(config, "thinkingConfig"u8)),
+            Tokens = TokenRule.Gemini,
+        };
     }
 
-    // A call without an id is answered by the tool's name.
-    private static void AddResults(List<ConversationMessage> messages, JsonElement content)
+    private static RequestedReasoning? Reasoning(JsonElement config)
     {
-        foreach (var part in Parts(content))
+        if (config.ValueKind != JsonValueKind.Object)
         {
-            if (Object(part, "functionResponse"u8) is { ValueKind: JsonValueKind.Object } result)
-            {
-                messages.Add(new ConversationMessage
-                {
-                    Role = MessageRole.Tool,
-                    Text = result.TryGetProperty("response"u8, out var response) ? response.GetRawText() : "",
-                    ToolCallId = Text(result, "id"u8) ?? Text(result, "name"u8),
-                });
-            }
-        }
-    }
-
-    private static List<RequestedToolCall> Calls(JsonElement content)
-    {
-        var calls = new List<RequestedToolCall>();
-        foreach (var part in Parts(content))
-        {
-            if (Object(part, "functionCall"u8) is { ValueKind: JsonValueKind.Object } call && Text(call, "name"u8) is { } name)
-            {
-                calls.Add(new RequestedToolCall(Text(call, "id"u8) ?? name, name, call.TryGetProperty("args"u8, out var args) ? args.GetRawText() : "{}"));
-            }
+            return null;
         }
 
-        return calls;
-    }
-
-    private static JsonElement.ArrayEnumerator Parts(JsonElement content) => TryArray(content, "parts"u8, out var parts) ? parts.EnumerateArray() : default;
-
-    private static string Joined(JsonElement content)
-    {
-        var text = new StringBuilder();
-        foreach (var part in Parts(content))
+        // -1 leaves the budget to the model.
+        var budget = Number(config, "thinkingBudget"u8);
+        return new RequestedReasoning(budget != 0)
         {
-            if (Text(part, "text"u8) is { } piece)
-            {
-                text.Append(text.Length > 0 ? "\n" : "").Append(piece);
-            }
-        }
-
-        return text.ToString();
+            Budget = budget is > 0 ? budget : null,
+            Effort = Text(config, "thinkingLevel"u8),
+            IsShown = IsTrue(config, "includeThoughts"u8),
+        };
     }
 
     private static List<DeclaredTool> Tools(JsonElement body)
     {
         var tools = new List<DeclaredTool>();
-        if (!TryArray(body, "tools"u8, out var array))
-        {
-            return tools;
-        }
-
         var index = 0;
-        foreach (var tool in array.EnumerateArray())
+        foreach (var tool in Items(body, "tools"u8))
         {
-            AddFunctions(tools, tool, string.Create(CultureInfo.InvariantCulture, $"tools[{index++}]"));
+            AddFunctions(tools, tool, index++);
         }
 
         return tools;
     }
 
-    private static void AddFunctions(List<DeclaredTool> tools, JsonElement tool, string place)
+    private static void AddFunctions(List<DeclaredTool> tools, JsonElement tool, int place)
     {
-        if (!TryArray(tool, "functionDeclarations"u8, out var functions))
-        {
-            return;
-        }
-
         var index = 0;
-        foreach (var function in functions.EnumerateArray())
+        foreach (var function in Items(tool, "functionDeclarations"u8))
         {
             var json = Schema(function, "parametersJsonSchema"u8);
             var isJson = json.ValueKind != JsonValueKind.Undefined;
@@ -135,7 +75,7 @@ internal static class GenerateContentRequestReader
                 tools.Add(new DeclaredTool(name, Text(function, "description"u8) ?? "", isJson ? json : Object(function, "parameters"u8))
                 {
                     Notation = isJson ? SchemaNotation.Json : SchemaNotation.Gemini,
-                    Parameter = string.Create(CultureInfo.InvariantCulture, $"{place}.functionDeclarations[{index}].{parameter}"),
+                    Parameter = string.Create(CultureInfo.InvariantCulture, $"tools[{place}].functionDeclarations[{index}].{parameter}"),
                 });
             }
 
@@ -151,12 +91,13 @@ internal static class GenerateContentRequestReader
             return new ToolChoice { Parameter = Parameter };
         }
 
+        // VALIDATED lets the model choose, and holds its calls to their schemas.
         return new ToolChoice
         {
-            Mode = Text(config, "mode"u8) switch { "ANY" => ToolMode.Required, "NONE" => ToolMode.None, _ => ToolMode.Auto },
+            Mode = Text(config, "mode"u8)?.ToUpperInvariant() switch { "ANY" => ToolMode.Required, "NONE" => ToolMode.None, _ => ToolMode.Auto },
             Names = Texts(config, "allowedFunctionNames"u8) is { Count: > 0 } names ? names : null,
             Parameter = Parameter,
-            Words = Parameter + ": " + Shown(config),
+            Words = Parameter + ": " + RequestJson.Shown(config),
         };
     }
 

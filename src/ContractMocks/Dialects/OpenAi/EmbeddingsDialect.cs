@@ -48,7 +48,7 @@ internal sealed class EmbeddingsDialect : ApiDialect
             json.WriteStartObject();
             json.WriteString("object"u8, "embedding"u8);
             json.WriteNumber("index"u8, i);
-            WriteVector(json, Vector(seed, inputs[i], dimensions), inBase64);
+            WriteVector(json, UnitVector.Of(seed, inputs[i], dimensions), inBase64);
             json.WriteEndObject();
         }
 
@@ -83,21 +83,6 @@ internal sealed class EmbeddingsDialect : ApiDialect
         }
 
         json.WriteBase64String("embedding"u8, bytes);
-    }
-
-    private static float[] Vector(int seed, string input, int dimensions)
-    {
-        var chance = StableChance.ForText(seed, input);
-        var numbers = new double[dimensions];
-        var squares = 0.0;
-        for (var i = 0; i < dimensions; i++)
-        {
-            numbers[i] = chance.NextSigned();
-            squares += numbers[i] * numbers[i];
-        }
-
-        var length = Math.Sqrt(squares);
-        return Array.ConvertAll(numbers, number => (float)(number / length));
     }
 
     /// <summary>The inputs: a text, texts, tokens, or lists of tokens. Tokens are written out, because there is no tokenizer to undo them.</summary>

@@ -61,7 +61,7 @@ internal sealed class StreamCursor(StreamOrder order)
             return Say(name, $"{order.Name} knows no such event", _table.Expected(0, State(0, 0, 0)));
         }
 
-        if (Outer(plan.Lives[^1], name, part) is { } outer)
+        if (Outer(plan, part) is { } outer)
         {
             return outer;
         }
@@ -124,14 +124,14 @@ internal sealed class StreamCursor(StreamOrder order)
     }
 
     // What an event is inside of must be open, where it does not itself speak of that.
-    private string? Outer(int life, string name, int part)
+    private string? Outer(StreamEventPlan plan, int part)
     {
-        for (var outer = _table.Lives[life].Parent; outer >= 0; outer = _table.Lives[outer].Parent)
+        for (var outer = _table.Lives[plan.Lives[^1]].Parent; outer >= 0; outer = _table.Lives[outer].Parent)
         {
             var state = State(outer, part, 0);
-            if (state == StreamTable.First)
+            if (state == StreamTable.First && !plan.Lives.Contains(outer))
             {
-                return Say(name, Where(outer, part, 0) + "is not open", _table.Expected(outer, state));
+                return Say(plan.Name, Where(outer, part, 0) + "is not open", _table.Expected(outer, state));
             }
         }
 

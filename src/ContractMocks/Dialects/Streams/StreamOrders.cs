@@ -11,8 +11,12 @@ internal static class StreamOrders
         [
             new("stream",
                 [
-                    new("start", ["message_start"], "open"),
+                    new("start", ["message_start"], "started"),
                     new("start", ["error"], "failed"),
+                    new("started", ["content_block_start"], "open"),
+                    new("started", ["message_delta"], "ending"),
+                    // A message that is whole when it starts: a call that the provider's own code makes.
+                    new("started", ["message_stop"], "ended"),
                     new("open",
                         [
                             "content_block_start", "content_block_stop", "text_delta", "citations_delta", "thinking_delta", "signature_delta", "input_json_delta",

@@ -1,0 +1,53 @@
+using ContractMocks.Dialects.Streams;
+
+namespace ContractMocks.TestSupport.Judging.Traffic;
+
+/// <summary>Which of our surfaces a recording belongs to: the operation of our contract, and the order of its stream.</summary>
+internal sealed record Surface(string Spec, string Method, string Path, string Dialect, bool IsOwn)
+{
+    private static readonly string[] s_openAi =
+    [
+        "/chat/completions", "/responses", "/responses/input_tokens", "/completions", "/embeddings", "/moderations", "/images/generations", "/images/edits",
+        "/audio/speech", "/audio/transcriptions", "/audio/translations", "/models",
+    ];
+
+    /// <summary>The surface of a recording; null where it is none of ours.</summary>
+    public static Surface? Of(Recording recording)
+    {
+        var path = recording.Path;
+        if (recording.Host == "api.anthropic.com")
+        {
+            return path is "/v1/messages" or "/v1/messages/count_tokens"
+                ? new Surface("anthropic", recording.Method, path, path == "/v1/messages" ? "anthropic.messages" : "anthropic.count_tokens", IsOwn: true) : null;
+        }
+
+        if (recording.Host.EndsWith("googleapis.com", StringComparison.Ordinal) && path.LastIndexOf("/models/", StringComparison.Ordinal) is var models and >= 0)
+        {
+            var isVertex = path.Contains("/publishers/", StringComparison.Ordinal);
+            return new Surface("gemini", recording.Method, "/v1beta" + path[models..], "gemini.generate", IsOwn: !isVertex);
+        }
+
+        if (recording.Host.Contains("bedrock", StringComparison.Ordinal) || recording.Host.Contains("voyageai", StringComparison.Ordinal)
+            || recording.Host.Contains("cohere", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var isOwn = recording.Host == "api.openai.com" || recording.Host == "openai";
+        if (isOwn && path.StartsWith("/v1/responses/resp_", StringComparison.Ordinal))
+        {
+            return new Surface("openai", recording.Method, path["/v1".Length..], "openai.responses", isOwn);
+        }
+
+        return s_openAi.FirstOrDefault(known => path.EndsWith(known, StringComparison.Ordinal)) is { } found
+            ? new Surface("openai", recording.Method, found, "openai" + found.Replace('/', '.') switch { ".chat.completions" => ".chat", var other => other }, isOwn)
+            : null;
+    }
+
+    /// <summary>The order of its stream; null where none is known.</summary>
+    public StreamOrder? Order(Recording recording) =>
+        Dialect != "openai.chat" ? StreamOrders.Find(Dialect, hasUsage: false)
+        : !IsOwn ? OpenAiChatOrders.CompatibleChat
+        : recording.Request is null || recording.Request.Contains("\"include_usage\":true", StringComparison.Ordinal) ? OpenAiChatOrders.ChatWithUsage
+        : OpenAiChatOrders.Chat;
+}
