@@ -33,6 +33,9 @@ public sealed record MockOptions
     /// <summary>How answers go on the wire: how streams are cut, and what clients must bear. Default: as the providers send.</summary>
     public WireOptions Wire { get; init; } = new();
 
+    /// <summary>How chat completions differ from OpenAI's own, for clients of servers that are compatible with it. Default: not at all.</summary>
+    public CompatibilityOptions Compatibility { get; init; } = CompatibilityOptions.OpenAi;
+
     /// <summary>
     /// Whether answers to a request with an <c>Origin</c> carry the headers that let a browser's script read them, and preflights are answered. Default: true.
     /// </summary>

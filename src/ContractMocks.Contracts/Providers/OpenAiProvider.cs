@@ -12,9 +12,17 @@ internal static class OpenAiProvider
         Dialects =
         [
             new("openai.chat", "POST", "/chat/completions", IsConversation: true),
+            new("openai.chat.list", "GET", "/chat/completions", IsConversation: false),
+            new("openai.chat.get", "GET", "/chat/completions/{completion_id}", IsConversation: false),
+            new("openai.chat.update", "POST", "/chat/completions/{completion_id}", IsConversation: false),
+            new("openai.chat.delete", "DELETE", "/chat/completions/{completion_id}", IsConversation: false),
+            new("openai.chat.messages", "GET", "/chat/completions/{completion_id}/messages", IsConversation: false),
+            new("openai.completions", "POST", "/completions", IsConversation: true),
             new("openai.embeddings", "POST", "/embeddings", IsConversation: false),
+            new("openai.moderations", "POST", "/moderations", IsConversation: false),
             new("openai.models.list", "GET", "/models", IsConversation: false),
             new("openai.models.get", "GET", "/models/{model}", IsConversation: false),
+            new("openai.models.delete", "DELETE", "/models/{model}", IsConversation: false),
             new("openai.responses", "POST", "/responses", IsConversation: true),
             new("openai.responses.get", "GET", "/responses/{response_id}", IsConversation: false),
             new("openai.responses.delete", "DELETE", "/responses/{response_id}", IsConversation: false),
@@ -27,6 +35,7 @@ internal static class OpenAiProvider
         [
             new("invalid_request", 400, "invalid_request_error", null, "The request is not valid."),
             new("context_length_exceeded", 400, "invalid_request_error", "context_length_exceeded", "The messages are longer than the model's context."),
+            new("content_filter", 400, "invalid_request_error", "content_filter", "The prompt was stopped by the content filter; change it and try again."),
             new("invalid_api_key", 401, "invalid_request_error", "invalid_api_key", "The API key is not correct."),
             new("permission_denied", 403, "invalid_request_error", "permission_denied", "The API key may not use this."),
             new("not_found", 404, "invalid_request_error", null, "What the request names does not exist."),
@@ -42,6 +51,7 @@ internal static class OpenAiProvider
             new("unavailable", 503, "server_error", null, "The service is not available; try again later."),
             new("overloaded", 503, "server_error", null, "The engine is overloaded; try again later."),
             new("timeout", 504, "server_error", null, "The request took too long."),
+            new("site_overloaded", 529, "server_error", null, "The site is overloaded; try again later."),
         ],
     };
 }

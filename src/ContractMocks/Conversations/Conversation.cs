@@ -26,6 +26,9 @@ internal sealed class Conversation
     /// <summary>How many characters follow the prefix.</summary>
     public int CallLength { get; init; } = 24;
 
+    /// <summary>The characters that follow it; null for letters and digits.</summary>
+    public string? CallAlphabet { get; init; }
+
     /// <summary>The request's JSON; undefined where there is none. Lives as long as the exchange.</summary>
     public JsonElement Body { get; init; }
 

@@ -76,7 +76,7 @@ internal sealed class Answer
     public string CallId(int choice, int call) => choice == 0 ? Calls[call].Id : CallId(Conversation, Seed, Number, (choice * Calls.Length) + call);
 
     public static string CallId(Conversation conversation, int seed, int number, int call) =>
-        StableChance.For(seed, number, ChancePurpose.ToolCall + call).Alphanumeric(conversation.CallPrefix, conversation.CallLength);
+        StableChance.For(seed, number, ChancePurpose.ToolCall + call).Of(conversation.CallPrefix, conversation.CallLength, conversation.CallAlphabet);
 }
 
 /// <summary>Counts of tokens.</summary>

@@ -41,6 +41,32 @@ internal struct StableChance(ulong state)
 
     public string Alphanumeric(string prefix, int length) => Text(prefix, length, Alphanumerics);
 
+    /// <summary>A text of given characters; of letters and digits where none are given.</summary>
+    public string Of(string prefix, int length, string? alphabet) => Text(prefix, length, alphabet ?? Alphanumerics);
+
+    /// <summary>Fills a place with ASCII letters and digits.</summary>
+    public void Fill(Span<byte> place)
+    {
+        // 62 to the power of 10 is less than 2 to the power of 64.
+        const int PerDraw = 10;
+        var draw = 0UL;
+        for (var i = 0; i < place.Length; i++)
+        {
+            draw = i % PerDraw == 0 ? Next() : draw / (ulong)Alphanumerics.Length;
+            place[i] = (byte)Alphanumerics[(int)(draw % (ulong)Alphanumerics.Length)];
+        }
+    }
+
+    /// <summary>A UUID of version 4.</summary>
+    public string Uuid(string prefix = "")
+    {
+        var digits = Hex("", 32).ToCharArray();
+        digits[12] = '4';
+        digits[16] = "89ab"[HexDigits.IndexOf(digits[16], StringComparison.Ordinal) & 3];
+        ReadOnlySpan<char> all = digits;
+        return $"{prefix}{all[..8]}-{all[8..12]}-{all[12..16]}-{all[16..20]}-{all[20..]}";
+    }
+
     public string Hex(string prefix, int length) => Text(prefix, length, HexDigits);
 
     private static ulong Mix(ulong z)
@@ -77,6 +103,9 @@ internal static class ChancePurpose
     public const int ProcessingTime = 3;
     public const int Bytes = 4;
     public const int Answer = 5;
+    public const int Obfuscation = 6;
+    public const int LogProbability = 7;
+    public const int Host = 8;
 
     /// <summary>The first of the parts of an answer; the next have the numbers after it.</summary>
     public const int AnswerPart = 500_000;

@@ -5,6 +5,13 @@ namespace ContractMocks.Compiler.Specs;
 
 public sealed class BundledOpenAiTests
 {
+    // getChatCompletionMessages is left out: the provider's document says that every message of a list is the assistant's, and its own example has a user's.
+    private static readonly EquatableArray<string> s_operations =
+    [
+        "createChatCompletion", "listChatCompletions", "getChatCompletion", "updateChatCompletion", "deleteChatCompletion", "createCompletion",
+        "createEmbedding", "createModeration", "listModels", "retrieveModel", "deleteModel",
+    ];
+
     private static readonly Contract Ours = Read(BundledSpecs.Find("openai")!);
 
     [Fact]
@@ -99,7 +106,7 @@ public sealed class BundledOpenAiTests
     private static Contract Contract(string schema) => new() { Name = "n", Provider = "p", Schemas = [new NamedSchema("S", schema)] };
 
     private static Contract Read(string text) => SpecReader.Read(
-        new SpecInput { Path = "x.yaml", Text = text, Operations = ["createChatCompletion", "createEmbedding", "listModels", "retrieveModel"] },
+        new SpecInput { Path = "x.yaml", Text = text, Operations = s_operations },
         TestContext.Current.CancellationToken).Contract!;
 
     private sealed record Body(string Name, string Schema, EquatableArray<Example> Examples);

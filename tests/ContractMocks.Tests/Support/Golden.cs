@@ -6,10 +6,14 @@ namespace ContractMocks.TestSupport;
 internal static partial class Golden
 {
     public static string Scrub(string text) =>
-        Fingerprint().Replace(Call().Replace(Completion().Replace(text, "chatcmpl-ID"), "call_ID"), "fp_FINGER");
+        Obfuscation().Replace(Fingerprint().Replace(Call().Replace(Completion().Replace(text, "chatcmpl-ID"), "call_ID"), "fp_FINGER"), "");
 
     [GeneratedRegex("chatcmpl-[0-9A-Za-z]{29}(?![0-9A-Za-z])")]
     private static partial Regex Completion();
+
+    // Random characters that pad a chunk.
+    [GeneratedRegex(",\"obfuscation\":\"[0-9A-Za-z]{1,16}\"")]
+    private static partial Regex Obfuscation();
 
     [GeneratedRegex("call_[0-9A-Za-z]{24}(?![0-9A-Za-z])")]
     private static partial Regex Call();

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using ContractMocks.Conversations;
+using ContractMocks.Dialects.OpenAi.Stored;
+using ContractMocks.Engine;
 
 namespace ContractMocks.Dialects.OpenAi;
 
-/// <summary>OpenAI's chat completions.</summary>
+/// <summary>OpenAI's chat completions, Azure's, and those of servers that are compatible with it.</summary>
 internal sealed class ChatDialect : ConversationDialect
 {
     public override bool IsIndented => true;
@@ -12,7 +14,23 @@ internal sealed class ChatDialect : ConversationDialect
 
     public override Conversation Read(JsonElement body) => ChatRequestReader.Read(body);
 
+    public override Conversation Read(Exchanging exchange) => ChatRequestReader.Read(exchange);
+
     public override void WriteJson(Answer answer, WireBuffer buffer) => ChatJsonWriter.Write(answer, buffer);
 
     public override IEnumerable<StreamStep> WriteStream(Answer answer, WireBuffer buffer) => ChatStreamWriter.Write(answer, buffer);
+
+    public override bool WriteStreamError(WireError error, Answer answer, WireBuffer buffer)
+    {
+        ChatStreamWriter.WriteError(error, answer, buffer);
+        return true;
+    }
+
+    public override void Keep(Answer answer)
+    {
+        if (RequestJson.IsTrue(answer.Conversation.Body, "store"u8))
+        {
+            answer.Exchange.Store.Get<StoredCompletions>().Add(StoredCompletion.Of(answer));
+        }
+    }
 }

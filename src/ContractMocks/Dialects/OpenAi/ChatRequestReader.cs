@@ -1,7 +1,7 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using ContractMocks.Conversations;
+using ContractMocks.Dialects.OpenAi.Azure;
+using ContractMocks.Engine;
 using static ContractMocks.Dialects.RequestJson;
 
 namespace ContractMocks.Dialects.OpenAi;
@@ -12,155 +12,81 @@ internal static class ChatRequestReader
     /// <summary>The most choices that the service gives.</summary>
     private const int MostChoices = 128;
 
-    // As many tools as a request may declare.
-    private static readonly string[] s_parameters =
-        [.. Enumerable.Range(0, 128).Select(static index => string.Create(CultureInfo.InvariantCulture, $"tools[{index}].function.parameters"))];
-
-    public static Conversation Read(JsonElement body) => new()
+    /// <summary>Reads a request as the host would that the options speak of.</summary>
+    /// <exception cref="RefusedException">The service takes no such request.</exception>
+    public static Conversation Read(Exchanging exchange)
     {
-        Body = body,
-        Model = Text(body, "model"u8) ?? "",
-        Stream = IsTrue(body, "stream"u8),
-        IncludeUsage = body.ValueKind == JsonValueKind.Object
-            && body.TryGetProperty("stream_options"u8, out var options)
-            && IsTrue(options, "include_usage"u8),
-        Choices = Choices(body),
-        Messages = Messages(body),
-        Tools = Tools(body),
-        ToolChoice = OpenAiWishes.ToolChoice(body),
-        Output = OpenAiWishes.Output(RequestJson.Object(body, "response_format"u8), "response_format"),
-    };
-
-    private static List<ConversationMessage> Messages(JsonElement body)
-    {
-        if (!TryArray(body, "messages"u8, out var array))
+        var azure = AzureRequest.Of(exchange.Request);
+        azure?.Check();
+        var compatibility = exchange.Options.Compatibility;
+        if (azure is null && compatibility.Fields == HostFields.OpenAi)
         {
-            return [];
+            ChatRefusals.Check(exchange.Body);
         }
 
-        var messages = new List<ConversationMessage>(array.GetArrayLength());
-        foreach (var message in array.EnumerateArray())
-        {
-            if (message.ValueKind == JsonValueKind.Object && Role(message) is { } role)
-            {
-                messages.Add(new ConversationMessage
-                {
-                    Role = role,
-                    Text = Content(message),
-                    ToolCalls = role == MessageRole.Assistant ? ToolCalls(message) : [],
-                    ToolCallId = role == MessageRole.Tool ? Text(message, "tool_call_id"u8) : null,
-                });
-            }
-        }
-
-        return messages;
+        return Read(exchange.Body, compatibility, azure?.Deployment);
     }
 
-    private static MessageRole? Role(JsonElement message)
-    {
-        if (!message.TryGetProperty("role"u8, out var role) || role.ValueKind != JsonValueKind.String)
-        {
-            return null;
-        }
+    public static Conversation Read(JsonElement body) => Read(body, CompatibilityOptions.OpenAi, null);
 
-        return role.ValueEquals("user"u8) ? MessageRole.User
-            : role.ValueEquals("assistant"u8) ? MessageRole.Assistant
-            : role.ValueEquals("tool"u8) || role.ValueEquals("function"u8) ? MessageRole.Tool
-            : role.ValueEquals("system"u8) || role.ValueEquals("developer"u8) ? MessageRole.System
+    private static Conversation Read(JsonElement body, CompatibilityOptions compatibility, string? deployment)
+    {
+        var model = Text(body, "model"u8) ?? deployment ?? "";
+        var (prefix, length, alphabet) = CallIds(compatibility.ToolCallIds);
+        var options = RequestJson.Object(body, "stream_options"u8);
+        return new Conversation
+        {
+            Body = body,
+            Model = model,
+            Stream = IsTrue(body, "stream"u8),
+            IncludeUsage = compatibility.AlwaysSendsUsage || IsTrue(options, "include_usage"u8),
+            Choices = Math.Clamp(Number(body, "n"u8) ?? 1, 1, MostChoices),
+            Messages = ChatMessages.Read(body),
+            Tools = ChatTools.Read(body),
+            ToolChoice = OpenAiWishes.ToolChoice(body),
+            Output = OpenAiWishes.Output(RequestJson.Object(body, "response_format"u8), "response_format"),
+            MaxTokens = Number(body, "max_completion_tokens"u8) ?? Number(body, "max_tokens"u8),
+            StopSequences = Stops(body),
+            LogProbabilities = IsTrue(body, "logprobs"u8) ? Number(body, "top_logprobs"u8) ?? 0 : null,
+            Reasoning = Reasoning(body),
+            Tokens = compatibility.Fields == HostFields.OpenAi ? TokenRule.OpenAi : TokenRule.Other,
+            CallPrefix = prefix,
+            CallLength = length,
+            CallAlphabet = alphabet,
+        };
+    }
+
+    /// <summary>A whole number; null where there is none.</summary>
+    public static int? Number(JsonElement body, ReadOnlySpan<byte> name) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt32(out var number)
+            ? number
             : null;
-    }
 
-    /// <summary>The content: a string, or the text parts of an array joined as the model reads them.</summary>
-    private static string Content(JsonElement message)
+    /// <summary>The stop sequences: one text or a list.</summary>
+    public static IReadOnlyList<string> Stops(JsonElement body) =>
+        Text(body, "stop"u8) is { } only ? [only] : Texts(body, "stop"u8) ?? (IReadOnlyList<string>)[];
+
+    private static RequestedReasoning? Reasoning(JsonElement body)
     {
-        if (!message.TryGetProperty("content"u8, out var content))
-        {
-            return "";
-        }
-
-        if (content.ValueKind == JsonValueKind.String)
-        {
-            return content.GetString()!;
-        }
-
-        if (content.ValueKind != JsonValueKind.Array)
-        {
-            return "";
-        }
-
-        StringBuilder? joined = null;
-        var first = "";
-        foreach (var part in content.EnumerateArray())
-        {
-            if (Text(part, "text"u8) is not { } text)
+        // `reasoning: {effort, max_tokens, enabled, exclude}` is OpenRouter's.
+        var reasoning = RequestJson.Object(body, "reasoning"u8);
+        var effort = Text(body, "reasoning_effort"u8) ?? Text(reasoning, "effort"u8);
+        return effort is null && reasoning.ValueKind == JsonValueKind.Undefined
+            ? null
+            : new RequestedReasoning(effort != "none" && !IsFalse(reasoning, "enabled"u8))
             {
-                continue;
-            }
-
-            if (first.Length == 0 && joined is null)
-            {
-                first = text;
-            }
-            else
-            {
-                (joined ??= new StringBuilder(first)).Append('\n').Append(text);
-            }
-        }
-
-        return joined?.ToString() ?? first;
+                Effort = effort,
+                Budget = Number(reasoning, "max_tokens"u8),
+                IsShown = IsTrue(reasoning, "exclude"u8) ? false : null,
+            };
     }
 
-    private static RequestedToolCall[] ToolCalls(JsonElement message)
+    private static (string Prefix, int Length, string? Alphabet) CallIds(ToolCallIds ids) => ids switch
     {
-        if (!TryArray(message, "tool_calls"u8, out var array))
-        {
-            return [];
-        }
-
-        var calls = new RequestedToolCall[array.GetArrayLength()];
-        var count = 0;
-        foreach (var call in array.EnumerateArray())
-        {
-            if (call.ValueKind == JsonValueKind.Object && Text(call, "id"u8) is { } id
-                && call.TryGetProperty("function"u8, out var function) && Text(function, "name"u8) is { } name)
-            {
-                calls[count++] = new RequestedToolCall(id, name, Text(function, "arguments"u8) ?? "");
-            }
-        }
-
-        return count == calls.Length ? calls : calls[..count];
-    }
-
-    private static List<DeclaredTool> Tools(JsonElement body)
-    {
-        if (!TryArray(body, "tools"u8, out var array))
-        {
-            return [];
-        }
-
-        var tools = new List<DeclaredTool>(array.GetArrayLength());
-        var index = 0;
-        foreach (var tool in array.EnumerateArray())
-        {
-            if (tool.ValueKind == JsonValueKind.Object && tool.TryGetProperty("function"u8, out var function)
-                && Text(function, "name"u8) is { } name)
-            {
-                function.TryGetProperty("parameters"u8, out var parameters);
-                tools.Add(new DeclaredTool(name, Text(function, "description"u8) ?? "", parameters)
-                {
-                    Parameter = index < s_parameters.Length ? s_parameters[index] : "tools",
-                });
-            }
-
-            index++;
-        }
-
-        return tools;
-    }
-
-    private static int Choices(JsonElement body) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty("n"u8, out var n) && n.ValueKind == JsonValueKind.Number
-            && n.TryGetInt32(out var count)
-            ? Math.Clamp(count, 1, MostChoices)
-            : 1;
+        ToolCallIds.Nine => ("", 9, null),
+        ToolCallIds.EightDigits => ("call_", 8, "0123456789"),
+        ToolCallIds.LongHexadecimal => ("chatcmpl-tool-", 32, "0123456789abcdef"),
+        _ => ("call_", 24, null),
+    };
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
+using ContractMocks.Dialects.OpenAi.Azure;
 using ContractMocks.Engine;
 
 namespace ContractMocks.Dialects.OpenAi;
@@ -13,29 +14,83 @@ internal sealed class EmbeddingsDialect : ApiDialect
 {
     private const int UsualDimensions = 1536;
     private const int LargeDimensions = 3072;
+
+    /// <summary>The most inputs of a request.</summary>
+    private const int MostInputs = 2048;
+
+    /// <summary>The most tokens of an input.</summary>
+    private const int MostTokens = 8192;
+
+    /// <summary>The most tokens of all inputs together.</summary>
+    private const int MostTokensTogether = 300_000;
+
     private static readonly JsonElement s_empty = JsonElement.Parse("{}");
 
     public override ApiAnswer Answer(Exchanging exchange)
     {
+        var azure = AzureRequest.Of(exchange.Request);
+        azure?.Check();
         var body = exchange.Body.ValueKind == JsonValueKind.Object ? exchange.Body : s_empty;
-        var model = body.TryGetProperty("model"u8, out var named) && named.ValueKind == JsonValueKind.String ? named.GetString()! : "";
+        var model = RequestJson.Text(body, "model"u8) ?? azure?.Deployment ?? "";
         var most = model.Contains("large", StringComparison.Ordinal) ? LargeDimensions : UsualDimensions;
-        var dimensions = body.TryGetProperty("dimensions"u8, out var wanted) && wanted.ValueKind == JsonValueKind.Number
-            && wanted.TryGetInt32(out var number) ? number : most;
-        if (dimensions < 1 || dimensions > most)
+        var wanted = ChatRequestReader.Number(body, "dimensions"u8);
+        var inputs = EmbeddingsInput.Read(body, model);
+        if ((DimensionsRefusal(model, wanted, most) ?? InputRefusal(inputs)) is { } refusal)
         {
-            var message = string.Format(
-                CultureInfo.InvariantCulture, "Invalid value for 'dimensions' = {0}. Must be between 1 and {1}.", dimensions, most);
-            return ApiAnswer.Fails(new WireError(400, WireError.Invalid, message, "dimensions"));
+            return ApiAnswer.Fails(refusal);
         }
 
-        var inBase64 = body.TryGetProperty("encoding_format"u8, out var format) && format.ValueEquals("base64"u8);
+        var inBase64 = RequestJson.Text(body, "encoding_format"u8) == "base64";
         using var buffer = new WireBuffer(WireJson.Indented);
-        Write(buffer, Inputs(body), model, dimensions, inBase64, exchange.Options.Seed);
+        Write(buffer, inputs, model, wanted ?? most, inBase64, exchange.Options.Seed);
         return ApiAnswer.Json(buffer);
     }
 
-    private static void Write(WireBuffer buffer, List<string> inputs, string model, int dimensions, bool inBase64, int seed)
+    private static WireError? DimensionsRefusal(string model, int? wanted, int most)
+    {
+        if (wanted is null)
+        {
+            return null;
+        }
+
+        if (model.Contains("ada", StringComparison.Ordinal))
+        {
+            return new WireError(400, WireError.Invalid, "This model does not support specifying dimensions.");
+        }
+
+        var message = string.Format(CultureInfo.InvariantCulture, "Invalid value for 'dimensions' = {0}. Must be between 1 and {1}.", wanted, most);
+        return wanted < 1 || wanted > most ? new WireError(400, WireError.Invalid, message, "dimensions") : null;
+    }
+
+    private static WireError? InputRefusal(List<EmbeddingsInput> inputs)
+    {
+        if (inputs.Count == 0 || inputs.Exists(static input => input.Tokens == 0))
+        {
+            return new WireError(400, WireError.Invalid, "'$.input' is invalid: it is empty. Please check the API reference.", "input");
+        }
+
+        if (inputs.Count > MostInputs)
+        {
+            var message = string.Format(CultureInfo.InvariantCulture, "'$.input' is invalid: an array of {0} is too long; at most {1} inputs are taken.", inputs.Count, MostInputs);
+            return new WireError(400, WireError.Invalid, message, "input");
+        }
+
+        if (inputs.Find(static input => input.Tokens > MostTokens) is { } longest)
+        {
+            var message = string.Format(
+                CultureInfo.InvariantCulture,
+                "This model's maximum context length is {0} tokens, however you requested {1} tokens ({1} in your prompt; 0 for the completion). Please reduce your prompt; or completion length.",
+                MostTokens,
+                longest.Tokens);
+            return new WireError(400, WireError.Invalid, message);
+        }
+
+        var together = inputs.Sum(static input => (long)input.Tokens);
+        var words = string.Format(CultureInfo.InvariantCulture, "Requested {0} tokens, max {1} tokens per request", together, MostTokensTogether);
+        return together > MostTokensTogether ? new WireError(400, "max_tokens_per_request", words, null, "max_tokens_per_request") : null;
+    }
+
+    private static void Write(WireBuffer buffer, List<EmbeddingsInput> inputs, string model, int dimensions, bool inBase64, int seed)
     {
         var json = buffer.Json;
         json.WriteStartObject();
@@ -44,11 +99,11 @@ internal sealed class EmbeddingsDialect : ApiDialect
         var tokens = 0;
         for (var i = 0; i < inputs.Count; i++)
         {
-            tokens += Math.Max(1, TokenEstimate.Of(inputs[i]));
+            tokens += inputs[i].Tokens;
             json.WriteStartObject();
             json.WriteString("object"u8, "embedding"u8);
             json.WriteNumber("index"u8, i);
-            WriteVector(json, UnitVector.Of(seed, inputs[i], dimensions), inBase64);
+            WriteVector(json, UnitVector.Of(seed, inputs[i].Text, dimensions), inBase64);
             json.WriteEndObject();
         }
 
@@ -83,32 +138,5 @@ internal sealed class EmbeddingsDialect : ApiDialect
         }
 
         json.WriteBase64String("embedding"u8, bytes);
-    }
-
-    /// <summary>The inputs: a text, texts, tokens, or lists of tokens. Tokens are written out, because there is no tokenizer to undo them.</summary>
-    private static List<string> Inputs(JsonElement body)
-    {
-        if (!body.TryGetProperty("input"u8, out var input))
-        {
-            return [];
-        }
-
-        if (input.ValueKind == JsonValueKind.String)
-        {
-            return [input.GetString()!];
-        }
-
-        if (input.ValueKind != JsonValueKind.Array || input.GetArrayLength() == 0 || input[0].ValueKind == JsonValueKind.Number)
-        {
-            return [input.GetRawText()];
-        }
-
-        var inputs = new List<string>(input.GetArrayLength());
-        foreach (var item in input.EnumerateArray())
-        {
-            inputs.Add(item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText());
-        }
-
-        return inputs;
     }
 }

@@ -1,4 +1,5 @@
 using ContractMocks.Dialects.OpenAi.Responses;
+using ContractMocks.Dialects.OpenAi.Stored;
 
 namespace ContractMocks.Dialects.OpenAi;
 
@@ -8,9 +9,17 @@ internal static class OpenAiDialects
     public static Dialect? Find(string name) => name switch
     {
         "openai.chat" => new ChatDialect(),
+        "openai.chat.list" => new StoredChatDialect(StoredAct.List),
+        "openai.chat.get" => new StoredChatDialect(StoredAct.Get),
+        "openai.chat.update" => new StoredChatDialect(StoredAct.Update),
+        "openai.chat.delete" => new StoredChatDialect(StoredAct.Delete),
+        "openai.chat.messages" => new StoredChatDialect(StoredAct.Messages),
+        "openai.completions" => new CompletionsDialect(),
         "openai.embeddings" => new EmbeddingsDialect(),
-        "openai.models.list" => new ModelsDialect(isList: true),
-        "openai.models.get" => new ModelsDialect(isList: false),
+        "openai.moderations" => new ModerationsDialect(),
+        "openai.models.list" => new ModelsDialect(ModelsAct.List),
+        "openai.models.get" => new ModelsDialect(ModelsAct.Get),
+        "openai.models.delete" => new ModelsDialect(ModelsAct.Delete),
         "openai.responses" => new ResponsesDialect(),
         "openai.responses.get" => new ResponsesApiDialect(ResponseAction.Get),
         "openai.responses.delete" => new ResponsesApiDialect(ResponseAction.Delete),
