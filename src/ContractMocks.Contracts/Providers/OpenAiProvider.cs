@@ -30,6 +30,13 @@ internal static class OpenAiProvider
             new("openai.responses.input_items", "GET", "/responses/{response_id}/input_items", IsConversation: false),
             new("openai.responses.input_tokens", "POST", "/responses/input_tokens", IsConversation: false),
             new("openai.responses.compact", "POST", "/responses/compact", IsConversation: false),
+            new("openai.images.generate", "POST", "/images/generations", IsConversation: false),
+            new("openai.images.edit", "POST", "/images/edits", IsConversation: false),
+            new("openai.images.vary", "POST", "/images/variations", IsConversation: false),
+            new("openai.images.file", "GET", "/contractmocks/images/{file}", IsConversation: false),
+            new("openai.audio.speech", "POST", "/audio/speech", IsConversation: false),
+            new("openai.audio.transcribe", "POST", "/audio/transcriptions", IsConversation: true),
+            new("openai.audio.translate", "POST", "/audio/translations", IsConversation: true),
         ],
         Errors =
         [

@@ -27,6 +27,12 @@ internal abstract class ConversationDialect : Dialect
     /// <summary>Whether the service lays out its JSON bodies for readers.</summary>
     public virtual bool IsIndented => false;
 
+    /// <summary>The media type of a whole body.</summary>
+    public virtual string ContentType(Exchanging exchange) => MediaType.Json;
+
+    /// <summary>What is said where no turn answers, in operations that need none; null where the mock's options decide.</summary>
+    public virtual string? Unscripted(Exchanging exchange) => null;
+
     /// <summary>Writes a reply as one JSON body.</summary>
     public abstract void WriteJson(Answer answer, WireBuffer buffer);
 

@@ -15,6 +15,9 @@ internal static class KnownDialects
         ? null
         : OpenAiDialects.Find(name) ?? AnthropicDialects.Find(name) ?? GeminiDialects.Find(name) ?? OllamaDialects.Find(name);
 
+    /// <summary>The operations that a mock of a provider has beside those of its document.</summary>
+    public static IEnumerable<Operation> Own(ProviderInfo? provider) => provider == OpenAiProvider.Info ? [PictureFiles.Operation] : [];
+
     /// <summary>
     /// What can speak an operation of a provider that is not known, told by its path: documents of gateways and of other versions name the same paths.
     /// It answers as <see cref="Engine.Answers.Live.LiveAnswers"/> says, and no scenarios.

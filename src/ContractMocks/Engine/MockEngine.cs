@@ -44,7 +44,7 @@ internal sealed class MockEngine
         _judge = new RequestJudge(contract, options);
         _routes = new RouteTable(
             contract.Contract.BasePath,
-            contract.Contract.Operations.Select(operation => new OperationRoute(operation, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))),
+            contract.Contract.Operations.Concat(KnownDialects.Own(_provider)).Select(operation => new OperationRoute(operation, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))),
             _provider);
     }
 
@@ -237,10 +237,11 @@ internal sealed class MockEngine
             return DefaultAsync(route, exchange);
         }
 
-        if (_options.Fallback != Fallback.None || (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id)))
+        var words = dialect.Unscripted(exchange);
+        if (words is not null || _options.Fallback != Fallback.None || (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id)))
         {
             exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
-            var answer = _filler.Fill(FallbackText.Of(conversation, _options), conversation, exchange);
+            var answer = _filler.Fill(words ?? FallbackText.Of(conversation, _options), conversation, exchange);
             exchange.Exchange.ToolCalls = answer.Calls;
             return SpeakAsync(dialect, answer, exchange);
         }
@@ -292,7 +293,7 @@ internal sealed class MockEngine
         dialect.WriteJson(answer, buffer);
         var bytes = buffer.Written.ToArray();
         pool.Add(buffer);
-        return exchange.SendAsync(200, "application/json", WireChanges.Of(_options.Wire) is { } changes ? changes.Body(bytes) : bytes);
+        return exchange.SendAsync(200, dialect.ContentType(exchange), WireChanges.Of(_options.Wire) is { } changes ? changes.Body(bytes) : bytes);
     }
 
     private async ValueTask StreamAsync(

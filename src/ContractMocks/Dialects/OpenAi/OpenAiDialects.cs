@@ -27,6 +27,13 @@ internal static class OpenAiDialects
         "openai.responses.input_items" => new ResponsesApiDialect(ResponseAction.ListInput),
         "openai.responses.input_tokens" => new InputTokensDialect(),
         "openai.responses.compact" => new CompactDialect(),
+        "openai.images.generate" => new ImagesDialect(ImageTask.Generation),
+        "openai.images.edit" => new ImagesDialect(ImageTask.Edit),
+        "openai.images.vary" => new ImagesDialect(ImageTask.Variation),
+        "openai.images.file" => new PictureFiles(),
+        "openai.audio.speech" => new SpeechDialect(),
+        "openai.audio.transcribe" => new TranscriptionDialect(isTranslation: false),
+        "openai.audio.translate" => new TranscriptionDialect(isTranslation: true),
         _ => null,
     };
 }
