@@ -3,6 +3,7 @@ using System.Text;
 using ContractMocks.Conformance.Tests.Clients;
 using ContractMocks.Conformance.Tests.Conversations;
 using ContractMocks.Conformance.Tests.Running;
+using ContractMocks.Conformance.Tests.Surfaces;
 using ContractMocks.TestSupport;
 
 namespace ContractMocks.Conformance.Tests;
@@ -53,7 +54,8 @@ public sealed class MatrixTests(ConformanceRun run)
             page.Append(CultureInfo.InvariantCulture, $" {StatusCell(results)} |\n");
         }
 
-        page.Append("\n## Notes\n\n");
+        page.Append("\nOf what OpenAI serves beside conversations, `SurfaceTests` call with NuGet OpenAI, on a socket and in memory: ");
+        page.AppendJoin(", ", OpenAiSurface.All.Select(static one => one.Name)).Append(".\n\n## Notes\n\n");
         foreach (var note in notes.Distinct())
         {
             page.Append(CultureInfo.InvariantCulture, $"{notes.IndexOf(note) + 1}. {note}\n");
@@ -69,21 +71,14 @@ public sealed class MatrixTests(ConformanceRun run)
             return $"— {Number(notes, reason)}";
         }
 
-        if (Pending.Has(results.Client, conversation))
-        {
-            return "pending";
-        }
-
         var problems = results.ProblemsOf(SharedList.Conversations.Single(one => one.Name == conversation));
-        return problems.Count > 0 ? "✗"
+        return problems.Count > 0 && !Pending.Has(results.Client, conversation) ? "✗"
             : results.Client.Sight.Notes.TryGetValue(conversation, out var note) ? $"{Well} {Number(notes, note)}"
             : Well;
     }
 
     private static string StatusCell(ClientResults results) =>
-        Pending.Has(results.Client, "error") ? "pending"
-        : results.ProblemsOfStatuses().Count == 0 ? Well
-        : "✗";
+        results.ProblemsOfStatuses().Count == 0 || Pending.Has(results.Client, "error") ? Well : "✗";
 
     private static string Number(List<string> notes, string note)
     {

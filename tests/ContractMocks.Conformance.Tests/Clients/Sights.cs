@@ -7,10 +7,22 @@ internal static class OpenAiSights
     {
         Reasoning = false,
         RefusalFinish = "stop",
-        Notes = Note("reasoning", "Chat completions keep the text of the reasoning to themselves and count its tokens."),
+        Notes = ChatNotes(null),
     };
 
     public static Sight Responses { get; } = new() { RefusalFinish = "stop" };
+
+    /// <summary>The notes of chat completions, and one more on refusals.</summary>
+    public static Dictionary<string, string> ChatNotes(string? refusal)
+    {
+        var notes = Note("reasoning", "Chat completions keep the text of the reasoning to themselves and count its tokens.");
+        if (refusal is not null)
+        {
+            notes["refusal"] = refusal;
+        }
+
+        return notes;
+    }
 
     public static Dictionary<string, string> Note(string conversation, string note) => new() { [conversation] = note };
 }
@@ -22,8 +34,12 @@ internal static class AnthropicSights
     {
         ReasoningTokens = false,
         Refusal = false,
-        Notes = OpenAiSights.Note("refusal", "Anthropic tells a refusal by its stop reason."),
+        RefusalAsText = true,
+        Notes = OpenAiSights.Note("refusal", "Anthropic tells a refusal by its stop reason; the words are text."),
     };
+
+    /// <summary>For clients with words of their own for the reasons to stop.</summary>
+    public static Sight Neutral { get; } = Messages with { RefusalFinish = "content_filter" };
 }
 
 /// <summary>What Gemini shows, whoever looks.</summary>
@@ -32,7 +48,8 @@ internal static class GeminiSights
     public static Sight Generate { get; } = new()
     {
         Refusal = false,
-        RefusalFinish = "content_filter",
-        Notes = OpenAiSights.Note("refusal", "Gemini tells a refusal by its finish reason."),
+        RefusalAsText = true,
+        RefusalFinish = "stop",
+        Notes = OpenAiSights.Note("refusal", "Gemini has no refusals: the words are text."),
     };
 }

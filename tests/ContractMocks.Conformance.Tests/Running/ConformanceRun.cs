@@ -52,7 +52,7 @@ public sealed class ConformanceRun : IDisposable
         var outcomes = new Dictionary<string, IReadOnlyList<SeenConversation>>(StringComparer.Ordinal);
         foreach (var host in client.Hosts)
         {
-            await using var mock = ProviderMock.InMemory(Spec(client.Provider));
+            await using var mock = ProviderMock.InMemory(client.Provider);
             if (host == "socket")
             {
                 // Not ProviderMock.StartAsync: it is the token of one test, and this serves them all.
@@ -65,6 +65,4 @@ public sealed class ConformanceRun : IDisposable
 
         return new ClientResults(client, outcomes);
     }
-
-    private static string Spec(string p) => Environment.GetEnvironmentVariable("CSPEC") is not null && p=="openai" ? "llm/openai/openai-2026-07-15.yaml" : p;
 }

@@ -58,10 +58,13 @@ export function beginWith(conversation, chat) {
       const calls = message.tool_calls ?? [];
       const finish = finishes(metadata.finish_reason ?? metadata.finishReason ?? metadata.stop_reason ?? message.additional_kwargs?.stop_reason
         ?? message.additional_kwargs?.finishReason ?? metadata.incomplete_details?.reason ?? metadata.status);
-      const thoughts = message.contentBlocks.filter((block) => block.type === 'reasoning');
+      // Standard blocks but for Gemini, whose thoughts keep the name that they have with Anthropic.
+      const standard = message.contentBlocks.filter((block) => block.type === 'reasoning').map((block) => block.reasoning);
+      const own = Array.isArray(message.content) ? message.content.filter((block) => block.type === 'thinking').map((block) => block.thinking) : [];
+      const thoughts = standard.length > 0 ? standard : own;
       return {
         text: parsed ? JSON.stringify(parsed) : message.text,
-        reasoning: thoughts.length > 0 ? thoughts.map((block) => block.reasoning).join('') : null,
+        reasoning: thoughts.length > 0 ? thoughts.join('') : null,
         refusal: message.additional_kwargs?.refusal ?? null,
         calls: calls.map((call) => ({ name: call.name, arguments: JSON.stringify(call.args) })),
         finish: calls.length > 0 && finish === 'stop' ? 'tool_calls' : finish,

@@ -60,6 +60,7 @@ internal static class NetClients
     public static NetClient AnthropicChatClient { get; } = Anthropic with
     {
         Way = "IChatClient",
+        Sight = AnthropicSights.Neutral,
         Begin = static (http, endpoint, conversation) =>
             new ChatClientTalk(AnthropicTalk.Client(http, endpoint).AsIChatClient("claude-opus-4-6"), conversation),
     };

@@ -46,7 +46,13 @@ internal static class NodeClients
         Way = "chat",
         Provider = "openai",
         Script = "ai-openai-chat",
-        Sight = OpenAiSights.Chat,
+        Sight = OpenAiSights.Chat with
+        {
+            Refusal = false,
+            RefusalAsText = true,
+            RefusalFinish = "content_filter",
+            Notes = OpenAiSights.ChatNotes("`ai` shows the words of a refusal as text."),
+        },
         ExceptionFor = static _ => "APICallError",
     };
 
@@ -55,6 +61,7 @@ internal static class NodeClients
         Package = "@langchain/openai",
         Framework = "langchain",
         Script = "langchain-openai-chat",
+        Sight = OpenAiSights.Chat with { Refusal = false, Notes = OpenAiSights.ChatNotes("LangChain drops the words of a refusal in chat completions.") },
     };
 
     public static IReadOnlyList<ClientUnderTest> OpenAi { get; } =
@@ -70,6 +77,7 @@ internal static class NodeClients
             {
                 Refusal = false,
                 RefusalAsText = true,
+                RefusalFinish = "content_filter",
                 Notes = OpenAiSights.Note("refusal", "`ai` shows the words of a refusal as text."),
             },
         },
@@ -80,7 +88,7 @@ internal static class NodeClients
     public static IReadOnlyList<ClientUnderTest> Anthropic { get; } =
     [
         s_anthropic,
-        s_ai with { Package = "@ai-sdk/anthropic", Way = "", Provider = "anthropic", Script = "ai-anthropic", Sight = AnthropicSights.Messages },
+        s_ai with { Package = "@ai-sdk/anthropic", Way = "", Provider = "anthropic", Script = "ai-anthropic", Sight = AnthropicSights.Neutral },
         s_anthropic with
         {
             Package = "@langchain/anthropic",
@@ -109,6 +117,11 @@ internal static class NodeClients
             Framework = "langchain",
             Script = "langchain-google",
             ExceptionFor = static _ => "GoogleGenerativeAIFetchError",
+            Sight = GeminiSights.Generate with
+            {
+                ReasoningTokens = false,
+                Notes = new Dictionary<string, string>(GeminiSights.Generate.Notes) { ["reasoning"] = "LangChain leaves the tokens of Gemini's thoughts out." },
+            },
         },
     ];
 
