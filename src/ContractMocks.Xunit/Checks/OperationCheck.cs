@@ -33,7 +33,7 @@ internal static class OperationCheck
 
         var stream = EventStream.Read(findings, answer.Body);
         stream.CheckEvents(findings, session.Contract, content);
-        if (ChatDialect.Speaks(session.Contract.Contract, operation))
+        if (ProviderInfo.Find(session.Provider)?.Dialect(operation)?.Dialect == "openai.chat")
         {
             using var second = await open().ConfigureAwait(false);
             AnswerConversations(second.Mock, operation);

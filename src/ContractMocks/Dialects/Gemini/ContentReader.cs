@@ -188,7 +188,7 @@ internal static class ContentReader
         return id;
     }
 
-    private static IReadOnlyList<ConversationImage> Images(JsonElement content)
+    private static List<ConversationImage> Images(JsonElement content)
     {
         List<ConversationImage>? images = null;
         foreach (var part in Items(content, "parts"u8))
