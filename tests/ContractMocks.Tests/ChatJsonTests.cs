@@ -35,8 +35,8 @@ public sealed class ChatJsonTests
               ],
               "usage": {
                 "prompt_tokens": 9,
-                "completion_tokens": 6,
-                "total_tokens": 15,
+                "completion_tokens": 8,
+                "total_tokens": 17,
                 "prompt_tokens_details": {
                   "cached_tokens": 0,
                   "audio_tokens": 0

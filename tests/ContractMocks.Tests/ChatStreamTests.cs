@@ -10,7 +10,7 @@ public sealed class ChatStreamTests
         + "\"service_tier\":\"default\",\"system_fingerprint\":\"fp_FINGER\",\"choices\":[";
 
     [Fact]
-    public async Task A_text_streams_word_by_word()
+    public async Task A_text_streams_token_by_token()
     {
         await using var mock = TestMock.InMemory();
         mock.Chat.Says("It is sunny.");
@@ -20,7 +20,7 @@ public sealed class ChatStreamTests
 
         Assert.Equal(
             Chunk("""{"role":"assistant","content":"","refusal":null}""")
-            + Chunk("""{"content":"It"}""") + Chunk("""{"content":" is"}""") + Chunk("""{"content":" sunny."}""")
+            + Chunk("""{"content":"It"}""") + Chunk("""{"content":" is"}""") + Chunk("""{"content":" sunny"}""") + Chunk("""{"content":"."}""")
             + Chunk("{}", "\"stop\"")
             + "data: [DONE]\n\n",
             Golden.Scrub(stream));
@@ -39,10 +39,13 @@ public sealed class ChatStreamTests
             Chunk(
                 """{"role":"assistant","content":null,"tool_calls":[{"index":0,"id":"call_ID","type":"function","function":{"name":"get_weather","arguments":""}}],"refusal":null}""",
                 usage: true)
-            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"{\"city\":"}}]}""", usage: true)
-            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"\"Paris\"}"}}]}""", usage: true)
+            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"{\""}}]}""", usage: true)
+            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"city"}}]}""", usage: true)
+            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"\":\""}}]}""", usage: true)
+            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"Paris"}}]}""", usage: true)
+            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"\"}"}}]}""", usage: true)
             + Chunk("{}", "\"tool_calls\"", usage: true)
-            + Head + """],"usage":{"prompt_tokens":38,"completion_tokens":7,"total_tokens":45,"prompt_tokens_details":{"cached_tokens":0,"audio_tokens":0},"completion_tokens_details":{"reasoning_tokens":0,"audio_tokens":0,"accepted_prediction_tokens":0,"rejected_prediction_tokens":0}}}"""
+            + Head + """],"usage":{"prompt_tokens":45,"completion_tokens":15,"total_tokens":60,"prompt_tokens_details":{"cached_tokens":0,"audio_tokens":0},"completion_tokens_details":{"reasoning_tokens":0,"audio_tokens":0,"accepted_prediction_tokens":0,"rejected_prediction_tokens":0}}}"""
             + "\n\ndata: [DONE]\n\n",
             Golden.Scrub(stream));
     }
@@ -58,13 +61,21 @@ public sealed class ChatStreamTests
 
         Assert.Equal(
             Chunk("""{"role":"assistant","content":"","refusal":null}""")
-            + Chunk("""{"content":"Looking."}""")
+            + Chunk("""{"content":"Looking"}""")
+            + Chunk("""{"content":"."}""")
             + Chunk("""{"tool_calls":[{"index":0,"id":"call_ID","type":"function","function":{"name":"get_weather","arguments":""}}]}""")
-            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"{\"city\":"}}]}""")
-            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"\"Rome\"}"}}]}""")
+            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"{\""}}]}""")
+            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"city"}}]}""")
+            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"\":\""}}]}""")
+            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"Rome"}}]}""")
+            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"\"}"}}]}""")
             + Chunk("""{"tool_calls":[{"index":1,"id":"call_ID","type":"function","function":{"name":"get_weather","arguments":""}}]}""")
-            + Chunk("""{"tool_calls":[{"index":1,"function":{"arguments":"{\"city\":"}}]}""")
-            + Chunk("""{"tool_calls":[{"index":1,"function":{"arguments":"\"Bonn\"}"}}]}""")
+            + Chunk("""{"tool_calls":[{"index":1,"function":{"arguments":"{\""}}]}""")
+            + Chunk("""{"tool_calls":[{"index":1,"function":{"arguments":"city"}}]}""")
+            + Chunk("""{"tool_calls":[{"index":1,"function":{"arguments":"\":\""}}]}""")
+            + Chunk("""{"tool_calls":[{"index":1,"function":{"arguments":"B"}}]}""")
+            + Chunk("""{"tool_calls":[{"index":1,"function":{"arguments":"onn"}}]}""")
+            + Chunk("""{"tool_calls":[{"index":1,"function":{"arguments":"\"}"}}]}""")
             + Chunk("{}", "\"tool_calls\"")
             + "data: [DONE]\n\n",
             Golden.Scrub(stream));

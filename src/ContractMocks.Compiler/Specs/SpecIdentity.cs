@@ -21,7 +21,9 @@ internal sealed record SpecIdentity(string Name, string Provider, string BasePat
         {
             foreach (var url in urls)
             {
-                if (provider.Hosts.Contains(HostOf(url), StringComparer.OrdinalIgnoreCase))
+                var authority = AuthorityOf(url);
+                if (provider.Hosts.Contains(authority, StringComparer.OrdinalIgnoreCase)
+                    || provider.Hosts.Contains(WithoutPort(authority), StringComparer.OrdinalIgnoreCase))
                 {
                     return provider;
                 }
@@ -65,7 +67,7 @@ internal sealed record SpecIdentity(string Name, string Provider, string BasePat
     }
 
     // Not System.Uri: it reads '/v1' as a file on Unix and as nothing on Windows, and a template is no valid URI.
-    private static string HostOf(string url)
+    private static string AuthorityOf(string url)
     {
         var rest = AfterScheme(url, out var hasHost);
         if (!hasHost)
@@ -75,9 +77,13 @@ internal sealed record SpecIdentity(string Name, string Provider, string BasePat
 
         var host = rest.Substring(0, EndOf(rest, '/', '?', '#'));
         var user = host.LastIndexOf('@');
-        host = host.Substring(user + 1);
-        var port = host.IndexOf(':');
-        return port < 0 ? host : host.Substring(0, port);
+        return host.Substring(user + 1);
+    }
+
+    private static string WithoutPort(string authority)
+    {
+        var port = authority.IndexOf(':');
+        return port < 0 ? authority : authority.Substring(0, port);
     }
 
     private static string PathOf(string url)

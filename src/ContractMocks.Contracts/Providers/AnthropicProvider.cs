@@ -43,6 +43,17 @@ internal static class AnthropicProvider
         Add("count_tokens", "POST", "/v1/messages/count_tokens");
         Add("models.list", "GET", "/v1/models");
         Add("models.get", "GET", "/v1/models/{model_id}");
+        Add("batches.create", "POST", "/v1/messages/batches");
+        Add("batches.list", "GET", "/v1/messages/batches");
+        Add("batches.get", "GET", "/v1/messages/batches/{message_batch_id}");
+        Add("batches.delete", "DELETE", "/v1/messages/batches/{message_batch_id}");
+        Add("batches.cancel", "POST", "/v1/messages/batches/{message_batch_id}/cancel");
+        Add("batches.results", "GET", "/v1/messages/batches/{message_batch_id}/results");
+        Add("files.upload", "POST", "/v1/files");
+        Add("files.list", "GET", "/v1/files");
+        Add("files.get", "GET", "/v1/files/{file_id}");
+        Add("files.delete", "DELETE", "/v1/files/{file_id}");
+        Add("files.download", "GET", "/v1/files/{file_id}/content");
         return routes.ToEquatableArray();
 
         void Add(string name, string method, string path, bool isConversation = false)

@@ -4,7 +4,7 @@ namespace ContractMocks;
 
 /// <summary>
 /// Paths as they are compared with those of dialects: without the version in front, without the names of parameters, and without what hosts put before
-/// a resource (<c>/v1/projects/{p}/locations/{l}/publishers/google/models/{m}</c> is <c>/models/{}</c>).
+/// a resource, and without a query or a fragment that tells variants of one path apart (<c>?beta=true</c>) (<c>/v1/projects/{p}/locations/{l}/publishers/google/models/{m}</c> is <c>/models/{}</c>).
 /// </summary>
 internal static class DialectPath
 {
@@ -13,7 +13,7 @@ internal static class DialectPath
     public static string Of(string path)
     {
         var text = new StringBuilder(path.Length);
-        for (var i = WithoutVersion(path); i < path.Length; i++)
+        for (var i = WithoutVersion(path); i < path.Length && path[i] is not ('?' or '#'); i++)
         {
             if (path[i] == '{' && path.IndexOf('}', i) is > 0 and var end)
             {

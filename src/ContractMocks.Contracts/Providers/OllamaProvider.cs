@@ -7,12 +7,24 @@ internal static class OllamaProvider
     {
         Name = "ollama",
         TypeName = "Ollama",
-        Hosts = [],
+        // It runs on its users' own machines, where its port gives it away.
+        Hosts = ["localhost:11434", "127.0.0.1:11434", "ollama.com"],
         Clients = [new("OLLAMA_HOST", "")],
         Dialects =
         [
             new("ollama.chat", "POST", "/api/chat", IsConversation: true),
             new("ollama.generate", "POST", "/api/generate", IsConversation: true),
+            new("ollama.embed", "POST", "/api/embed", IsConversation: false),
+            new("ollama.embeddings", "POST", "/api/embeddings", IsConversation: false),
+            new("ollama.tags", "GET", "/api/tags", IsConversation: false),
+            new("ollama.ps", "GET", "/api/ps", IsConversation: false),
+            new("ollama.show", "POST", "/api/show", IsConversation: false),
+            new("ollama.version", "GET", "/api/version", IsConversation: false),
+            new("ollama.create", "POST", "/api/create", IsConversation: false),
+            new("ollama.copy", "POST", "/api/copy", IsConversation: false),
+            new("ollama.pull", "POST", "/api/pull", IsConversation: false),
+            new("ollama.push", "POST", "/api/push", IsConversation: false),
+            new("ollama.delete", "DELETE", "/api/delete", IsConversation: false),
         ],
         Errors =
         [

@@ -10,7 +10,7 @@ internal sealed record ProviderInfo
     /// <summary>The name as emitted types start with it, e.g. <c>OpenAi</c>.</summary>
     public required string TypeName { get; init; }
 
-    /// <summary>Hosts in a document's <c>servers</c> that give the provider away.</summary>
+    /// <summary>Hosts in a document's <c>servers</c> that give the provider away, some only with their port.</summary>
     public EquatableArray<string> Hosts { get; init; }
 
     public EquatableArray<DialectRoute> Dialects { get; init; }

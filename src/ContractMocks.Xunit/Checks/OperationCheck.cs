@@ -1,3 +1,4 @@
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Xunit.Requests;
 using ContractMocks.Xunit.Streams;
 
@@ -33,11 +34,15 @@ internal static class OperationCheck
 
         var stream = EventStream.Read(findings, answer.Body);
         stream.CheckEvents(findings, session.Contract, content);
-        if (ChatDialect.Speaks(session.Contract.Contract, operation))
+        if (ProviderInfo.Find(session.Provider)?.Dialect(operation)?.Dialect == "openai.chat")
         {
             using var second = await open().ConfigureAwait(false);
             AnswerConversations(second.Mock, operation);
             await StreamCheck.RunAsync(findings, stream, request, second).ConfigureAwait(false);
+        }
+        else if (ProviderInfo.Find(session.Provider)?.Dialect(operation) is { } dialect && StreamOrders.Find(dialect.Dialect, hasUsage: false) is { } order)
+        {
+            StreamOrderCheck.Run(findings, order, stream);
         }
     }
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Schemas;
 using ContractMocks.Xunit.Requests;
+using ContractMocks.Xunit.Requests.Words;
 using ContractMocks.Xunit.Streams;
 using Assert = Xunit.Assert;
 
@@ -16,6 +18,7 @@ internal sealed class TurnCheck
     private readonly bool _stream;
     private readonly TurnTexts _texts;
     private readonly Findings _findings;
+    private ProviderWords _words = null!;
 
     private TurnCheck(Scenario scenario, int turn, bool stream, Func<string, string?> textMatching)
     {
@@ -38,12 +41,13 @@ internal sealed class TurnCheck
     {
         using var session = await open().ConfigureAwait(false);
         var contract = session.Contract;
-        if (ChatDialect.OperationOf(contract.Contract) is not { } operation)
+        if (ProviderWords.Of(contract.Contract) is not { } words || words.Operation(contract.Contract, _stream) is not { } operation)
         {
             Assert.Skip($"the contract '{contract.Contract.Name}' has no operation whose conversations contract tests can write");
             return;
         }
 
+        _words = words;
         var request = Request(operation, _turn, _stream);
         request.Check(_findings, contract, operation);
         var answer = await ReachAsync(session, operation, request).ConfigureAwait(false);
@@ -53,7 +57,7 @@ internal sealed class TurnCheck
             return;
         }
 
-        var mediaType = _stream ? EventStream.MediaType : "application/json";
+        var mediaType = _stream ? words.StreamMediaType : "application/json";
         answer.CheckHead(_findings, (Reply.Body?.Status ?? 200).ToString(CultureInfo.InvariantCulture), Reply.Body is null ? mediaType : "application/json", session.Provider);
         if (Reply.Body is not null)
         {
@@ -66,19 +70,14 @@ internal sealed class TurnCheck
         }
         else
         {
-            CheckMessage(BodyCheck.CheckJson(_findings, answer, contract, Content(operation, mediaType)));
+            CheckSaid(BodyCheck.CheckJson(_findings, answer, contract, Content(operation, mediaType)));
         }
     }
 
     private RequestPlan Request(Operation operation, int turn, bool stream)
     {
-        var body = ChatDialect.Write(_scenario, turn, _texts);
-        if (stream)
-        {
-            ChatDialect.AskForStream(body);
-        }
-
-        return new RequestPlan(operation.Method, operation.Path.TrimStart('/'), default, null).WithBody(body);
+        var written = TurnConversation.Of(_scenario, turn, _texts);
+        return new RequestPlan(operation.Method, _words.Path(operation, written, stream), _words.Headers, null).WithBody(_words.Write(written, stream));
     }
 
     /// <summary>Plays the turns that this one waits for, and sends its request until the turns before it that answer the same have no uses left.</summary>
@@ -130,6 +129,14 @@ internal sealed class TurnCheck
 
     private async Task CheckStreamAsync(Func<Task<MockSession>> open, Answer answer, LoadedContract contract, Operation operation, RequestPlan request)
     {
+        if (_words.Order is { } order)
+        {
+            var events = ConversationStream.Read(_findings, answer.Body, _words.Form, order);
+            ConversationStream.CheckEvents(_findings, events, contract, operation, _words.StreamMediaType);
+            CheckSaid(_words.ReadStream(events), answer.Body);
+            return;
+        }
+
         var stream = EventStream.Read(_findings, answer.Body);
         stream.CheckEvents(_findings, contract, Content(operation, EventStream.MediaType));
         if (Reply.Finish == FinishReason.Length)
@@ -138,14 +145,15 @@ internal sealed class TurnCheck
             return;
         }
 
-        new ChatStreamCheck(_findings, wantsUsage: true).Run(stream);
+        ChatStreamCheck.Run(_findings, stream, wantsUsage: true);
+        StreamOrderCheck.Run(_findings, OpenAiChatOrders.ChatWithUsage, stream);
         using var fresh = await open().ConfigureAwait(false);
         var body = request.BodyObject;
         RequestPlan.SetStream(body, isStream: false);
         var whole = await ReachAsync(fresh, operation, request.WithBody(body)).ConfigureAwait(false);
         var json = _findings.ParseJson(whole.Body, "the answer in one piece is not JSON");
         StreamCheck.Compare(_findings, ChatAssembly.Of(_findings, stream), json);
-        CheckMessage(json);
+        CheckSaid(json);
     }
 
     private void CheckError(Answer answer, LoadedContract contract, Operation operation, ReplyError error)
@@ -160,49 +168,44 @@ internal sealed class TurnCheck
         }
     }
 
+    private void CheckSaid(JsonElement answer) => CheckSaid(_words.Read(answer), answer.GetRawText());
+
     /// <summary>Checks that the answer says what the turn says: its text where nothing in it is filled, its tool calls, arguments that fit.</summary>
-    private void CheckMessage(JsonElement answer)
+    private void CheckSaid(SaidByModel said, string answer)
     {
-        var message = answer.GetProperty("choices")[0].GetProperty("message");
-        if (Reply.Text is { } text && Template.TryParse(text, out var template, out _, out _) && template.Literal is { } literal
-            && message.GetProperty("content").GetString() != literal)
+        if (Reply.Text is { } text && Template.TryParse(text, out var template, out _, out _) && template.Literal is { } literal && said.Text != literal)
         {
-            throw _findings.Broken(
-                "the answer does not say what the turn says", "$.choices[0].message.content", Quote(literal), message.GetProperty("content").GetRawText(), answer.GetRawText());
+            throw _findings.Broken("the answer does not say what the turn says", "text", Quote(literal), Quote(said.Text), answer);
         }
 
-        var calls = message.TryGetProperty("tool_calls", out var all) && all.ValueKind == JsonValueKind.Array ? all.EnumerateArray().ToList() : [];
         var expected = Reply.ToolCalls.Select(static call => call.Tool).ToList();
-        var found = calls.ConvertAll(static call => call.GetProperty("function").GetProperty("name").GetString()!);
+        var found = said.Calls.Select(static call => call.Tool).ToList();
         if (Reply.AutoToolCalls is { } auto)
         {
             // Which tools are called is left to the request; that some are, and after those that the turn names, is not.
             var made = found.Count - expected.Count;
             if (!expected.SequenceEqual(found.Take(expected.Count)) || made < 1 || (auto.Count is { } count && made != count))
             {
-                throw _findings.Broken(
-                    "the answer does not call tools as the turn does", "$.choices[0].message.tool_calls", Names([.. expected, "auto"]), Names(found), answer.GetRawText());
+                throw _findings.Broken("the answer does not call tools as the turn does", "tool calls", Names([.. expected, "auto"]), Names(found), answer);
             }
         }
         else if (!expected.SequenceEqual(found))
         {
-            throw _findings.Broken(
-                "the answer does not call what the turn calls", "$.choices[0].message.tool_calls", Names(expected), Names(found), answer.GetRawText());
+            throw _findings.Broken("the answer does not call what the turn calls", "tool calls", Names(expected), Names(found), answer);
         }
 
-        for (var i = 0; i < calls.Count; i++)
+        for (var i = 0; i < said.Calls.Count; i++)
         {
-            CheckArguments(calls[i], string.Create(CultureInfo.InvariantCulture, $"$.choices[0].message.tool_calls[{i}].function.arguments "));
+            CheckArguments(said.Calls[i].Tool, said.Calls[i].Arguments, string.Create(CultureInfo.InvariantCulture, $"arguments of call {i + 1} "));
         }
     }
 
-    private void CheckArguments(JsonElement call, string path)
+    private void CheckArguments(string tool, string json, string place)
     {
-        var function = call.GetProperty("function");
-        var arguments = _findings.ParseJson(function.GetProperty("arguments").GetString()!, "the arguments of a tool call are not JSON", path);
-        if (_scenario.Tools.FirstOrDefault(tool => tool.Name == function.GetProperty("name").GetString()) is { } known)
+        var arguments = _findings.ParseJson(json, "the arguments of a tool call are not JSON", place);
+        if (_scenario.Tools.FirstOrDefault(known => known.Name == tool) is { } known)
         {
-            _findings.ShouldFit(SchemaValidator.Compile(known.Parameters), arguments, "the arguments of a tool call do not fit the tool's schema", path);
+            _findings.ShouldFit(SchemaValidator.Compile(known.Parameters), arguments, "the arguments of a tool call do not fit the tool's schema", place);
         }
     }
 

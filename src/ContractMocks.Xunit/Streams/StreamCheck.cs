@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Xunit.Checks;
 using ContractMocks.Xunit.Requests;
 
@@ -19,7 +20,9 @@ internal static class StreamCheck
     public static async Task RunAsync(Findings findings, EventStream stream, RequestPlan request, MockSession fresh)
     {
         var body = request.BodyObject;
-        new ChatStreamCheck(findings, WantsUsage(body)).Run(stream);
+        var wantsUsage = WantsUsage(body);
+        ChatStreamCheck.Run(findings, stream, wantsUsage);
+        StreamOrderCheck.Run(findings, wantsUsage ? OpenAiChatOrders.ChatWithUsage : OpenAiChatOrders.Chat, stream);
         var assembly = ChatAssembly.Of(findings, stream);
         RequestPlan.SetStream(body, isStream: false);
         var whole = await Answer.OfAsync(fresh.Client, request.WithBody(body).ToMessage(null)).ConfigureAwait(false);

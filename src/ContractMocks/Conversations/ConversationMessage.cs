@@ -28,6 +28,9 @@ public sealed class ConversationMessage
     /// <summary>Its text; text parts are joined, other parts left out. Empty for none.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The participant's name, which costs tokens; null for none.</summary>
+    internal string? Name { get; init; }
+
     /// <summary>The images in it, in order.</summary>
     internal IReadOnlyList<ConversationImage> Images { get; init; } = [];
 

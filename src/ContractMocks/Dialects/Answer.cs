@@ -60,6 +60,9 @@ internal sealed class Answer
     /// <summary>The exchange under way, for what a dialect must know of its request beside the conversation.</summary>
     public required Exchanging Exchange { get; init; }
 
+    /// <summary>What its dialect made of it before writing, for the dialect alone; null for nothing.</summary>
+    public object? Planned { get; set; }
+
     /// <summary>An id of the answer itself.</summary>
     public string Id(string prefix, int length) => StableChance.For(Seed, Number, ChancePurpose.AnswerId).Alphanumeric(prefix, length);
 

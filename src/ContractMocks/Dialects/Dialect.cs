@@ -15,6 +15,10 @@ internal abstract class ConversationDialect : Dialect
     /// <summary>Reads what the path and the query say too.</summary>
     public virtual Conversation Read(Exchanging exchange) => Read(exchange.Body);
 
+    /// <summary>Reads a conversation that comes inside another request.</summary>
+    /// <exception cref="RefusedException">The service would refuse it.</exception>
+    public virtual Conversation Read(JsonElement body, Exchanging exchange) => Read(body);
+
     /// <summary>
     /// How a stream is framed. Events come from the dialect complete with their framing, or as JSON alone, which the caller frames; the items of an array
     /// and the lines of NDJSON come as JSON alone.
@@ -26,6 +30,15 @@ internal abstract class ConversationDialect : Dialect
 
     /// <summary>Whether the service lays out its JSON bodies for readers.</summary>
     public virtual bool IsIndented => false;
+
+    /// <summary>The media type of a whole body.</summary>
+    public virtual string ContentType(Exchanging exchange) => MediaType.Json;
+
+    /// <summary>What is said where no turn answers, in operations that need none; null where the mock's options decide.</summary>
+    public virtual string? Unscripted(Exchanging exchange) => null;
+
+    /// <summary>What is answered to a request that asks a model nothing, before any turn is looked at; null for all others.</summary>
+    public virtual ApiAnswer? Aside(Exchanging exchange) => null;
 
     /// <summary>Writes a reply as one JSON body.</summary>
     public abstract void WriteJson(Answer answer, WireBuffer buffer);

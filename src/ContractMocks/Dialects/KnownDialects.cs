@@ -2,6 +2,7 @@ using ContractMocks.Dialects.Anthropic;
 using ContractMocks.Dialects.Gemini;
 using ContractMocks.Dialects.Ollama;
 using ContractMocks.Dialects.OpenAi;
+using ContractMocks.Dialects.OpenAi.Responses;
 
 namespace ContractMocks.Dialects;
 
@@ -14,6 +15,9 @@ internal static class KnownDialects
         ? null
         : OpenAiDialects.Find(name) ?? AnthropicDialects.Find(name) ?? GeminiDialects.Find(name) ?? OllamaDialects.Find(name);
 
+    /// <summary>The operations that a mock of a provider has beside those of its document.</summary>
+    public static IEnumerable<Operation> Own(ProviderInfo? provider) => provider == OpenAiProvider.Info ? [PictureFiles.Operation] : [];
+
     /// <summary>
     /// What can speak an operation of a provider that is not known, told by its path: documents of gateways and of other versions name the same paths.
     /// It answers as <see cref="Engine.Answers.Live.LiveAnswers"/> says, and no scenarios.
@@ -24,7 +28,7 @@ internal static class KnownDialects
         var path = end < 0 ? operation.Path : operation.Path[..end];
         return operation.Method != "POST" ? null
             : path.EndsWith("/chat/completions", StringComparison.Ordinal) ? new ChatDialect()
-            : path.EndsWith("/responses", StringComparison.Ordinal) ? new ResponsesDialect()
+            : path.EndsWith("/responses", StringComparison.Ordinal) ? new ResponsesDialect(remembers: false)
             : path.EndsWith("/messages", StringComparison.Ordinal) ? new MessagesDialect()
             : path.EndsWith(":generateContent", StringComparison.Ordinal) ? new GenerateContentDialect(isStream: false)
             : path.EndsWith(":streamGenerateContent", StringComparison.Ordinal) ? new GenerateContentDialect(isStream: true)

@@ -1,5 +1,6 @@
 using ContractMocks.Dialects.Anthropic;
 using ContractMocks.Dialects.Gemini;
+using ContractMocks.Dialects.Ollama;
 using ContractMocks.Dialects.OpenAi;
 using ContractMocks.Engine;
 
@@ -12,6 +13,7 @@ internal static class KnownVoices
     {
         "openai" => new OpenAiVoice(),
         "gemini" => new GeminiVoice(),
+        "ollama" => new OllamaVoice(),
         "anthropic" => new AnthropicVoice(),
         _ => null,
     };

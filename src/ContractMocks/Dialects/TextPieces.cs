@@ -1,22 +1,22 @@
+using ContractMocks.Tokens;
+
 namespace ContractMocks.Dialects;
 
 /// <summary>Cuts texts into the pieces that a stream sends. Pieces put together are the text; no surrogate pair is cut.</summary>
 /// <param name="chunking">How texts are cut.</param>
 /// <param name="given">The pieces of the answer's text, where the reply gives them; empty where it does not.</param>
-internal sealed class TextPieces(Chunking chunking, EquatableArray<string> given)
+/// <param name="model">The model whose tokens are cut by.</param>
+internal sealed class TextPieces(Chunking chunking, EquatableArray<string> given, string model = "")
 {
-    /// <summary>The longest piece of a text without spaces, in UTF-16 units.</summary>
+    /// <summary>The longest word, in UTF-16 units, where texts are cut by words; a longer one is cut.</summary>
     public const int LongestWord = 16;
-
-    /// <summary>The longest piece of a tool call's arguments, in UTF-16 units.</summary>
-    public const int LongestArgument = 8;
 
     public static readonly TextPieces Usual = new(Chunking.Tokens, default);
 
     /// <summary>The pieces of the answer's text. An empty text has none.</summary>
     public Pieces Text(string text)
     {
-        if (given.Count == 0)
+        if (given.Count == 0 || text.Length == 0)
         {
             return Other(text);
         }
@@ -34,17 +34,17 @@ internal sealed class TextPieces(Chunking chunking, EquatableArray<string> given
     }
 
     /// <summary>The pieces of any other text of the answer, such as its reasoning.</summary>
-    public Pieces Other(string text) => Cut(text, LongestWord);
+    public Pieces Other(string text) => chunking.Kind == ChunkingKind.Tokens ? new Pieces(text, TokenText.Ends(model, text)) : Cut(text);
 
     /// <summary>The pieces of a tool call's arguments or of other JSON.</summary>
-    public Pieces Json(string json) => Cut(json, LongestArgument);
+    public Pieces Json(string json) => Other(json);
 
-    private Pieces Cut(string text, int longest)
+    private Pieces Cut(string text)
     {
         var ends = new List<int>((text.Length / 4) + 1);
         for (var at = 0; at < text.Length;)
         {
-            at += chunking.Kind == ChunkingKind.Characters ? Characters(text.AsSpan(at), chunking.Length) : Next(text.AsSpan(at), longest);
+            at += chunking.Kind == ChunkingKind.Characters ? Characters(text.AsSpan(at), chunking.Length) : Word(text.AsSpan(at));
             ends.Add(at);
         }
 
@@ -62,16 +62,16 @@ internal sealed class TextPieces(Chunking chunking, EquatableArray<string> given
         return end;
     }
 
-    /// <summary>The length of the next piece: spaces and the word after them, as models' tokens are cut.</summary>
-    private static int Next(ReadOnlySpan<char> rest, int longest)
+    /// <summary>The length of the next piece: spaces and the word after them.</summary>
+    private static int Word(ReadOnlySpan<char> rest)
     {
         var end = 0;
-        while (end < rest.Length && end < longest && char.IsWhiteSpace(rest[end]))
+        while (end < rest.Length && end < LongestWord && char.IsWhiteSpace(rest[end]))
         {
             end++;
         }
 
-        while (end < rest.Length && end < longest && !char.IsWhiteSpace(rest[end]))
+        while (end < rest.Length && end < LongestWord && !char.IsWhiteSpace(rest[end]))
         {
             end++;
         }

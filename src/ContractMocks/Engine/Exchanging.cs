@@ -24,6 +24,15 @@ internal sealed class Exchanging(
 
     public CancellationToken Cancellation { get; } = cancellation;
 
+    /// <summary>Answers conversations inside the request; null where there is no engine.</summary>
+    public NestedAnswers? Nested { get; init; }
+
+    /// <summary>Which conversation inside the request is being answered, from 1; 0 for the request itself.</summary>
+    public int Nesting { get; set; }
+
+    /// <summary>The number from which the ids of an answer come: that of the exchange, and another for each conversation inside it.</summary>
+    public int AnswerNumber => unchecked(Exchange.Index + (Nesting * 16_777_259));
+
     /// <summary>The values in the path, decoded.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> PathValues { get; set; } = [];
 

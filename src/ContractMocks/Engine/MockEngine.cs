@@ -26,6 +26,7 @@ internal sealed class MockEngine
     private readonly ContractAnswers _answers;
     private readonly ReplyFiller _filler;
     private readonly LiveAnswers _live;
+    private readonly NestedAnswers _nested;
     private readonly MockStore _store = new();
     private readonly ConcurrentBag<WireBuffer> _bodies = [];
     private readonly ConcurrentBag<WireBuffer> _events = [];
@@ -41,10 +42,11 @@ internal sealed class MockEngine
         _filler = new ReplyFiller(new LiveMaker(new SchemaShelf(), options.Seed));
         _live = new LiveAnswers(contract, _filler);
         _book = new TurnBook(_provider);
+        _nested = new NestedAnswers(contract, _provider, _book, _filler);
         _judge = new RequestJudge(contract, options);
         _routes = new RouteTable(
             contract.Contract.BasePath,
-            contract.Contract.Operations.Select(operation => new OperationRoute(operation, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))),
+            contract.Contract.Operations.Concat(KnownDialects.Own(_provider)).Select(operation => new OperationRoute(operation, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))),
             _provider);
     }
 
@@ -70,7 +72,7 @@ internal sealed class MockEngine
     public async Task HandleAsync(MockRequest request, MockResponse response, CancellationToken cancellation)
     {
         var exchange = _journal.Begin(request, _options.Time.GetUtcNow());
-        var exchanging = new Exchanging(request, response, exchange, _options, _voice, _store, cancellation);
+        var exchanging = new Exchanging(request, response, exchange, _options, _voice, _store, cancellation) { Nested = _nested };
         try
         {
             await RouteAsync(exchanging).ConfigureAwait(false);
@@ -225,8 +227,13 @@ internal sealed class MockEngine
         }
 
         var dialect = route.Dialect as ConversationDialect;
+        if (dialect?.Aside(exchange) is { } aside)
+        {
+            return SendAsync(aside, exchange);
+        }
+
         var conversation = dialect?.Read(exchange) ?? Conversation.Of(exchange.Body);
-        exchange.Exchange.ToolResults = Results(conversation);
+        exchange.Exchange.ToolResults = ToolResults.Of(conversation);
         if (_book.Match(route.Operation.Id, dialect is not null, conversation) is { } match)
         {
             return ReplyAsync(match, dialect, conversation, exchange);
@@ -237,10 +244,11 @@ internal sealed class MockEngine
             return DefaultAsync(route, exchange);
         }
 
-        if (_options.Fallback != Fallback.None || (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id)))
+        var words = dialect.Unscripted(exchange);
+        if (words is not null || _options.Fallback != Fallback.None || (_options.AnswersWithoutTurns && !_book.HasTurns(route.Operation.Id)))
         {
             exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
-            var answer = _filler.Fill(FallbackText.Of(conversation, _options), conversation, exchange);
+            var answer = _filler.Fill(words ?? FallbackText.Of(conversation, _options), conversation, exchange);
             exchange.Exchange.ToolCalls = answer.Calls;
             return SpeakAsync(dialect, answer, exchange);
         }
@@ -256,7 +264,7 @@ internal sealed class MockEngine
         var reply = match.Turn.Reply;
         if (reply.Error is { } error && (reply.ErrorAfter is null || !conversation.Stream || dialect is null))
         {
-            return exchange.SendErrorAsync(Wire(error) with { Header = RetryAfter(error) }, outcome);
+            return exchange.SendErrorAsync(NestedAnswers.Wire(_provider, error) with { Header = RetryAfter(error) }, outcome);
         }
 
         exchange.Exchange.Outcome = outcome;
@@ -274,7 +282,7 @@ internal sealed class MockEngine
         var answer = _filler.Fill(match, conversation, exchange);
         exchange.Exchange.ToolCalls = answer.Calls;
         return reply is { Error: { } late, ErrorAfter: { } after }
-            ? StreamAsync(dialect, answer, exchange, Wire(late), after)
+            ? StreamAsync(dialect, answer, exchange, NestedAnswers.Wire(_provider, late), after)
             : SpeakAsync(dialect, answer, exchange);
     }
 
@@ -292,7 +300,7 @@ internal sealed class MockEngine
         dialect.WriteJson(answer, buffer);
         var bytes = buffer.Written.ToArray();
         pool.Add(buffer);
-        return exchange.SendAsync(200, "application/json", WireChanges.Of(_options.Wire) is { } changes ? changes.Body(bytes) : bytes);
+        return exchange.SendAsync(200, dialect.ContentType(exchange), WireChanges.Of(_options.Wire) is { } changes ? changes.Body(bytes) : bytes);
     }
 
     private async ValueTask StreamAsync(
@@ -338,14 +346,18 @@ internal sealed class MockEngine
     {
         if (route.Dialect is ApiDialect dialect)
         {
-            exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
-            var answer = dialect.Answer(exchange);
-            return answer.Error is { } error ? exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message))
-                : answer.Parts is { } parts ? SendPartsAsync(parts, answer, exchange)
-                : exchange.SendAsync(answer.Status, answer.ContentType, answer.Body);
+            return SendAsync(dialect.Answer(exchange), exchange);
         }
 
         return _live.Find(route, exchange) is { } live ? LiveAnswers.SendAsync(live, exchange) : ContractAsync(route, exchange, null);
+    }
+
+    private static ValueTask SendAsync(ApiAnswer answer, Exchanging exchange)
+    {
+        exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
+        return answer.Error is { } error ? exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message))
+            : answer.Parts is { } parts ? SendPartsAsync(parts, answer, exchange)
+            : exchange.SendAsync(answer.Status, answer.ContentType, answer.Body);
     }
 
     private static async ValueTask SendPartsAsync(IEnumerable<ReadOnlyMemory<byte>> parts, ApiAnswer answer, Exchanging exchange)
@@ -375,36 +387,7 @@ internal sealed class MockEngine
         return ContractAnswers.SendAsync(answer!, exchange);
     }
 
-    private WireError Wire(ReplyError error)
-    {
-        // A provider that is not known has no table: its errors are plain server errors under the name given.
-        var known = _provider?.Error(error.Name);
-        return new WireError(
-            known?.Status ?? 500, known?.Type ?? error.Name, error.Message ?? known?.Message ?? error.Name, null, known is null ? error.Name : known.Code);
-    }
-
     private static ExtraHeader? RetryAfter(ReplyError error) => error.RetryAfter is { } wait
         ? new ExtraHeader("retry-after", Math.Max(0, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture))
         : null;
-
-    private static RecordedToolResult[] Results(Conversation conversation)
-    {
-        var messages = conversation.Messages;
-        var first = messages.Count;
-        while (first > 0 && messages[first - 1].Role != MessageRole.Assistant)
-        {
-            first--;
-        }
-
-        List<RecordedToolResult>? results = null;
-        for (var i = first; i < messages.Count; i++)
-        {
-            if (messages[i].Role == MessageRole.Tool)
-            {
-                (results ??= []).Add(new RecordedToolResult(messages[i].ToolCallId ?? "", conversation.Call(messages[i])?.Tool, messages[i].Text));
-            }
-        }
-
-        return results is null ? [] : [.. results];
-    }
 }

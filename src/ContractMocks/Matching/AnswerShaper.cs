@@ -1,6 +1,7 @@
 using ContractMocks.Conversations;
 using ContractMocks.Dialects;
 using ContractMocks.Engine;
+using ContractMocks.Tokens;
 
 namespace ContractMocks.Matching;
 
@@ -35,30 +36,38 @@ internal static class AnswerShaper
         Conversation conversation,
         Exchanging exchange)
     {
-        var output = TokenEstimate.Completion(text ?? refusal, calls);
-        var thought = reasoning is null ? 0 : TokenEstimate.Of(reasoning);
+        var counter = exchange.Store.Get<TokenCounter>();
+        var cut = new AnswerCut(conversation, counter, reasoning, text, refusal, calls);
         return new Answer
         {
             Conversation = conversation,
-            Text = text,
-            Reasoning = reasoning,
+            Text = cut.Text,
+            Reasoning = cut.Reasoning,
             HidesReasoning = reply.HidesReasoning,
-            Refusal = refusal,
+            Refusal = cut.Refusal,
             ProviderTools = providerTools,
             Citations = reply.Citations,
-            Calls = calls,
-            Finish = reply.Finish ?? (calls.Length > 0 ? FinishReason.ToolCalls : refusal is not null ? FinishReason.Refusal : FinishReason.Stop),
+            Calls = cut.Calls,
+            Finish = reply.Finish ?? Finish(cut),
+            StopSequence = cut.StopSequence,
             IsSpoken = reply.IsSpoken,
-            Pieces = new TextPieces(exchange.Options.Wire.Chunking, reply.Chunks),
+            Pieces = new TextPieces(exchange.Options.Wire.Chunking, reply.Chunks, conversation.Model),
             Created = exchange.Options.Time.GetUtcNow().ToUnixTimeSeconds(),
             Seed = exchange.Options.Seed,
-            Number = exchange.Exchange.Index,
+            Number = exchange.AnswerNumber,
             Exchange = exchange,
             Usage = new TokenUsage(
-                reply.Usage?.Input ?? TokenEstimate.Prompt(conversation),
-                reply.Usage?.Output ?? (Math.Max(1, output + thought) * conversation.Choices),
-                reply.Usage?.Reasoning ?? thought,
+                reply.Usage?.Input ?? counter.Prompt(conversation),
+                reply.Usage?.Output ?? (Math.Max(1, cut.OutputTokens) * conversation.Choices),
+                reply.Usage?.Reasoning ?? (cut.ReasoningTokens * conversation.Choices),
                 reply.Usage?.Cached ?? 0),
         };
     }
+
+    private static FinishReason Finish(AnswerCut cut) =>
+        cut.IsFull ? FinishReason.Length
+        : cut.StopSequence is not null ? FinishReason.StopSequence
+        : cut.Calls.Length > 0 ? FinishReason.ToolCalls
+        : cut.Refusal is not null ? FinishReason.Refusal
+        : FinishReason.Stop;
 }

@@ -19,7 +19,7 @@ internal sealed class ReplyFiller(LiveMaker maker)
         for (var i = 0; i < calls.Length; i++)
         {
             calls[i] = new RecordedToolCall(
-                Answer.CallId(conversation, exchange.Options.Seed, exchange.Exchange.Index, i),
+                Answer.CallId(conversation, exchange.Options.Seed, exchange.AnswerNumber, i),
                 // The client knows its tool by the name that it declared.
                 conversation.Tool(reply.Calls[i].Call.Tool)?.Name ?? reply.Calls[i].Call.Tool,
                 Arguments(reply.Calls[i], match.Chain, conversation, values, exchange));

@@ -14,6 +14,27 @@ public sealed class BundledOpenAiTests
 
     private static readonly Contract Ours = Read(BundledSpecs.Find("openai")!);
 
+    private static readonly EquatableArray<string> s_operations =
+    [
+        "createChatCompletion", "createEmbedding", "listModels", "retrieveModel", "createResponse", "getResponse", "deleteResponse", "cancelResponse",
+        "listInputItems", "Getinputtokencounts", "Compactconversation",
+    ];
+
+    private static readonly string[] s_known =
+    [
+        // The API answers base64 when asked for it, which the official SDKs do; the provider's document says so only in words.
+        "createEmbedding 200 application/json.data[].embedding: ours allows string, theirs does not",
+
+        // Clients send images without a detail, the model's messages without id and status, approvals without a request_id (which their document requires
+        // and does not know), and functions without strict; the API takes all of them.
+        "createResponse request application/json.input[].content[]: theirs requires 'detail', ours does not",
+        "createResponse request application/json.input[]: theirs does not know 'id'",
+        "createResponse request application/json.input[].role: ours allows \"assistant\", theirs only \"user\" \"system\" \"developer\"",
+        "createResponse request application/json.input[]: theirs requires 'request_id', ours does not",
+        "createResponse request application/json.tools[]: theirs requires 'strict', ours does not",
+        "createResponse request application/json.tools[]: theirs requires 'parameters', ours does not",
+    ];
+
     [Fact]
     public void Everything_ours_allows_theirs_allows()
     {
@@ -25,9 +46,7 @@ public sealed class BundledOpenAiTests
             failures.AddRange(soundness.Compare(own.Schema, other.Schema, own.Name));
         }
 
-        // The API answers base64 when asked for it, which the official SDKs do; the provider's document says so only in words.
-        var found = string.Join("\n", failures);
-        Assert.True(found == "createEmbedding 200 application/json.data[].embedding: ours allows string, theirs does not", found);
+        Assert.Equal(s_known, failures);
     }
 
     [Fact]

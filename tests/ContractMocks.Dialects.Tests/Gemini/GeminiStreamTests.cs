@@ -54,7 +54,7 @@ public sealed class GeminiStreamTests
         Assert.Contains(
             "\"args\": {\"a\": [1,2.5,\"x\\u003cy\"],\"b\": {},\"c\": {\"d\": null}}", await GeminiWire.StreamTextAsync(reply, "?alt=sse"), StringComparison.Ordinal);
         Assert.Contains(
-            "              \"a\": [\n                1,\n                2.5,\n", await GeminiWire.StreamTextAsync(reply, "", model: "gemini-2.0-flash"), StringComparison.Ordinal);
+            "                \"a\": [\n                  1,\n                  2.5,\n", await GeminiWire.StreamTextAsync(reply, "", model: "gemini-2.0-flash"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -18,6 +18,8 @@ internal static class SoundnessExceptions
 {
     public static readonly KnownUnsound[] Known =
     [
+        new("openai", "", "$.choices[].message: expected the property", "Compatible hosts leave content or refusal out: vercel-ai/groq/src/__fixtures__/groq-tool-call.json."),
+        new("openai", "", "$.data[].choices[].message: expected the property", "As of one completion."),
         new("anthropic", "GET /v1/messages/batches/{message_batch_id}/results", "$.result.error.error.type", "The guide to errors lists request_too_large; the document leaves it out."),
         new("anthropic", "POST /v1/messages 200", "$.content[].content.content.source.data", "Theirs asserts base64 by a format, ours says it in words: fakes of ours are plain words."),
         new("anthropic", "POST /v1/messages request", "$.output_config.effort", "The official clients of today know the effort xhigh; the document is older."),
@@ -29,5 +31,7 @@ internal static class SoundnessExceptions
         new("gemini", "POST /models/{model}:generateContent request", "$.generationConfig.responseSchema", "Types are taken in lower case too (recorded), so ours leaves the word open."),
         new("gemini", "POST /models/{model}:streamGenerateContent request", "$.generationConfig.responseSchema", "As of generateContent."),
         new("gemini", "POST /models/{model}:countTokens request", "$.generateContentRequest.generationConfig.responseSchema", "As of generateContent."),
+        new("gemini", "POST /models/{model}:generateContent 200", "$.candidates[].finishReason", "Vertex AI, which shares the operation, says MODEL_ARMOR (recorded)."),
+        new("gemini", "POST /models/{model}:streamGenerateContent 200", "$.candidates[].finishReason", "As of generateContent."),
     ];
 }

@@ -74,7 +74,7 @@ public sealed class AnthropicLiveTests
         var stream = await LiveAnswer.SendAsync(client, "v1/messages", Ask("\"stream\":true"));
 
         Assert.StartsWith("event: message_start\ndata: {", stream, StringComparison.Ordinal);
-        Assert.EndsWith("event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n", stream, StringComparison.Ordinal);
+        Assert.Matches("event: message_stop\ndata: {\"type\":\"message_stop\" *}\n\n$", stream);
     }
 
     [Fact]

@@ -5,12 +5,12 @@ internal static class AnthropicModels
 {
     public static readonly AnthropicModel[] All =
     [
-        new("claude-opus-4-6", "Claude Opus 4.6", "2026-02-04T00:00:00Z", 128_000),
-        new("claude-sonnet-4-6", "Claude Sonnet 4.6", "2026-02-17T00:00:00Z", 64_000),
-        new("claude-opus-4-5-20251101", "Claude Opus 4.5", "2025-11-24T00:00:00Z", 64_000),
-        new("claude-haiku-4-5-20251001", "Claude Haiku 4.5", "2025-10-15T00:00:00Z", 64_000),
-        new("claude-sonnet-4-5-20250929", "Claude Sonnet 4.5", "2025-09-29T00:00:00Z", 64_000),
-        new("claude-opus-4-1-20250805", "Claude Opus 4.1", "2025-08-05T00:00:00Z", 32_000),
+        new("claude-opus-4-6", "Claude Opus 4.6", "2026-02-04T00:00:00Z", 128_000) { TakesPrefill = false, TakesOneSampling = true },
+        new("claude-sonnet-4-6", "Claude Sonnet 4.6", "2026-02-17T00:00:00Z", 128_000) { TakesPrefill = false, TakesOneSampling = true },
+        new("claude-opus-4-5-20251101", "Claude Opus 4.5", "2025-11-24T00:00:00Z", 64_000) { TakesOneSampling = true },
+        new("claude-haiku-4-5-20251001", "Claude Haiku 4.5", "2025-10-15T00:00:00Z", 64_000) { TakesOneSampling = true },
+        new("claude-sonnet-4-5-20250929", "Claude Sonnet 4.5", "2025-09-29T00:00:00Z", 64_000) { TakesOneSampling = true },
+        new("claude-opus-4-1-20250805", "Claude Opus 4.1", "2025-08-05T00:00:00Z", 32_000) { TakesOneSampling = true },
         new("claude-opus-4-20250514", "Claude Opus 4", "2025-05-22T00:00:00Z", 32_000),
         new("claude-sonnet-4-20250514", "Claude Sonnet 4", "2025-05-22T00:00:00Z", 64_000),
         new("claude-3-7-sonnet-20250219", "Claude Sonnet 3.7", "2025-02-24T00:00:00Z", 64_000),
@@ -54,4 +54,11 @@ internal static class AnthropicModels
 /// <param name="Name">Its name for people.</param>
 /// <param name="Created">When it came out, as the wire has it.</param>
 /// <param name="MostOutput">The most tokens of an answer.</param>
-internal sealed record AnthropicModel(string Id, string Name, string Created, int MostOutput);
+internal sealed record AnthropicModel(string Id, string Name, string Created, int MostOutput)
+{
+    /// <summary>Whether a conversation may end in words of the model for it to go on with.</summary>
+    public bool TakesPrefill { get; init; } = true;
+
+    /// <summary>Whether it takes <c>temperature</c> or <c>top_p</c>, not both.</summary>
+    public bool TakesOneSampling { get; init; }
+}

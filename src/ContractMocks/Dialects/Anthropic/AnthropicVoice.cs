@@ -88,7 +88,7 @@ internal sealed class AnthropicVoice : ProviderVoice
         json.WriteString("type"u8, "error"u8);
         json.WriteStartObject("error"u8);
         json.WriteString("type"u8, Type(error));
-        json.WriteString("message"u8, error.Message);
+        json.WriteString("message"u8, AnthropicWords.Of(error));
         json.WriteEndObject();
         json.WriteString("request_id"u8, requestId);
         json.WriteEndObject();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using ContractMocks.Conversations;
 using static ContractMocks.Dialects.RequestJson;
@@ -20,106 +19,78 @@ internal static class MessagesRequestReader
         Tools = Tools(body),
         ToolChoice = Choice(Object(body, "tool_choice"u8)),
         Output = Output(body),
+        MaxTokens = Whole(body, "max_tokens"u8),
+        StopSequences = Texts(body, "stop_sequences"u8) ?? [],
+        Reasoning = Reasoning(body),
+        Tokens = TokenRule.Anthropic,
     };
+
+    private static int? Whole(JsonElement from, ReadOnlySpan<byte> name) =>
+        from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
+            ? number
+            : null;
 
     private static List<ConversationMessage> Messages(JsonElement body)
     {
-        var messages = new List<ConversationMessage>();
-        if (body.ValueKind == JsonValueKind.Object && body.TryGetProperty("system"u8, out var system) && Content(system) is { Length: > 0 } instructions)
+        var has = TryArray(body, "messages"u8, out var array);
+        var messages = new List<ConversationMessage>(has ? array.GetArrayLength() + 1 : 1);
+        if (body.ValueKind == JsonValueKind.Object && body.TryGetProperty("system"u8, out var system)
+            && MessageContent.Read(system).Text is { Length: > 0 } instructions)
         {
             messages.Add(new ConversationMessage { Role = MessageRole.System, Text = instructions });
         }
 
-        if (!TryArray(body, "messages"u8, out var array))
+        if (!has)
         {
             return messages;
         }
 
         foreach (var message in array.EnumerateArray())
         {
-            if (message.ValueKind != JsonValueKind.Object || !message.TryGetProperty("content"u8, out var content))
+            if (message.ValueKind == JsonValueKind.Object && message.TryGetProperty("content"u8, out var content))
             {
-                continue;
-            }
-
-            var role = Text(message, "role"u8) switch
-            {
-                "assistant" => MessageRole.Assistant,
-                "system" => MessageRole.System,
-                _ => MessageRole.User,
-            };
-            AddResults(messages, content);
-            var calls = role == MessageRole.Assistant ? Calls(content) : [];
-            var text = Content(content);
-            if (role != MessageRole.User || text.Length > 0 || !HasResults(content))
-            {
-                messages.Add(new ConversationMessage { Role = role, Text = text, ToolCalls = calls });
+                Add(messages, Role(message), MessageContent.Read(content));
             }
         }
 
         return messages;
     }
 
+    private static MessageRole Role(JsonElement message) =>
+        !message.TryGetProperty("role"u8, out var role) || role.ValueKind != JsonValueKind.String ? MessageRole.User
+        : role.ValueEquals("assistant"u8) ? MessageRole.Assistant
+        : role.ValueEquals("system"u8) ? MessageRole.System
+        : MessageRole.User;
+
     /// <summary>Results of tools are parts of a user's message, and messages of their own everywhere else.</summary>
-    private static void AddResults(List<ConversationMessage> messages, JsonElement content)
+    private static void Add(List<ConversationMessage> messages, MessageRole role, MessageContent content)
     {
-        foreach (var block in Blocks(content, "tool_result"))
+        foreach (var result in content.Results)
+        {
+            messages.Add(result);
+        }
+
+        if (role != MessageRole.User || content.Text.Length > 0 || content.Images.Count > 0 || content.Results.Count == 0)
         {
             messages.Add(new ConversationMessage
             {
-                Role = MessageRole.Tool,
-                Text = block.TryGetProperty("content"u8, out var result) ? Content(result) : "",
-                ToolCallId = Text(block, "tool_use_id"u8),
+                Role = role,
+                Text = content.Text,
+                Images = content.Images,
+                ToolCalls = role == MessageRole.Assistant ? content.Calls : [],
             });
         }
     }
 
-    private static bool HasResults(JsonElement content) => Blocks(content, "tool_result").Any();
-
-    private static List<RequestedToolCall> Calls(JsonElement content)
-    {
-        var calls = new List<RequestedToolCall>();
-        foreach (var block in Blocks(content, "tool_use"))
-        {
-            if (Text(block, "id"u8) is { } id && Text(block, "name"u8) is { } name)
-            {
-                calls.Add(new RequestedToolCall(id, name, block.TryGetProperty("input"u8, out var input) ? input.GetRawText() : "{}"));
-            }
-        }
-
-        return calls;
-    }
-
-    private static IEnumerable<JsonElement> Blocks(JsonElement content, string type) => content.ValueKind == JsonValueKind.Array
-        ? content.EnumerateArray().Where(block => Text(block, "type"u8) == type)
-        : [];
-
-    /// <summary>A text, or the text blocks of a list.</summary>
-    private static string Content(JsonElement content)
-    {
-        if (content.ValueKind == JsonValueKind.String)
-        {
-            return content.GetString()!;
-        }
-
-        var text = new StringBuilder();
-        foreach (var block in Blocks(content, "text"))
-        {
-            text.Append(text.Length > 0 ? "\n" : "").Append(Text(block, "text"u8));
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>The tools that the client runs; those of the provider have no schema.</summary>
+    /// <summary>The tools that the client runs; those that the provider runs have no schema and are not called by the client.</summary>
     private static List<DeclaredTool> Tools(JsonElement body)
     {
-        var tools = new List<DeclaredTool>();
         if (!TryArray(body, "tools"u8, out var array))
         {
-            return tools;
+            return [];
         }
 
+        var tools = new List<DeclaredTool>(array.GetArrayLength());
         var index = 0;
         foreach (var tool in array.EnumerateArray())
         {
@@ -129,6 +100,10 @@ internal static class MessagesRequestReader
                 {
                     Parameter = string.Create(CultureInfo.InvariantCulture, $"tools[{index}].input_schema"),
                 });
+            }
+            else if (ClientTools.Find(Text(tool, "type"u8)) is { } known)
+            {
+                tools.Add(known);
             }
 
             index++;
@@ -172,6 +147,28 @@ internal static class MessagesRequestReader
             Kind = OutputKind.JsonSchema,
             Schema = schema,
             Parameter = isConfig ? "output_config.format.schema" : "output_format.schema",
+        };
+    }
+
+    private static RequestedReasoning? Reasoning(JsonElement body)
+    {
+        var thinking = Object(body, "thinking"u8);
+        var effort = Text(Object(body, "output_config"u8), "effort"u8);
+        if (thinking.ValueKind != JsonValueKind.Object)
+        {
+            return effort is null ? null : new RequestedReasoning(IsEnabled: true) { Effort = effort };
+        }
+
+        return new RequestedReasoning(Text(thinking, "type"u8) != "disabled")
+        {
+            Effort = effort,
+            Budget = Whole(thinking, "budget_tokens"u8),
+            IsShown = Text(thinking, "display"u8) switch
+            {
+                "omitted" => false,
+                "summarized" => true,
+                _ => null,
+            },
         };
     }
 }

@@ -7,9 +7,9 @@ namespace ContractMocks.Dialects.Anthropic;
 /// Anthropic's list of models and its members. A mock that answers without being told has any other model too: its users name models that came after the
 /// list here.
 /// </summary>
-internal sealed class ModelsDialect(bool isList) : ApiDialect
+internal sealed class ModelsDialect(bool isList) : AnthropicApi
 {
-    public override ApiAnswer Answer(Exchanging exchange)
+    protected override ApiAnswer Make(Exchanging exchange)
     {
         if (isList)
         {
@@ -21,7 +21,7 @@ internal sealed class ModelsDialect(bool isList) : ApiDialect
         {
             if (!exchange.Options.AnswersWithoutTurns)
             {
-                return ApiAnswer.Fails(new WireError(404, "not_found_error", $"model: {name}"));
+                return NotFound($"model: {name}");
             }
 
             model = new AnthropicModel(name, name, AnthropicTime.Of(exchange.Options.Time.GetUtcNow()), 64_000);

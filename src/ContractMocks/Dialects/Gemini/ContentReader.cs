@@ -11,6 +11,8 @@ internal static class ContentReader
     // How clients wrap what a tool gave; the service itself reads output, and takes the whole object where there is none.
     private static readonly string[] s_wrappers = ["result", "return_value", "content"];
 
+    private static readonly List<ConversationImage> s_none = [];
+
     /// <summary>The messages of a request: its system instruction, then its contents.</summary>
     public static List<ConversationMessage> Messages(JsonElement body)
     {
@@ -188,24 +190,27 @@ internal static class ContentReader
         return id;
     }
 
-    private static IReadOnlyList<ConversationImage> Images(JsonElement content)
+    private static List<ConversationImage> Images(JsonElement content)
     {
-        List<ConversationImage>? images = null;
+        var images = s_none;
         foreach (var part in Items(content, "parts"u8))
         {
             var blob = Object(part, "inlineData"u8);
             if (IsImage(blob))
             {
-                (images ??= []).Add(ImageSize.OfBase64(Text(blob, "data"u8) ?? ""));
+                Own(ref images).Add(ImageSize.OfBase64(Text(blob, "data"u8) ?? ""));
             }
             else if (IsImage(Object(part, "fileData"u8)))
             {
-                (images ??= []).Add(new ConversationImage(0, 0));
+                Own(ref images).Add(new ConversationImage(0, 0));
             }
         }
 
-        return images is null ? [] : images;
+        return images;
     }
+
+    // Most contents show nothing, and share one empty list.
+    private static List<ConversationImage> Own(ref List<ConversationImage> images) => ReferenceEquals(images, s_none) ? images = [] : images;
 
     private static bool IsImage(JsonElement file) => Text(file, "mimeType"u8)?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ContractMocks.Conversations;
 using ContractMocks.Engine;
+using ContractMocks.Tokens;
 
 namespace ContractMocks.Dialects.Gemini;
 
@@ -17,7 +18,7 @@ internal sealed class CountTokensDialect : ApiDialect
         var inner = GoogleJson.Object(exchange.Body, "generateContentRequest"u8);
         var request = inner.ValueKind == JsonValueKind.Object ? inner : exchange.Body;
         var conversation = GenerateContentRequestReader.Read(request, model.Name, isStream: false);
-        var tokens = TokenEstimate.Prompt(conversation);
+        var tokens = exchange.Store.Get<TokenCounter>().Prompt(conversation);
         var images = Math.Min(tokens, ModalityTokens.Images(conversation));
 
         using var buffer = new WireBuffer(WireJson.Indented);

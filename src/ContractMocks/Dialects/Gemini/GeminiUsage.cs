@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ContractMocks.Tokens;
 
 namespace ContractMocks.Dialects.Gemini;
 
@@ -18,9 +19,15 @@ internal sealed class GeminiUsage
         _answer = answer;
         _model = model;
         _images = Math.Min(ModalityTokens.Images(answer.Conversation), answer.Usage.Input);
+        if (answer.ProviderTools.Count == 0)
+        {
+            return;
+        }
+
+        var counter = answer.Exchange.Store.Get<TokenCounter>();
         foreach (var tool in answer.ProviderTools)
         {
-            _tools += tool.Tool is "web_fetch" or "file_search" or "code_interpreter" ? TokenEstimate.Of(tool.Input) + TokenEstimate.Of(tool.Output ?? "") : 0;
+            _tools += tool.Tool is "web_fetch" or "file_search" or "code_interpreter" ? counter.Text(model.Name, tool.Input) + counter.Text(model.Name, tool.Output ?? "") : 0;
         }
     }
 

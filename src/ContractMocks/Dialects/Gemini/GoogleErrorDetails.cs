@@ -14,7 +14,7 @@ internal static class GoogleErrorDetails
     public static void Write(Utf8JsonWriter json, WireError error)
     {
         var isQuota = error.Status == 429;
-        if (!isQuota && error.Code is null && error.Violations.Count == 0)
+        if (!isQuota && !HasReason(error) && error.Violations.Count == 0 && error.Parameter is null)
         {
             return;
         }
@@ -36,11 +36,12 @@ internal static class GoogleErrorDetails
 
     private static void WriteReason(Utf8JsonWriter json, WireError error)
     {
-        if (error.Code is not { } code)
+        if (!HasReason(error))
         {
             return;
         }
 
+        var code = error.Code!;
         Begin(json, "ErrorInfo");
         json.WriteString("reason"u8, code.ToUpperInvariant());
         json.WriteString("domain"u8, code.StartsWith(Own, StringComparison.Ordinal) ? Own : "googleapis.com");
@@ -56,24 +57,38 @@ internal static class GoogleErrorDetails
 
     private static void WriteViolations(Utf8JsonWriter json, WireError error)
     {
-        if (error.Violations.Count == 0)
+        if (error.Violations.Count == 0 && error.Parameter is null)
         {
             return;
         }
 
         Begin(json, "BadRequest");
         json.WriteStartArray("fieldViolations"u8);
+        if (error.Violations.Count == 0)
+        {
+            WriteViolation(json, error.Parameter!, error.Message);
+        }
+
         foreach (var violation in error.Violations.Take(MostViolations))
         {
-            json.WriteStartObject();
-            json.WriteString("field"u8, violation.Name);
-            json.WriteString("description"u8, violation.Message);
-            json.WriteEndObject();
+            WriteViolation(json, violation.Name, violation.Message);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    private static void WriteViolation(Utf8JsonWriter json, string field, string description)
+    {
+        json.WriteStartObject();
+        json.WriteString("field"u8, field);
+        json.WriteString("description"u8, description);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Whether the code is one of the service's reasons, or ours; other codes are those of another provider.</summary>
+    private static bool HasReason(WireError error) =>
+        error.Code is { } code && (code.StartsWith(Own, StringComparison.Ordinal) || char.IsAsciiLetterUpper(code[0]));
 
     private static void WriteQuota(Utf8JsonWriter json)
     {

@@ -1,19 +1,13 @@
 using System.Text.Json;
 using ContractMocks.Conversations;
+using ContractMocks.Tokens;
 
 namespace ContractMocks.Dialects.Gemini;
 
 /// <summary>Counts of tokens by what they stand for.</summary>
 internal static class ModalityTokens
 {
-    private const int PerTile = 258;
-    private const int SmallSide = 384;
-    private const int TileSide = 768;
-
-    /// <summary>
-    /// The tokens of a request's pictures by the published rule: 258 where no side is longer than 384 pixels, and for larger ones 258 for each tile of 768
-    /// by 768. A picture of unknown size counts as one tile.
-    /// </summary>
+    /// <summary>The tokens of a request's pictures.</summary>
     public static int Images(Conversation conversation)
     {
         var tokens = 0;
@@ -21,9 +15,7 @@ internal static class ModalityTokens
         {
             foreach (var image in message.Images)
             {
-                tokens += Math.Max(image.Width, image.Height) <= SmallSide
-                    ? PerTile
-                    : PerTile * Tiles(image.Width) * Tiles(image.Height);
+                tokens += ImageTokens.Of(image, conversation);
             }
         }
 
@@ -43,8 +35,6 @@ internal static class ModalityTokens
         Write(json, "IMAGE"u8, images);
         json.WriteEndArray();
     }
-
-    private static int Tiles(int side) => Math.Max(1, (side + TileSide - 1) / TileSide);
 
     private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> modality, int count)
     {

@@ -59,6 +59,9 @@ internal partial class ChatChunk
     /// <summary>What comes before all choices; false for nothing.</summary>
     public virtual bool Begin() => false;
 
+    /// <summary>Takes what was just written through the order of the stream.</summary>
+    public void Took(string what, int choice = 0, int call = 0) => _buffer.Order?.Take(what, choice, call);
+
     /// <summary>Opens the message; with the announcement of the only call where the model does nothing else. False where no chunk does.</summary>
     public virtual bool Open(int choice, bool withCall)
     {

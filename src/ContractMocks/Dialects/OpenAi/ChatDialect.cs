@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ContractMocks.Conversations;
 using ContractMocks.Dialects.OpenAi.Stored;
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Engine;
 
 namespace ContractMocks.Dialects.OpenAi;
@@ -17,6 +18,11 @@ internal sealed class ChatDialect : ConversationDialect
     public override Conversation Read(Exchanging exchange) => ChatRequestReader.Read(exchange);
 
     public override void WriteJson(Answer answer, WireBuffer buffer) => ChatJsonWriter.Write(answer, buffer);
+
+    // Azure's streams and those of other hosts have ways of their own.
+    public override StreamOrder? Order(Answer answer) =>
+        answer.Exchange.Options.Compatibility == CompatibilityOptions.OpenAi && Azure.AzureRequest.Of(answer.Exchange.Request) is null
+            ? StreamOrders.Find("openai.chat", answer.Conversation.IncludeUsage) : null;
 
     public override IEnumerable<StreamStep> WriteStream(Answer answer, WireBuffer buffer) => ChatStreamWriter.Write(answer, buffer);
 

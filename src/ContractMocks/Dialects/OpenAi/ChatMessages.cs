@@ -28,6 +28,7 @@ internal static class ChatMessages
                     Role = role,
                     Text = text,
                     Images = images,
+                    Name = Text(message, "name"u8),
                     ToolCalls = role == MessageRole.Assistant ? ToolCalls(message) : [],
                     // The older form has no ids: its results name the function, and the call before is the one meant.
                     ToolCallId = role == MessageRole.Tool ? Text(message, "tool_call_id"u8) ?? LegacyId(Text(message, "name"u8)) : null,

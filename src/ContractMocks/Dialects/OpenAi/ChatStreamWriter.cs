@@ -28,11 +28,13 @@ internal static class ChatStreamWriter
         if (answer.Conversation.IncludeUsage && form.Options.Usage == UsagePlace.OwnChunk)
         {
             chunk.Usage();
+            chunk.Took("usage");
             yield return StreamStep.Frame;
         }
 
         if (form.Options.EndsWithDone)
         {
+            chunk.Took("[DONE]");
             buffer.Write("data: [DONE]\n\n"u8);
             yield return StreamStep.End;
         }
@@ -81,6 +83,12 @@ internal static class ChatStreamWriter
         var opensWithCall = !says && answer.Calls.Length == 1 && !form.Options.WritesWholeToolCalls;
         if (chunk.Open(choice, opensWithCall))
         {
+            chunk.Took("role", choice);
+            if (opensWithCall)
+            {
+                chunk.Took("call", choice);
+            }
+
             yield return StreamStep.Frame;
         }
 
@@ -94,6 +102,7 @@ internal static class ChatStreamWriter
             if (form.Options.WritesWholeToolCalls)
             {
                 chunk.WholeCall(choice, call);
+                chunk.Took("call", choice, call);
                 yield return StreamStep.Token;
                 continue;
             }
@@ -101,6 +110,7 @@ internal static class ChatStreamWriter
             if (!opensWithCall)
             {
                 chunk.Announce(choice, call);
+                chunk.Took("call", choice, call);
                 yield return StreamStep.Frame;
             }
 
@@ -108,11 +118,13 @@ internal static class ChatStreamWriter
             for (var i = 0; i < arguments.Count; i++)
             {
                 chunk.Arguments(choice, call, arguments[i]);
+                chunk.Took("arguments", choice, call);
                 yield return StreamStep.Token;
             }
         }
 
         chunk.Finish(choice);
+        chunk.Took("finish", choice);
         yield return StreamStep.Frame;
     }
 
@@ -123,6 +135,7 @@ internal static class ChatStreamWriter
         for (var i = 0; i < reasoning.Count; i++)
         {
             chunk.Reasoning(choice, reasoning[i]);
+            chunk.Took("reasoning", choice);
             yield return StreamStep.Token;
         }
 
@@ -132,10 +145,12 @@ internal static class ChatStreamWriter
             if (form.HasRefusals)
             {
                 chunk.Refusal(choice, refusal[i]);
+                chunk.Took("refusal", choice);
             }
             else
             {
                 chunk.Content(choice, refusal[i]);
+                chunk.Took("content", choice);
             }
 
             yield return StreamStep.Token;
@@ -147,10 +162,12 @@ internal static class ChatStreamWriter
             if (form.IsSpoken)
             {
                 chunk.Transcript(choice, pieces[i]);
+                chunk.Took("audio", choice);
             }
             else
             {
                 chunk.Content(choice, pieces[i]);
+                chunk.Took("content", choice);
             }
 
             yield return StreamStep.Token;
@@ -162,16 +179,19 @@ internal static class ChatStreamWriter
             for (var at = 0; at < sound.Length; at += MostSound)
             {
                 chunk.Sound(choice, sound.AsSpan(at, Math.Min(MostSound, sound.Length - at)));
+                chunk.Took("audio", choice);
                 yield return StreamStep.Token;
             }
 
             chunk.SoundEnd(choice);
+            chunk.Took("audio", choice);
             yield return StreamStep.Frame;
         }
 
         if (answer.Citations.Count > 0)
         {
             chunk.Annotations(choice);
+            chunk.Took("annotations", choice);
             yield return StreamStep.Frame;
         }
     }

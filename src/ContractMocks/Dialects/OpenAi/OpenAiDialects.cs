@@ -1,3 +1,4 @@
+using ContractMocks.Dialects.OpenAi.Responses;
 using ContractMocks.Dialects.OpenAi.Stored;
 
 namespace ContractMocks.Dialects.OpenAi;
@@ -15,6 +16,20 @@ internal static class OpenAiDialects
         "openai.chat.messages" => new StoredChatDialect(StoredAct.Messages),
         "openai.completions" => new CompletionsDialect(),
         "openai.embeddings" => new EmbeddingsDialect(),
+        "openai.images.generate" => new ImagesDialect(ImageTask.Generation),
+        "openai.images.edit" => new ImagesDialect(ImageTask.Edit),
+        "openai.images.vary" => new ImagesDialect(ImageTask.Variation),
+        "openai.images.file" => new PictureFiles(),
+        "openai.audio.speech" => new SpeechDialect(),
+        "openai.audio.transcribe" => new TranscriptionDialect(isTranslation: false),
+        "openai.audio.translate" => new TranscriptionDialect(isTranslation: true),
+        "openai.responses" => new ResponsesDialect(),
+        "openai.responses.get" => new ResponsesApiDialect(ResponseAction.Get),
+        "openai.responses.delete" => new ResponsesApiDialect(ResponseAction.Delete),
+        "openai.responses.cancel" => new ResponsesApiDialect(ResponseAction.Cancel),
+        "openai.responses.input_items" => new ResponsesApiDialect(ResponseAction.ListInput),
+        "openai.responses.input_tokens" => new InputTokensDialect(),
+        "openai.responses.compact" => new CompactDialect(),
         "openai.moderations" => new ModerationsDialect(),
         "openai.models.list" => new ModelsDialect(ModelsAct.List),
         "openai.models.get" => new ModelsDialect(ModelsAct.Get),

@@ -19,8 +19,10 @@ internal static class OpenAiChatOrders
         new("choices[].delta.annotations", "annotations"),
         new("choices[].delta.tool_calls[].function.name", "call"),
         new("choices[].delta.tool_calls[].custom.name", "call"),
+        new("choices[].delta.function_call.name", "call"),
         new("choices[].delta.tool_calls[].function.arguments", "arguments"),
         new("choices[].delta.tool_calls[].custom.input", "arguments"),
+        new("choices[].delta.function_call.arguments", "arguments"),
         new("choices[].finish_reason", "finish"),
         new("usage", "usage"),
         new("moderation", "moderation"),
@@ -37,6 +39,12 @@ internal static class OpenAiChatOrders
         Inside = "stream",
         Ends = ["finished"],
         IsInOrder = false,
+        Hints =
+        [
+            new("silent", "the role first (delta.role), before any other chunk of the choice"),
+            new("speaking", "a delta or the finish (finish_reason)"),
+            new("finished", "nothing more of this choice: the finish is its last chunk"),
+        ],
     };
 
     private static readonly StreamLife s_call = new(
@@ -66,6 +74,11 @@ internal static class OpenAiChatOrders
             {
                 Ends = ["closed", "failed"],
                 BreaksOff = "failed",
+                Hints =
+                [
+                    new("open", "chunks of choices, then the terminator [DONE]; usage comes only when stream_options.include_usage asks for it"),
+                    new("closed", "nothing after the terminator [DONE]"),
+                ],
             },
             s_choice,
             s_call,
@@ -92,6 +105,12 @@ internal static class OpenAiChatOrders
             {
                 Ends = ["closed", "failed"],
                 BreaksOff = "failed",
+                Hints =
+                [
+                    new("open", "chunks of choices, then one chunk with empty choices and usage, then the terminator [DONE]"),
+                    new("counted", "the terminator [DONE] after the usage"),
+                    new("closed", "nothing after the terminator [DONE]"),
+                ],
             },
             s_choice,
             s_call,

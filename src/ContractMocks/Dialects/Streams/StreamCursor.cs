@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ContractMocks.Dialects.Streams;
 
 /// <summary>Where a stream is in its order. Taking an event allocates nothing, but for what an event opens now and then.</summary>
@@ -32,9 +30,17 @@ internal sealed class StreamCursor(StreamOrder order)
     {
         if (Try(name, part, inner) is { } problem)
         {
-            throw new StreamOrderException(problem);
+            throw new StreamOrderException(problem.ToString());
         }
     }
+
+    /// <summary>Takes the next event, whose name is written in ASCII.</summary>
+    /// <exception cref="StreamOrderException">It may not come now.</exception>
+    public void Take(ReadOnlySpan<byte> name, int part = 0, int inner = 0) =>
+        Take(_table.Name(name) ?? System.Text.Encoding.ASCII.GetString(name), part, inner);
+
+    /// <summary>The name of an event, of those that the order knows; allocates only where it does not.</summary>
+    public string Name(ReadOnlySpan<byte> name) => _table.Name(name) ?? System.Text.Encoding.ASCII.GetString(name);
 
     /// <summary>Ends the stream.</summary>
     /// <exception cref="StreamOrderException">Something is not over.</exception>
@@ -42,12 +48,12 @@ internal sealed class StreamCursor(StreamOrder order)
     {
         if (TryEnd() is { } problem)
         {
-            throw new StreamOrderException(problem);
+            throw new StreamOrderException(problem.ToString());
         }
     }
 
     /// <summary>Takes the next event; null where it may come now, else what is wrong. Nothing changes then.</summary>
-    public string? Try(string name, int part = 0, int inner = 0)
+    public StreamProblem? Try(string name, int part = 0, int inner = 0)
     {
         _number++;
         if (_table.Find(name) is not { } plan)
@@ -78,12 +84,12 @@ internal sealed class StreamCursor(StreamOrder order)
 
             if (Opening(life, from, part, inner) is { } opening)
             {
-                return Say(name, opening, null);
+                return Say(name, opening, _table.Expected(life, from));
             }
 
             if (target.Closes && !IsLenient && StillOpen(life, part) is { } open)
             {
-                return Say(name, open, null);
+                return Say(name, open, "it to be over first");
             }
 
             targets[i] = target.State;
@@ -98,12 +104,12 @@ internal sealed class StreamCursor(StreamOrder order)
     }
 
     /// <summary>Ends the stream; null where it may end now, else what is missing.</summary>
-    public string? TryEnd()
+    public StreamProblem? TryEnd()
     {
         var stream = State(0, 0, 0);
         if (!_table.Lives[0].Ends[stream])
         {
-            return Missing("the stream", _table.Expected(0, stream));
+            return Missing("the stream is not over", _table.Expected(0, stream));
         }
 
         if (IsLenient || _table.Lives[0].States[stream] == _table.Lives[0].Life.BreaksOff)
@@ -116,7 +122,7 @@ internal sealed class StreamCursor(StreamOrder order)
             ref var one = ref _opened[i];
             if (!_table.Lives[one.Life].Ends[one.State])
             {
-                return Missing(Where(one.Life, one.Part, one.Inner).TrimEnd(), _table.Expected(one.Life, one.State));
+                return Missing(Where(one.Life, one.Part, one.Inner) + "is not over", _table.Expected(one.Life, one.State));
             }
         }
 
@@ -124,7 +130,7 @@ internal sealed class StreamCursor(StreamOrder order)
     }
 
     // What an event is inside of must be open, where it does not itself speak of that.
-    private string? Outer(StreamEventPlan plan, int part)
+    private StreamProblem? Outer(StreamEventPlan plan, int part)
     {
         for (var outer = _table.Lives[plan.Lives[^1]].Parent; outer >= 0; outer = _table.Lives[outer].Parent)
         {
@@ -225,16 +231,14 @@ internal sealed class StreamCursor(StreamOrder order)
 
     private string Where(int life, int part, int inner) =>
         life == 0 ? "the stream "
-        : IsInner(life) ? string.Create(CultureInfo.InvariantCulture, $"{_table.Lives[life].Life.Name} {inner} of {_table.Lives[_table.Lives[life].Parent].Life.Name} {part} ")
-        : string.Create(CultureInfo.InvariantCulture, $"{_table.Lives[life].Life.Name} {part} ");
+        : IsInner(life) ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_table.Lives[life].Life.Name} {inner} of {_table.Lives[_table.Lives[life].Parent].Life.Name} {part} ")
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_table.Lives[life].Life.Name} {part} ");
 
     private string Is(int life, int state) => $"is '{_table.Lives[life].States[state]}'";
 
-    private string Say(string name, string wrong, string? expected) =>
-        string.Create(CultureInfo.InvariantCulture, $"event {_number} of {order.Name}, '{name}': {wrong}{(expected is null ? "" : "; expected: " + expected)}");
+    private StreamProblem Say(string name, string wrong, string expected) => new(order.Name, _number, name, wrong, expected);
 
-    private string Missing(string what, string expected) =>
-        string.Create(CultureInfo.InvariantCulture, $"{order.Name} ends after {_number} events and {what} is not over; expected: {expected}");
+    private StreamProblem Missing(string wrong, string expected) => new(order.Name, _number, null, wrong, expected);
 
     private struct Opened
     {

@@ -17,12 +17,18 @@ internal sealed record StreamLife(string Name, EquatableArray<StreamMove> Moves)
     /// <summary>The state in which what is open inside stays so: the stream was given up. Null for none.</summary>
     public string? BreaksOff { get; init; }
 
+    /// <summary>What a state waits for, where its moves do not say it well enough.</summary>
+    public EquatableArray<StreamHint> Hints { get; init; }
+
     /// <summary>Whether only one may be open at a time.</summary>
     public bool OneAtATime { get; init; }
 
     /// <summary>Whether each that is opened has a greater index than those before.</summary>
     public bool IsInOrder { get; init; } = true;
 }
+
+/// <summary>What a state waits for, as a sentence.</summary>
+internal sealed record StreamHint(string State, string Expected);
 
 /// <summary>What may happen in a state.</summary>
 /// <param name="From">The state before. <c>*</c>: any but the first.</param>

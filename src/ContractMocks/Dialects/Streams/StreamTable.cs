@@ -28,9 +28,27 @@ internal sealed class StreamTable
 
     public StreamEventPlan? Find(string name) => _events.GetValueOrDefault(name);
 
+    /// <summary>The name of an event that is written in ASCII, without a string for each; null where there is none.</summary>
+    public string? Name(ReadOnlySpan<byte> ascii)
+    {
+        const int Longest = 64;
+        Span<char> name = stackalloc char[Longest];
+        return ascii.Length <= Longest && System.Text.Encoding.ASCII.TryGetChars(ascii, name, out var length)
+            && _events.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[..length], out var plan) ? plan.Name : null;
+    }
+
     /// <summary>The events that a state allows, as a sentence says them.</summary>
     public string Expected(int life, int state)
     {
+        var name = Lives[life].States[state];
+        foreach (var hint in Lives[life].Life.Hints)
+        {
+            if (hint.State == name)
+            {
+                return hint.Expected;
+            }
+        }
+
         var names = Lives[life].Moves.Where(pair => pair.Value[state] is not null).Select(static pair => pair.Key).ToList();
         return names.Count == 0 ? "nothing more" : string.Join(", ", names);
     }

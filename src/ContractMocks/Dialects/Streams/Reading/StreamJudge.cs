@@ -27,7 +27,7 @@ internal static class StreamJudge
             }
         }
 
-        return cursor.TryEnd();
+        return cursor.TryEnd()?.ToString();
     }
 
     /// <summary>Cuts what was recorded one after the other into streams: at each event that begins one and follows an end.</summary>
@@ -69,7 +69,7 @@ internal static class StreamJudge
         {
             if (cursor.Try(happening.Event, happening.Part, happening.Inner) is { } problem)
             {
-                return problem;
+                return problem.ToString();
             }
         }
 

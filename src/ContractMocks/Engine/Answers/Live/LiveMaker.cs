@@ -44,7 +44,7 @@ internal sealed class LiveMaker(SchemaShelf shelf, int seed)
         for (var i = 0; i < wanted; i++)
         {
             var tool = tools[i % tools.Count];
-            var id = Answer.CallId(conversation, seed, exchange.Exchange.Index, before + i);
+            var id = Answer.CallId(conversation, seed, exchange.AnswerNumber, before + i);
             calls[i] = new RecordedToolCall(id, tool.Name, Arguments(tool, conversation, before + i, exchange));
         }
 

@@ -1,0 +1,10 @@
+import { createGoogleGenerativeAI } from '@ai-sdk/google';
+import { beginWith } from '../ai.mjs';
+
+export { statusOf } from '../ai.mjs';
+
+export const begin = (base, conversation) => beginWith(
+  conversation,
+  createGoogleGenerativeAI({ apiKey: 'test', baseURL: `${base}/v1beta` })('gemini-2.5-flash'),
+  conversation.reasons ? { google: { thinkingConfig: { includeThoughts: true } } } : {},
+);

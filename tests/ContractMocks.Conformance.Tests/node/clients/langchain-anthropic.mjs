@@ -1,0 +1,9 @@
+import { ChatAnthropic } from '@langchain/anthropic';
+import { beginWith } from '../langchain.mjs';
+
+export { statusOf } from '../langchain.mjs';
+
+export const begin = (base, conversation) => beginWith(conversation, new ChatAnthropic({
+  model: 'claude-sonnet-4-5', apiKey: 'test', maxRetries: 0, anthropicApiUrl: base, maxTokens: 16000,
+  ...(conversation.reasons && { thinking: { type: 'enabled', budget_tokens: 2000 } }),
+}));

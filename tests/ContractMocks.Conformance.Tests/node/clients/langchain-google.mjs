@@ -1,0 +1,9 @@
+import { ChatGoogleGenerativeAI } from '@langchain/google-genai';
+import { beginWith } from '../langchain.mjs';
+
+export { statusOf } from '../langchain.mjs';
+
+export const begin = (base, conversation) => beginWith(conversation, new ChatGoogleGenerativeAI({
+  model: 'gemini-2.5-flash', apiKey: 'test', maxRetries: 0, baseUrl: base,
+  ...(conversation.reasons && { thinkingConfig: { includeThoughts: true } }),
+}));
