@@ -76,7 +76,7 @@ public sealed class AnswerCutTests
     public void Effort_costs_tokens_where_no_reasoning_is_written(string model, string effort, int reasoning)
     {
         var conversation = new Conversation { Model = model, Messages = [], Tools = [], Reasoning = new RequestedReasoning(true) { Effort = effort } };
-        Assert.Equal((reasoning, reasoning + 14), Of(Cut(conversation, text: Text + Text)));
+        Assert.Equal((reasoning, reasoning + 13), Of(Cut(conversation, text: Text + Text)));
 
         static (int Reasoning, int All) Of(AnswerCut cut) => (cut.ReasoningTokens, cut.OutputTokens);
     }

@@ -16,18 +16,18 @@ public sealed class TokenCounterTests
     [InlineData("gpt-5", 1024, 1024, null, 630)]
     [InlineData("o3", 1024, 1024, null, 675)]
     [InlineData("gpt-4.1-mini", 1024, 1024, null, 1659)]
-    [InlineData("o4-mini", 1800, 2400, null, 2497)]
+    [InlineData("o4-mini", 1800, 2400, null, 2498)]
     [InlineData("gpt-5-nano", 32, 32, null, 3)]
     [InlineData("gpt-4o", 0, 0, null, 765)]
     public void An_image_costs_what_is_published(string model, int width, int height, string? detail, int tokens) =>
         Assert.Equal(tokens, ImageTokens.Of(new ConversationImage(width, height, detail), Request(model, TokenRule.OpenAi)));
 
     [Theory]
-    [InlineData(TokenRule.Anthropic, 1000, 1000, 1334)]
-    [InlineData(TokenRule.Gemini, 384, 384, 258)]
-    [InlineData(TokenRule.Gemini, 1000, 700, 516)]
-    public void Other_providers_have_rules_of_their_own(TokenRule rule, int width, int height, int tokens) =>
-        Assert.Equal(tokens, ImageTokens.Of(new ConversationImage(width, height), Request("", rule)));
+    [InlineData(nameof(TokenRule.Anthropic), 1000, 1000, 1334)]
+    [InlineData(nameof(TokenRule.Gemini), 384, 384, 258)]
+    [InlineData(nameof(TokenRule.Gemini), 1000, 700, 516)]
+    public void Other_providers_have_rules_of_their_own(string rule, int width, int height, int tokens) =>
+        Assert.Equal(tokens, ImageTokens.Of(new ConversationImage(width, height), Request("", Enum.Parse<TokenRule>(rule))));
 
     [Fact]
     public void A_name_costs_one_token_more_than_its_own()
