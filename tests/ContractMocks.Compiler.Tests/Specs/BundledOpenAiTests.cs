@@ -5,13 +5,13 @@ namespace ContractMocks.Compiler.Specs;
 
 public sealed class BundledOpenAiTests
 {
-    private static readonly Contract Ours = Read(BundledSpecs.Find("openai")!);
-
     private static readonly EquatableArray<string> s_operations =
     [
         "createChatCompletion", "createEmbedding", "listModels", "retrieveModel", "createResponse", "getResponse", "deleteResponse", "cancelResponse",
         "listInputItems", "Getinputtokencounts", "Compactconversation",
     ];
+
+    private static readonly Contract Ours = Read(BundledSpecs.Find("openai")!);
 
     private static readonly string[] s_known =
     [
