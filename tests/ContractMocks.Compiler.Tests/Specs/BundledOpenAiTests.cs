@@ -9,16 +9,11 @@ public sealed class BundledOpenAiTests
     private static readonly EquatableArray<string> s_operations =
     [
         "createChatCompletion", "listChatCompletions", "getChatCompletion", "updateChatCompletion", "deleteChatCompletion", "createCompletion",
-        "createEmbedding", "createModeration", "listModels", "retrieveModel", "deleteModel",
+        "createEmbedding", "createModeration", "listModels", "retrieveModel", "deleteModel", "createResponse", "getResponse", "deleteResponse", "cancelResponse",
+        "listInputItems", "Getinputtokencounts", "Compactconversation",
     ];
 
     private static readonly Contract Ours = Read(BundledSpecs.Find("openai")!);
-
-    private static readonly EquatableArray<string> s_operations =
-    [
-        "createChatCompletion", "createEmbedding", "listModels", "retrieveModel", "createResponse", "getResponse", "deleteResponse", "cancelResponse",
-        "listInputItems", "Getinputtokencounts", "Compactconversation",
-    ];
 
     private static readonly string[] s_known =
     [

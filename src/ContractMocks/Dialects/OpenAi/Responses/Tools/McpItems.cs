@@ -84,7 +84,7 @@ internal sealed class McpListItem(string id, ToolRun run) : OutputItem(id)
             return;
         }
 
-        foreach (var name in run.Answer.ProviderTools.Where(static call => call.Tool is "mcp" or "mcp_approval_request")
+        foreach (var name in run.Answer.ProviderTools.Where(static call => call.Tool is "mcp" or "mcp_approval" or "mcp_approval_request")
             .Select(call => McpWords.Tool(new ToolRun(call, run.Plan))).DefaultIfEmpty("search").Distinct())
         {
             json.WriteStartObject();

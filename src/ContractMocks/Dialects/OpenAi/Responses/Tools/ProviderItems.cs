@@ -29,7 +29,7 @@ internal static class ProviderItems
             case "mcp_list_tools":
                 items.Add(new McpListItem(ids.Of("mcpl_", part), run));
                 break;
-            case "mcp_approval_request":
+            case "mcp_approval" or "mcp_approval_request":
                 items.Add(new McpApprovalItem(ids.Of("mcpr_", part), run));
                 break;
             case "computer":
