@@ -359,7 +359,7 @@ internal sealed class GenerateContentWriter
 
         public void Add(GeminiPart part, int length) => _sent += Weight(part, length);
 
-        public readonly int Candidates(int all, bool isLast) => isLast || _all == 0 ? all : (int)((long)all * _sent / _all);
+        public readonly int Candidates(int all, bool isLast) => isLast || _all == 0 ? all : (int)((((long)all * _sent) + _all - 1) / _all);
 
         // Thoughts are counted by themselves.
         private static int Weight(GeminiPart part, int length) =>
