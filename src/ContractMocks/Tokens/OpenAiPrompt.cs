@@ -86,7 +86,7 @@ internal readonly struct OpenAiPrompt
         }
 
         // In a response calls are items of their own; in a chat they are part of a message.
-        if (_isResponse && calls > 0 && message.Text.Length == 0)
+        if (_isResponse && message.Role == MessageRole.Assistant && message.Text.Length == 0)
         {
             return calls;
         }
