@@ -31,6 +31,7 @@ internal static class TrafficExceptions
     /// <summary>Answers that do not fit our documents: other hosts', in forms of their own.</summary>
     public static readonly Known[] Bodies =
     [
+        new("vercel-ai/anthropic/src/__fixtures__/spliced-message-start.chunks.txt", "Written by a gateway: its thinking block starts without a signature."),
         new("pydantic-ai/models/test_huggingface/test_image_url_input.yaml#0", "Null where OpenAI leaves a member out."),
         new("pydantic-ai/models/test_mistral/*", "Mistral's thinking is a list in content; null for no tool calls."),
         new("vercel-ai/mistral/*", "As above; calls have neither type nor index."),
