@@ -72,13 +72,14 @@ public sealed class MatrixTests(ConformanceRun run)
         }
 
         var problems = results.ProblemsOf(SharedList.Conversations.Single(one => one.Name == conversation));
-        return problems.Count > 0 && !Pending.Has(results.Client, conversation) ? "✗"
+        return Pending.Has(results.Client, conversation) ? "pending"
+            : problems.Count > 0 ? "✗"
             : results.Client.Sight.Notes.TryGetValue(conversation, out var note) ? $"{Well} {Number(notes, note)}"
             : Well;
     }
 
     private static string StatusCell(ClientResults results) =>
-        results.ProblemsOfStatuses().Count == 0 || Pending.Has(results.Client, "error") ? Well : "✗";
+        Pending.Has(results.Client, "error") ? "pending" : results.ProblemsOfStatuses().Count == 0 ? Well : "✗";
 
     private static string Number(List<string> notes, string note)
     {

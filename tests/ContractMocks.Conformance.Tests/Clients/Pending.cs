@@ -3,7 +3,7 @@ using ContractMocks.Compiler.Specs;
 namespace ContractMocks.Conformance.Tests.Clients;
 
 /// <summary>
-/// Cells that wait for a document of ours: while it does not have what the client asks for, they are not run and the page shows them as they will be.
+/// Cells that wait for a document of ours: while it does not have what the client asks for, they are not tested and the page says so.
 /// Nothing waits once specs/openai.yaml has responses; this class can go then.
 /// </summary>
 internal static class Pending
