@@ -53,7 +53,7 @@ public sealed partial class HouseTests
     }
 
     private static bool IsBinary(string file) =>
-        Path.GetExtension(file) is ".png" or ".ico" or ".nupkg" or ".snk" or ".bin" or ".dll" || file == ".git";
+        Path.GetExtension(file) is ".png" or ".ico" or ".nupkg" or ".snk" or ".bin" or ".br" or ".dll" || file == ".git";
 
     [GeneratedRegex(@"(?<![\w.<])/(?:home/\w+|root/|work/|Users/\w+)|[A-Z]:\\Users\\|\b(?:api\.|www\.)?nuget\.org\b|registry\.npmjs|\bpypi\.org\b|\bartifactory\b")]
     private static partial Regex OfAMachine();

@@ -29,10 +29,10 @@ internal static class ImageSize
 
     /// <summary>The width and the height in a file's bytes; (0, 0) where they cannot be told.</summary>
     public static (int Width, int Height) Of(ReadOnlySpan<byte> file) =>
-        IsPng(file) ? Png(file)
-        : file.StartsWith("GIF8"u8) ? Gif(file)
-        : file.StartsWith("RIFF"u8) ? WebP(file)
-        : file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) ? Jpeg(file)
+        IsPng(file) ? PngSize(file)
+        : file.StartsWith("GIF8"u8) ? GifSize(file)
+        : file.StartsWith("RIFF"u8) ? WebPSize(file)
+        : file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) ? JpegSize(file)
         : default;
 
     // The size stands in the first bytes but for JPEG, where previews may come before it: so little is decoded first, then all.
@@ -54,14 +54,14 @@ internal static class ImageSize
 
     private static bool IsPng(ReadOnlySpan<byte> file) => file.Length >= 8 && BinaryPrimitives.ReadUInt64BigEndian(file) == 0x89504E470D0A1A0A;
 
-    private static (int Width, int Height) Png(ReadOnlySpan<byte> file) =>
+    private static (int Width, int Height) PngSize(ReadOnlySpan<byte> file) =>
         file.Length < 24 ? default : Sane(BinaryPrimitives.ReadUInt32BigEndian(file[16..]), BinaryPrimitives.ReadUInt32BigEndian(file[20..]));
 
-    private static (int Width, int Height) Gif(ReadOnlySpan<byte> file) =>
+    private static (int Width, int Height) GifSize(ReadOnlySpan<byte> file) =>
         file.Length < 10 ? default : (BinaryPrimitives.ReadUInt16LittleEndian(file[6..]), BinaryPrimitives.ReadUInt16LittleEndian(file[8..]));
 
     /// <summary>Of the three kinds (RFC 9649): plain, without loss, and with features.</summary>
-    private static (int Width, int Height) WebP(ReadOnlySpan<byte> file)
+    private static (int Width, int Height) WebPSize(ReadOnlySpan<byte> file)
     {
         if (file.Length < 30 || !file[8..].StartsWith("WEBPVP8"u8))
         {
@@ -81,7 +81,7 @@ internal static class ImageSize
     }
 
     /// <summary>From the first segment that starts a frame (SOF0 to SOF15, but DHT, JPG and DAC).</summary>
-    private static (int Width, int Height) Jpeg(ReadOnlySpan<byte> file)
+    private static (int Width, int Height) JpegSize(ReadOnlySpan<byte> file)
     {
         for (var at = 2; at + 9 <= file.Length;)
         {
