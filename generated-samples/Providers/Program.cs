@@ -40,7 +40,7 @@ await TalkAsync("Anthropic", async said =>
     {
         Model = Model,
         MaxTokens = 1_000,
-        Messages = [.. said.Select((text, i) => new MessageParam { Role = i % 2 == 0 ? Role.User : Role.Assistant, Content = text })],
+        Messages = [.. said.Select((text, i) => i % 2 == 0 ? (MessageParam)new UserMessageParam(text) : new AssistantMessageParam(text))],
     });
     return answer.Content[0].TryPickText(out var block) ? block.Text : "";
 });
