@@ -52,6 +52,9 @@ internal sealed class MockEngine
             _provider);
     }
 
+    /// <summary>Whether the mock is of a document that is not ours, and answers whatever is asked.</summary>
+    private bool IsTriedOut => _isForeign && _options.AnswersWithoutTurns;
+
     public void Use(Scenario scenario) => _book.Add(scenario, _contract.Contract.Provider);
 
     public TurnChain NewChain(Operation operation) => _book.NewChain(operation.Id);
@@ -206,6 +209,11 @@ internal sealed class MockEngine
 
             await AnswerAsync(route, exchange).ConfigureAwait(false);
         }
+        catch (RefusedException exception) when (exchange.Exchange.Status == 0 && IsTriedOut && exception is not RequestSchemaException)
+        {
+            // The service refuses more than its document; who tries a document out is answered by the document.
+            await ContractAsync(route, exchange, null).ConfigureAwait(false);
+        }
         catch (RefusedException exception) when (exchange.Exchange.Status == 0)
         {
             await exchange.SendErrorAsync(exception.Error, new Outcome(OutcomeKind.Refused, Explanation: exception.Message)).ConfigureAwait(false);
@@ -356,7 +364,7 @@ internal sealed class MockEngine
         {
             var answer = dialect.Answer(exchange);
             // Who serves another document than ours, and tries it out, is answered as that document says: to any id, and in its media types.
-            return _isForeign && _options.AnswersWithoutTurns && !ApiAnswers.IsDocumented(answer, route)
+            return IsTriedOut && !ApiAnswers.IsDocumented(answer, route)
                 ? ContractAsync(route, exchange, null)
                 : ApiAnswers.SendAsync(_isForeign ? ApiAnswers.Fitted(answer, ContractFit.OfBody(_contract, exchange)) : answer, exchange);
         }
