@@ -79,6 +79,11 @@ internal sealed class CompletionsWriter(Answer answer, WireBuffer buffer)
         json.WriteEndObject();
         json.WriteEndArray();
         EndChunk(json, hasUsage: false);
+        buffer.Order?.Take("text", choice);
+        if (isEnd)
+        {
+            buffer.Order?.Take("finish", choice);
+        }
     }
 
     public void UsageChunk()
@@ -86,6 +91,7 @@ internal sealed class CompletionsWriter(Answer answer, WireBuffer buffer)
         var json = BeginChunk();
         json.WriteEndArray();
         EndChunk(json, hasUsage: true);
+        buffer.Order?.Take("usage");
     }
 
     private Utf8JsonWriter BeginChunk()
