@@ -55,7 +55,9 @@ public sealed class MatrixTests(ConformanceRun run)
         }
 
         page.Append("\nOf what OpenAI serves beside conversations, `SurfaceTests` call with NuGet OpenAI, on a socket and in memory: ");
-        page.AppendJoin(", ", OpenAiSurface.All.Select(static one => one.Name)).Append(".\n\n## Notes\n\n");
+        page.AppendJoin(", ", OpenAiSurface.All.Select(static one => one.Name)).Append(".\n");
+        await AppendTrialsAsync(page, notes);
+        page.Append("\n## Notes\n\n");
         foreach (var note in notes.Distinct())
         {
             page.Append(CultureInfo.InvariantCulture, $"{notes.IndexOf(note) + 1}. {note}\n");
@@ -63,6 +65,50 @@ public sealed class MatrixTests(ConformanceRun run)
 
         return page.ToString();
     }
+
+    private async Task AppendTrialsAsync(StringBuilder page, List<string> notes)
+    {
+        page.Append("""
+
+            ## What clients bear
+
+            The same clients with a mock whose `WireOptions` are set: a text, several tool calls, reasoning and text of all scripts. ✓: the client shows what it
+            shows without the switch, whole and streamed (a reason to stop that nobody knows aside). ✗: it does not, for the reason of the note. Then a mock with
+            `RequireKey`: the right key is served, and a wrong one raises the client's exception for 401. Last, the exception that the client raises, or
+            the part of the stream that it hands on, where a stream breaks off with an error (`error_after`).
+
+
+            """);
+        page.Append("| Client |").AppendJoin("", Trial.Switches.Select(static trial => $" {trial.Name} |")).Append(" key | broken stream |\n|---|");
+        page.Insert(page.Length, "---|", Trial.Switches.Count + 2).Append('\n');
+        foreach (var client in AllClients.All)
+        {
+            var trials = (await run.OfAsync(client)).Trials;
+            page.Append(CultureInfo.InvariantCulture, $"| {client} |");
+            page.AppendJoin("", Trial.Switches.Select(trial => $" {Cell(trials[trial], notes)} |"));
+            page.Append(CultureInfo.InvariantCulture, $" {KeyCell(trials)} | {BrokenCell(trials[Trial.BrokenStream], notes)} |\n");
+        }
+    }
+
+    private static string Cell(TrialResults results, List<string> notes) =>
+        results.NotTried is { } reason ? $"— {Number(notes, reason)}"
+        : results.UnlikePlain().Count == 0 ? Well
+        : results.Client.Intolerances.TryGetValue(results.Trial.Name, out var intolerance) ? $"✗ {Number(notes, intolerance)}"
+        : "✗";
+
+    private static string KeyCell(IReadOnlyDictionary<Trial, TrialResults> trials)
+    {
+        var wrong = trials[Trial.WrongKey];
+        return wrong.NotTried is not null ? "—"
+            : trials[Trial.KnownKey].UnlikePlain().Count == 0 && wrong.ProblemsOfKey().Count == 0 ? Well
+            : "✗";
+    }
+
+    private static string BrokenCell(TrialResults results, List<string> notes) =>
+        results.NotTried is not null ? "—"
+        : results.ProblemsOfBrokenStream().Count > 0 ? "✗"
+        : results.Client.StreamException is { } exception ? $"`{exception}`"
+        : $"silent {Number(notes, "The client passes over what it does not know: the stream ends without a reason to stop.")}";
 
     private static string Cell(ClientResults results, string conversation, List<string> notes)
     {
@@ -72,14 +118,13 @@ public sealed class MatrixTests(ConformanceRun run)
         }
 
         var problems = results.ProblemsOf(SharedList.Conversations.Single(one => one.Name == conversation));
-        return Pending.Has(results.Client, conversation) ? "pending"
-            : problems.Count > 0 ? "✗"
+        return problems.Count > 0 ? "✗"
             : results.Client.Sight.Notes.TryGetValue(conversation, out var note) ? $"{Well} {Number(notes, note)}"
             : Well;
     }
 
     private static string StatusCell(ClientResults results) =>
-        Pending.Has(results.Client, "error") ? "pending" : results.ProblemsOfStatuses().Count == 0 ? Well : "✗";
+        results.ProblemsOfStatuses().Count == 0 ? Well : "✗";
 
     private static string Number(List<string> notes, string note)
     {

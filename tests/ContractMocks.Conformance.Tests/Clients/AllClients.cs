@@ -10,12 +10,16 @@ public static class AllClients
     [
         NetClients.OpenAiChat,
         NetClients.OpenAiResponses,
+        NetClients.OpenAiAzure,
+        NetClients.OpenAiOpenRouter,
         .. NodeClients.OpenAi,
         NetClients.Anthropic,
         NetClients.AnthropicChatClient,
         NetClients.Mcp,
         .. NodeClients.Anthropic,
         .. NodeClients.Gemini,
+        NodeClients.Ollama,
+        .. NodeClients.Compatible,
     ];
 
     public static ClientUnderTest Find(string name) => All.First(client => client.ToString() == name);

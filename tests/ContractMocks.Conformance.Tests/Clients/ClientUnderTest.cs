@@ -1,5 +1,5 @@
 using ContractMocks.Conformance.Tests.Conversations;
-using ContractMocks.TestSupport;
+using ContractMocks.Conformance.Tests.Running;
 
 namespace ContractMocks.Conformance.Tests.Clients;
 
@@ -15,6 +15,9 @@ public abstract record ClientUnderTest
     /// <summary>The provider that it talks with, by the name of its bundled document.</summary>
     public required string Provider { get; init; }
 
+    /// <summary>The host that it is made for, where that is not OpenAI itself.</summary>
+    public CompatibilityOptions Compatibility { get; init; } = CompatibilityOptions.OpenAi;
+
     /// <summary>What it can show of an answer.</summary>
     public Sight Sight { get; init; } = new();
 
@@ -23,6 +26,24 @@ public abstract record ClientUnderTest
 
     /// <summary>The class of the exception for a status.</summary>
     public required Func<int, string> ExceptionFor { get; init; }
+
+    /// <summary>
+    /// The class of the exception for an error inside a stream, as the client's own language names it, or of the part of the stream that tells it; null where
+    /// the client says nothing and the stream just ends.
+    /// </summary>
+    public required string? StreamException { get; init; }
+
+    /// <summary>Whether the exception for an error inside a stream has the provider's words.</summary>
+    public bool TellsStreamErrors { get; init; } = true;
+
+    /// <summary>What a mock that it asks does with requests that the contract does not allow.</summary>
+    public RequestChecks Requests { get; init; }
+
+    /// <summary>What it does not bear, by the name of the trial, each with what happens.</summary>
+    public IReadOnlyDictionary<string, string> Intolerances { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether its streams are event streams.</summary>
+    public bool HasEventStreams => Provider != "ollama";
 
     /// <summary>Where the package comes from: NuGet or npm.</summary>
     public abstract string Registry { get; }
@@ -36,12 +57,11 @@ public abstract record ClientUnderTest
     /// <summary>Name of package and way, as the matrix shows it.</summary>
     public string Title => Way.Length == 0 ? Package : $"{Package}, {Way}";
 
-    /// <summary>Runs conversations, each whole and streamed.</summary>
-    /// <param name="mock">The mock that answers, on the host that is asked for.</param>
-    /// <param name="conversations">The conversations.</param>
+    /// <summary>Runs rounds of conversations, each whole and streamed.</summary>
+    /// <param name="rounds">The rounds.</param>
     /// <param name="cancellation">Gives up.</param>
-    public abstract Task<IReadOnlyList<SeenConversation>> RunAsync(
-        ProviderMock mock, IReadOnlyList<SharedConversation> conversations, CancellationToken cancellation);
+    /// <returns>What it saw, by round.</returns>
+    public abstract Task<IReadOnlyList<IReadOnlyList<SeenConversation>>> RunAsync(IReadOnlyList<Round> rounds, CancellationToken cancellation);
 
     /// <summary>What to do about it where the client is not on this machine; null where it is.</summary>
     public abstract string? Missing { get; }

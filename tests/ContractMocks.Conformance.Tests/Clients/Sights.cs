@@ -53,3 +53,16 @@ internal static class GeminiSights
         Notes = OpenAiSights.Note("refusal", "Gemini has no refusals: the words are text."),
     };
 }
+
+/// <summary>What Ollama shows, whoever looks.</summary>
+internal static class OllamaSights
+{
+    public static Sight Chat { get; } = new()
+    {
+        ReasoningTokens = false,
+        Refusal = false,
+        RefusalAsText = true,
+        RefusalFinish = "stop",
+        Notes = OpenAiSights.Note("refusal", "Ollama has no refusals: the words are text."),
+    };
+}

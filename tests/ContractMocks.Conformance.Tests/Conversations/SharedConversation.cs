@@ -1,3 +1,5 @@
+using ContractMocks.Conformance.Tests.Clients;
+
 namespace ContractMocks.Conformance.Tests.Conversations;
 
 /// <summary>One conversation of the shared list: what a client is to send, in no provider's words, what the mock answers, and what the client must see.</summary>
@@ -36,13 +38,13 @@ public sealed record SharedConversation
     /// <summary>The HTTP status with which the conversation fails; null where it does not.</summary>
     public int? Fails { get; init; }
 
-    /// <summary>The conversation as a scenario of a provider.</summary>
-    public Scenario For(string provider) => new()
+    /// <summary>The conversation as a scenario of the provider that a client talks with.</summary>
+    public Scenario For(ClientUnderTest client) => new()
     {
         Name = Name.Replace(' ', '-'),
-        Provider = provider,
+        Provider = client.Provider,
         Tools = Tools.ToEquatableArray(),
-        Turns = Turns.Select(turn => Fails is { } status ? turn with { Reply = ErrorTable.ReplyOf(status, provider) } : turn).ToEquatableArray(),
+        Turns = Turns.Select(turn => Fails is { } status ? turn with { Reply = ErrorTable.ReplyOf(status, client) } : turn).ToEquatableArray(),
     };
 
     public override string ToString() => Name;

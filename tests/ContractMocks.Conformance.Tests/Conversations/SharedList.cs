@@ -39,6 +39,15 @@ public static class SharedList
         .. ErrorTable.Names.Select(static error => Failing($"error {error.Status}", error.Status)),
     ];
 
+    /// <summary>One whose stream breaks off after a few pieces, with <see cref="BrokenWords"/>.</summary>
+    public static SharedConversation BrokenStream { get; } = Said(
+        "broken stream",
+        new Reply { Text = "This will not end well, whatever comes.", Error = new ReplyError("server_error", BrokenWords), ErrorAfter = 3 },
+        new SeenAnswer());
+
+    /// <summary>What the error inside the broken stream says.</summary>
+    public const string BrokenWords = "It broke off.";
+
     /// <summary>How the user's messages of a conversation begin.</summary>
     public static string Mark(string name) => $"[{name}]";
 

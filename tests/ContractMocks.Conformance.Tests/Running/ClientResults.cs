@@ -8,6 +8,9 @@ namespace ContractMocks.Conformance.Tests.Running;
 /// <param name="Outcomes">What it saw, by host.</param>
 public sealed record ClientResults(ClientUnderTest Client, IReadOnlyDictionary<string, IReadOnlyList<SeenConversation>> Outcomes)
 {
+    /// <summary>What became of the trials.</summary>
+    public IReadOnlyDictionary<Trial, TrialResults> Trials { get; init; } = new Dictionary<Trial, TrialResults>();
+
     /// <summary>What is wrong with a conversation, a line for each finding; empty where all is well.</summary>
     public IReadOnlyList<string> ProblemsOf(SharedConversation conversation)
     {

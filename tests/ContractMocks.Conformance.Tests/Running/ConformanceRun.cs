@@ -8,7 +8,7 @@ using ContractMocks.TestSupport;
 
 namespace ContractMocks.Conformance.Tests.Running;
 
-/// <summary>Runs each client once, with the whole list, on each of its hosts; the tests look at what came of it.</summary>
+/// <summary>Runs each client once, with the whole list and all trials, on each of its hosts; the tests look at what came of it.</summary>
 public sealed class ConformanceRun : IDisposable
 {
     // One that waits for an answer that never comes must not hold up the suite.
@@ -48,21 +48,51 @@ public sealed class ConformanceRun : IDisposable
     private static async Task<ClientResults> RunInPlaceAsync(ClientUnderTest client)
     {
         using var patience = new CancellationTokenSource(s_patience);
-        var conversations = SharedList.Conversations.Where(one => !client.Absent.ContainsKey(one.Name)).Concat(SharedList.Errors).ToList();
         var outcomes = new Dictionary<string, IReadOnlyList<SeenConversation>>(StringComparer.Ordinal);
+        var trials = Trial.All.ToDictionary(static trial => trial, static _ => new Dictionary<string, IReadOnlyList<SeenConversation>>(StringComparer.Ordinal));
         foreach (var host in client.Hosts)
         {
-            await using var mock = ProviderMock.InMemory(client.Provider);
-            if (host == "socket")
+            var rounds = new List<Round>();
+            try
             {
-                // Not ProviderMock.StartAsync: it is the token of one test, and this serves them all.
-                await SocketHost.StartAsync(mock, patience.Token);
-            }
+                foreach (var trial in Trial.All.Prepend(Trial.Plain))
+                {
+                    rounds.Add(await BeginAsync(client, host, trial, patience.Token));
+                }
 
-            mock.Use([.. conversations.Select(one => one.For(client.Provider))]);
-            outcomes[host] = await client.RunAsync(mock, conversations, patience.Token);
+                var seen = await client.RunAsync(rounds, patience.Token);
+                outcomes[host] = seen[0];
+                foreach (var (trial, index) in Trial.All.Select(static (trial, index) => (trial, index)))
+                {
+                    trials[trial][host] = seen[index + 1];
+                }
+            }
+            finally
+            {
+                foreach (var round in rounds)
+                {
+                    await round.Mock.DisposeAsync();
+                }
+            }
         }
 
-        return new ClientResults(client, outcomes);
+        return new ClientResults(client, outcomes)
+        {
+            Trials = trials.ToDictionary(static one => one.Key, one => new TrialResults(client, one.Key, outcomes, one.Value)),
+        };
+    }
+
+    private static async Task<Round> BeginAsync(ClientUnderTest client, string host, Trial trial, CancellationToken cancellation)
+    {
+        var conversations = trial.Conversations.Where(one => !client.Absent.ContainsKey(one.Name)).ToList();
+        var mock = ProviderMock.InMemory(client.Provider, trial.Options(client));
+        if (host == "socket")
+        {
+            // Not ProviderMock.StartAsync: it is the token of one test, and this serves them all.
+            await SocketHost.StartAsync(mock, cancellation);
+        }
+
+        mock.Use([.. conversations.Select(one => one.For(client))]);
+        return new Round(mock, conversations) { Key = trial.Key };
     }
 }

@@ -4,6 +4,9 @@ import { finishes } from './finishes.mjs';
 
 export const statusOf = (error) => (APICallError.isInstance(error) ? error.statusCode : undefined);
 
+// A failure that `ai` hands on as the provider sent it.
+const told = (error) => Object.assign(new Error(typeof error === 'string' ? error : JSON.stringify(error)), { shownAs: 'error part' });
+
 /**
  * @param conversation what to run
  * @param model a model of a provider
@@ -37,7 +40,7 @@ export function beginWith(conversation, model, providerOptions) {
     for await (const part of stream.fullStream) {
       updates++;
       if (part.type === 'error') {
-        throw part.error;
+        throw part.error instanceof Error ? part.error : told(part.error);
       }
       if (part.type === 'text-delta') {
         text += part.text;

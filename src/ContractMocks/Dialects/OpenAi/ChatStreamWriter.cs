@@ -92,6 +92,11 @@ internal static class ChatStreamWriter
 
             yield return StreamStep.Frame;
         }
+        else
+        {
+            // Nothing opened the message, so nothing has named the call.
+            opensWithCall = false;
+        }
 
         foreach (var step in Says(chunk, form, choice))
         {

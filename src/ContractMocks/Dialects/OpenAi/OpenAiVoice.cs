@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using ContractMocks.Dialects.OpenAi.Azure;
+using ContractMocks.Dialects.OpenAi.Compatible;
 using ContractMocks.Engine;
 using ContractMocks.Engine.Errors;
 
@@ -24,7 +25,9 @@ internal sealed class OpenAiVoice : ProviderVoice
     public override ErrorBody Error(WireError error, OperationRoute? route) => new(Envelope(error), MediaType.Json);
 
     public override ErrorBody Error(WireError error, Exchanging exchange) =>
-        AzureRequest.Of(exchange.Request) is null ? Error(error, exchange.Route) : new(AzureVoice.Envelope(error), MediaType.Json);
+        AzureRequest.Of(exchange.Request) is not null ? new(AzureVoice.Envelope(error), MediaType.Json)
+        : exchange.Options.Compatibility.Fields == HostFields.Mistral ? new(HostWords.MistralError(error), MediaType.Json)
+        : Error(error, exchange.Route);
 
     /// <summary>The bearer token, or Azure's <c>api-key</c>.</summary>
     public override string? Key(MockRequest request) => base.Key(request) ?? (request.Header("api-key") is { Length: > 0 } key ? key : null);

@@ -8,17 +8,17 @@ using AnthropicTool = Anthropic.Models.Messages.Tool;
 namespace ContractMocks.Conformance.Tests.Clients.Net;
 
 /// <summary>Messages through Anthropic's own client.</summary>
-internal sealed class AnthropicTalk(HttpClient http, Uri endpoint, SharedConversation conversation) : ITalk
+internal sealed class AnthropicTalk(Connection connection, SharedConversation conversation) : ITalk
 {
-    private readonly AnthropicClient _client = Client(http, endpoint);
+    private readonly AnthropicClient _client = Client(connection);
     private readonly List<MessageParam> _messages = [];
     private IReadOnlyList<(string Id, string Name)> _calls = [];
 
-    public static AnthropicClient Client(HttpClient http, Uri endpoint) => new()
+    public static AnthropicClient Client(Connection connection) => new()
     {
-        HttpClient = http,
-        BaseUrl = endpoint.GetLeftPart(UriPartial.Authority),
-        ApiKey = "test",
+        HttpClient = connection.Http,
+        BaseUrl = connection.Endpoint.GetLeftPart(UriPartial.Authority),
+        ApiKey = connection.Key,
         MaxRetries = 0,
     };
 

@@ -1,15 +1,15 @@
 using System.ClientModel;
 using System.Reflection;
 using ContractMocks.Conformance.Tests.Conversations;
-using ContractMocks.TestSupport;
+using ContractMocks.Conformance.Tests.Running;
 
 namespace ContractMocks.Conformance.Tests.Clients.Net;
 
 /// <summary>A client from NuGet: on a socket and in memory.</summary>
 internal sealed record NetClient : ClientUnderTest
 {
-    /// <summary>Begins a conversation through an HTTP client that reaches the mock at the address.</summary>
-    public required Func<HttpClient, Uri, SharedConversation, ITalk> Begin { get; init; }
+    /// <summary>Begins a conversation.</summary>
+    public required Func<Connection, SharedConversation, ITalk> Begin { get; init; }
 
     /// <summary>A type of the package.</summary>
     public required Type Type { get; init; }
@@ -27,26 +27,33 @@ internal sealed record NetClient : ClientUnderTest
     // It is restored with the tests.
     public override string? Missing => null;
 
-    public override async Task<IReadOnlyList<SeenConversation>> RunAsync(
-        ProviderMock mock, IReadOnlyList<SharedConversation> conversations, CancellationToken cancellation)
+    public override async Task<IReadOnlyList<IReadOnlyList<SeenConversation>>> RunAsync(IReadOnlyList<Round> rounds, CancellationToken cancellation)
     {
-        using var http = new HttpClient(mock.CreateHandler());
-        var outcomes = new List<SeenConversation>();
-        foreach (var conversation in conversations)
+        var all = new List<IReadOnlyList<SeenConversation>>();
+        foreach (var round in rounds)
         {
-            outcomes.Add(await RunAsync(http, mock.Endpoint, conversation, streamed: false, cancellation));
-            outcomes.Add(await RunAsync(http, mock.Endpoint, conversation, streamed: true, cancellation));
+            var handler = round.Mock.CreateHandler();
+            using var http = new HttpClient(round.Between?.Invoke(handler) ?? handler);
+            var connection = new Connection(http, round.Mock.Endpoint, round.Key);
+            var outcomes = new List<SeenConversation>();
+            foreach (var conversation in round.Conversations)
+            {
+                outcomes.Add(await RunAsync(connection, conversation, streamed: false, cancellation));
+                outcomes.Add(await RunAsync(connection, conversation, streamed: true, cancellation));
+            }
+
+            all.Add(outcomes);
         }
 
-        return outcomes;
+        return all;
     }
 
-    private async Task<SeenConversation> RunAsync(HttpClient http, Uri endpoint, SharedConversation conversation, bool streamed, CancellationToken cancellation)
+    private async Task<SeenConversation> RunAsync(Connection connection, SharedConversation conversation, bool streamed, CancellationToken cancellation)
     {
         var answers = new List<SeenAnswer>();
         try
         {
-            var talk = Begin(http, endpoint, conversation);
+            var talk = Begin(connection, conversation);
             await using var end = talk as IAsyncDisposable;
             var said = 0;
             talk.Say(conversation.Users[said++], conversation.Image);
@@ -75,7 +82,8 @@ internal sealed record NetClient : ClientUnderTest
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            return new SeenConversation(conversation.Name, streamed, answers, new SeenError(StatusOf(exception), exception.GetType().Name, exception.Message));
+            var shown = (exception as StreamedFailureException)?.ShownAs ?? exception.GetType().Name;
+            return new SeenConversation(conversation.Name, streamed, answers, new SeenError(StatusOf(exception), shown, exception.Message));
         }
     }
 }

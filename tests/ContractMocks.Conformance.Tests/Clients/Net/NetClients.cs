@@ -5,6 +5,7 @@ using ContractMocks.Conformance.Tests.Conversations;
 using Microsoft.Extensions.AI;
 using ModelContextProtocol.Client;
 using OpenAI;
+using OpenAI.Responses;
 
 namespace ContractMocks.Conformance.Tests.Clients.Net;
 
@@ -17,16 +18,37 @@ internal static class NetClients
         Way = "chat",
         Provider = "openai",
         Type = typeof(OpenAIClient),
-        Begin = static (http, endpoint, conversation) => new OpenAiChatTalk(http, endpoint, conversation),
+        Begin = static (connection, conversation) => new OpenAiChatTalk(connection, conversation),
         StatusOf = static exception => (exception as ClientResultException)?.Status,
         ExceptionFor = static _ => nameof(ClientResultException),
+        StreamException = null,
+        Intolerances = OpenAiSights.Note("unknown values", "The client throws on a reason to stop that it does not know (`Unknown ChatFinishReason value`)."),
         Sight = OpenAiSights.Chat,
+    };
+
+    /// <summary>Azure's paths without a version in the query, where OpenAI's own client reaches it.</summary>
+    public static NetClient OpenAiAzure { get; } = OpenAiChat with
+    {
+        Way = "chat, Azure",
+        Begin = static (connection, conversation) => new OpenAiChatTalk(connection.At("/openai/v1/"), conversation),
+    };
+
+    public static NetClient OpenAiOpenRouter { get; } = OpenAiChat with
+    {
+        Way = "chat, OpenRouter",
+        Compatibility = CompatibilityOptions.OpenRouter,
+        // OpenRouter says `error` for the reason to stop, which the client does not know.
+        StreamException = nameof(ArgumentOutOfRangeException),
+        TellsStreamErrors = false,
+        Begin = static (connection, conversation) => new OpenAiChatTalk(connection.At("/api/v1"), conversation),
     };
 
     public static NetClient OpenAiResponses { get; } = OpenAiChat with
     {
         Way = "responses",
-        Begin = static (http, endpoint, conversation) => new OpenAiResponsesTalk(http, endpoint, conversation),
+        StreamException = nameof(StreamingResponseFailedUpdate),
+        Intolerances = new Dictionary<string, string>(),
+        Begin = static (connection, conversation) => new OpenAiResponsesTalk(connection, conversation),
         Sight = OpenAiSights.Responses,
     };
 
@@ -35,7 +57,7 @@ internal static class NetClients
         Package = "Anthropic",
         Provider = "anthropic",
         Type = typeof(AnthropicClient),
-        Begin = static (http, endpoint, conversation) => new AnthropicTalk(http, endpoint, conversation),
+        Begin = static (connection, conversation) => new AnthropicTalk(connection, conversation),
         StatusOf = static exception => (int?)(exception as AnthropicApiException)?.StatusCode,
         ExceptionFor = static status => status switch
         {
@@ -54,6 +76,7 @@ internal static class NetClients
             >= 500 => nameof(Anthropic5xxException),
             _ => nameof(Anthropic4xxException),
         },
+        StreamException = nameof(AnthropicSseException),
         Sight = AnthropicSights.Messages,
     };
 
@@ -61,8 +84,8 @@ internal static class NetClients
     {
         Way = "IChatClient",
         Sight = AnthropicSights.Neutral,
-        Begin = static (http, endpoint, conversation) =>
-            new ChatClientTalk(AnthropicTalk.Client(http, endpoint).AsIChatClient("claude-opus-4-6"), conversation),
+        Begin = static (connection, conversation) =>
+            new ChatClientTalk(AnthropicTalk.Client(connection).AsIChatClient("claude-opus-4-6"), conversation),
     };
 
     /// <summary>Tools that an MCP server offers, called and answered through Microsoft's abstractions.</summary>
@@ -73,7 +96,7 @@ internal static class NetClients
         Type = typeof(McpClient),
         Absent = SharedList.Conversations.Where(static one => one.Tools.Count == 0)
             .ToDictionary(static one => one.Name, static _ => "MCP brings tools; a conversation without them is the row before."),
-        Begin = static (http, endpoint, conversation) =>
-            new McpTalk(AnthropicTalk.Client(http, endpoint).AsIChatClient("claude-opus-4-6"), conversation),
+        Begin = static (connection, conversation) =>
+            new McpTalk(AnthropicTalk.Client(connection).AsIChatClient("claude-opus-4-6"), conversation),
     };
 }

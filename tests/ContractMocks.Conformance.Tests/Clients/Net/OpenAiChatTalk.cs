@@ -14,9 +14,9 @@ internal sealed class OpenAiChatTalk : ITalk
     private readonly ChatCompletionOptions _options = new();
     private readonly List<ChatMessage> _messages = [];
 
-    public OpenAiChatTalk(HttpClient http, Uri endpoint, SharedConversation conversation)
+    public OpenAiChatTalk(Connection connection, SharedConversation conversation)
     {
-        _client = new ChatClient("gpt-5", new ApiKeyCredential("test"), Options(http, endpoint));
+        _client = new ChatClient("gpt-5", new ApiKeyCredential(connection.Key), Options(connection.Http, connection.Endpoint));
         if (conversation.System is { } system)
         {
             _messages.Add(new SystemChatMessage(system));

@@ -15,13 +15,13 @@ internal sealed class OpenAiResponsesTalk : ITalk
     private string? _previous;
     private IReadOnlyList<FunctionCallResponseItem> _calls = [];
 
-    public OpenAiResponsesTalk(HttpClient http, Uri endpoint, SharedConversation conversation)
+    public OpenAiResponsesTalk(Connection connection, SharedConversation conversation)
     {
         _conversation = conversation;
-        _client = new ResponsesClient(new ApiKeyCredential("test"), new ResponsesClientOptions
+        _client = new ResponsesClient(new ApiKeyCredential(connection.Key), new ResponsesClientOptions
         {
-            Endpoint = endpoint,
-            Transport = new HttpClientPipelineTransport(http),
+            Endpoint = connection.Endpoint,
+            Transport = new HttpClientPipelineTransport(connection.Http),
             RetryPolicy = new ClientRetryPolicy(0),
         });
     }
@@ -65,6 +65,10 @@ internal sealed class OpenAiResponsesTalk : ITalk
                 case StreamingResponseIncompleteUpdate incomplete:
                     last = incomplete.Response;
                     break;
+                case StreamingResponseFailedUpdate failed:
+                    throw new StreamedFailureException(nameof(StreamingResponseFailedUpdate), failed.Response.Error.Message);
+                case StreamingResponseErrorUpdate error:
+                    throw new StreamedFailureException(nameof(StreamingResponseErrorUpdate), error.Message);
             }
         }
 

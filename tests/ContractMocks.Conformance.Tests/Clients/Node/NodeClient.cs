@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ContractMocks.Conformance.Tests.Conversations;
-using ContractMocks.TestSupport;
+using ContractMocks.Conformance.Tests.Running;
 
 namespace ContractMocks.Conformance.Tests.Clients.Node;
 
@@ -26,19 +26,28 @@ internal sealed record NodeClient : ClientUnderTest
 
     public override string? Missing => NodeFolder.Missing(Package);
 
-    public override async Task<IReadOnlyList<SeenConversation>> RunAsync(
-        ProviderMock mock, IReadOnlyList<SharedConversation> conversations, CancellationToken cancellation)
+    public override async Task<IReadOnlyList<IReadOnlyList<SeenConversation>>> RunAsync(IReadOnlyList<Round> rounds, CancellationToken cancellation)
     {
-        var briefs = conversations.Select(static one => new Brief(
-            one.Name, one.System, one.Users, one.Image, [.. one.Tools.Select(Describe)], one.Results, Parse(one.Schema), one.Reasons));
-        var output = await NodeFolder.RunAsync(
-            JsonSerializer.Serialize(briefs, s_json), cancellation, "run.mjs", Script, mock.Endpoint.GetLeftPart(UriPartial.Authority));
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonSerializer.Deserialize<SeenConversation>(line, s_json)!)];
+        var briefs = rounds.Select(static round => new BriefRound(
+            round.Mock.Endpoint.GetLeftPart(UriPartial.Authority), round.Key, [.. round.Conversations.Select(Describe)]));
+        var output = await NodeFolder.RunAsync(JsonSerializer.Serialize(briefs, s_json), cancellation, "run.mjs", Script);
+        var seen = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonSerializer.Deserialize<SeenLine>(line, s_json)!)
+            .ToLookup(static line => line.Round, static line => line.Seen);
+        return [.. rounds.Select((_, index) => seen[index].ToList())];
     }
+
+    private static Brief Describe(SharedConversation one) => new(
+        one.Name, one.System, one.Users, one.Image, [.. one.Tools.Select(Describe)], one.Results, Parse(one.Schema), one.Reasons);
 
     private static BriefTool Describe(Tool tool) => new(tool.Name, tool.Description, JsonElement.Parse(tool.Parameters));
 
     private static JsonElement? Parse(string? json) => json is null ? null : JsonElement.Parse(json);
+
+    /// <summary>A round as the scripts read it.</summary>
+    private sealed record BriefRound(string Base, string Key, IReadOnlyList<Brief> Conversations);
+
+    /// <summary>A line that the scripts print.</summary>
+    private sealed record SeenLine(int Round, SeenConversation Seen);
 
     /// <summary>A conversation as the scripts read it.</summary>
     private sealed record Brief(

@@ -1,8 +1,10 @@
 namespace ContractMocks.Conformance.Tests.Clients.Node;
 
 /// <summary>The clients from npm.</summary>
-internal static class NodeClients
+internal static partial class NodeClients
 {
+    private const string DoneIsNoJson = "Gemini never sends `[DONE]`, and the client takes it for JSON.";
+
     private static readonly NodeClient s_openAi = new()
     {
         Package = "openai",
@@ -11,6 +13,7 @@ internal static class NodeClients
         Script = "openai-chat",
         Sight = OpenAiSights.Chat,
         ExceptionFor = OfficialException,
+        StreamException = "APIError",
     };
 
     private static readonly NodeClient s_anthropic = new()
@@ -28,6 +31,7 @@ internal static class NodeClients
             529 => "OverloadedError",
             _ => OfficialException(status),
         },
+        StreamException = "APIError",
     };
 
     private static readonly NodeClient s_google = new()
@@ -37,6 +41,8 @@ internal static class NodeClients
         Script = "google",
         Sight = GeminiSights.Generate,
         ExceptionFor = static _ => "ApiError",
+        StreamException = "ApiError",
+        Intolerances = OpenAiSights.Note("`[DONE]`", DoneIsNoJson),
     };
 
     private static readonly NodeClient s_ai = new()
@@ -54,6 +60,7 @@ internal static class NodeClients
             Notes = OpenAiSights.ChatNotes("`ai` shows the words of a refusal as text."),
         },
         ExceptionFor = static _ => "APICallError",
+        StreamException = "error part",
     };
 
     private static readonly NodeClient s_langchain = s_openAi with
@@ -67,7 +74,15 @@ internal static class NodeClients
     public static IReadOnlyList<ClientUnderTest> OpenAi { get; } =
     [
         s_openAi,
-        s_openAi with { Way = "responses", Script = "openai-responses", Sight = OpenAiSights.Responses },
+        s_openAi with { Way = "chat, AzureOpenAI", Script = "azure-openai-chat" },
+        s_openAi with
+        {
+            Way = "responses",
+            Script = "openai-responses",
+            Sight = OpenAiSights.Responses,
+            StreamException = "response.failed",
+            Intolerances = OpenAiSights.Note("unknown events", "`responses.stream()` throws on events that it does not know; `create` with `stream: true` hands them on."),
+        },
         s_ai,
         s_ai with
         {
@@ -82,13 +97,21 @@ internal static class NodeClients
             },
         },
         s_langchain,
-        s_langchain with { Way = "responses", Script = "langchain-openai-responses", Sight = OpenAiSights.Responses },
+        s_langchain with { Way = "responses", Script = "langchain-openai-responses", Sight = OpenAiSights.Responses, StreamException = null },
     ];
 
     public static IReadOnlyList<ClientUnderTest> Anthropic { get; } =
     [
         s_anthropic,
-        s_ai with { Package = "@ai-sdk/anthropic", Way = "", Provider = "anthropic", Script = "ai-anthropic", Sight = AnthropicSights.Neutral },
+        s_ai with
+        {
+            Package = "@ai-sdk/anthropic",
+            Way = "",
+            Provider = "anthropic",
+            Script = "ai-anthropic",
+            Sight = AnthropicSights.Neutral,
+            Intolerances = OpenAiSights.Note("unknown events", "The client takes only the events that its schema lists, although Anthropic announces new ones."),
+        },
         s_anthropic with
         {
             Package = "@langchain/anthropic",
@@ -110,13 +133,28 @@ internal static class NodeClients
     public static IReadOnlyList<ClientUnderTest> Gemini { get; } =
     [
         s_google,
-        s_ai with { Package = "@ai-sdk/google", Way = "", Provider = "gemini", Script = "ai-google", Sight = GeminiSights.Generate },
+        s_google with { Way = "Vertex", Script = "google-vertex" },
+        s_ai with
+        {
+            Package = "@ai-sdk/google",
+            Way = "",
+            Provider = "gemini",
+            Script = "ai-google",
+            Sight = GeminiSights.Generate,
+            StreamException = "APICallError",
+        },
         s_google with
         {
             Package = "@langchain/google-genai",
             Framework = "langchain",
             Script = "langchain-google",
             ExceptionFor = static _ => "GoogleGenerativeAIFetchError",
+            StreamException = null,
+            Intolerances = new Dictionary<string, string>
+            {
+                ["comments"] = "Google's older package cannot read comment lines.",
+                ["`[DONE]`"] = DoneIsNoJson,
+            },
             Sight = GeminiSights.Generate with
             {
                 ReasoningTokens = false,

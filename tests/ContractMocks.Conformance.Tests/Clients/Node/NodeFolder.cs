@@ -33,7 +33,17 @@ internal static class NodeFolder
     /// <param name="cancellation">Gives up, and ends it.</param>
     /// <param name="arguments">The script and its arguments.</param>
     /// <exception cref="InvalidOperationException">It failed; the message is its own.</exception>
-    public static async Task<string> RunAsync(string input, CancellationToken cancellation, params string[] arguments)
+    public static Task<string> RunAsync(string input, CancellationToken cancellation, params string[] arguments) =>
+        RunAsync(input, new Dictionary<string, string>(), cancellation, arguments);
+
+    /// <summary>Runs a script to its end and returns what it printed.</summary>
+    /// <param name="input">What it reads from its standard input.</param>
+    /// <param name="environment">Variables beside those of this process.</param>
+    /// <param name="cancellation">Gives up, and ends it.</param>
+    /// <param name="arguments">The script and its arguments.</param>
+    /// <exception cref="InvalidOperationException">It failed; the message is its own.</exception>
+    public static async Task<string> RunAsync(
+        string input, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation, params string[] arguments)
     {
         var start = new ProcessStartInfo("node", arguments)
         {
@@ -44,6 +54,11 @@ internal static class NodeFolder
             StandardInputEncoding = new UTF8Encoding(false),
             StandardOutputEncoding = Encoding.UTF8,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start) ?? throw new InvalidOperationException("node did not start");
         try
         {

@@ -3,8 +3,8 @@ import { beginWith } from '../ai.mjs';
 
 export { statusOf } from '../ai.mjs';
 
-export const begin = (base, conversation) => beginWith(
+export const begin = (base, conversation, key) => beginWith(
   conversation,
-  createAnthropic({ apiKey: 'test', baseURL: `${base}/v1` })('claude-sonnet-4-5'),
+  createAnthropic({ apiKey: key, baseURL: `${base}/v1` })('claude-sonnet-4-5'),
   conversation.reasons ? { anthropic: { thinking: { type: 'enabled', budgetTokens: 2000 } } } : {},
 );

@@ -3,8 +3,8 @@ import { beginWith } from '../ai.mjs';
 
 export { statusOf } from '../ai.mjs';
 
-export const begin = (base, conversation) => beginWith(
+export const begin = (base, conversation, key) => beginWith(
   conversation,
-  createOpenAI({ apiKey: 'test', baseURL: `${base}/v1` }).chat('gpt-5'),
+  createOpenAI({ apiKey: key, baseURL: `${base}/v1` }).chat('gpt-5'),
   conversation.reasons ? { openai: { reasoningEffort: 'medium' } } : {},
 );

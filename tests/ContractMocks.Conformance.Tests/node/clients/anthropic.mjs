@@ -3,8 +3,8 @@ import { finishes } from '../finishes.mjs';
 
 export const statusOf = (error) => error.status;
 
-export function begin(base, conversation) {
-  const client = new Anthropic({ apiKey: 'test', baseURL: base, maxRetries: 0 });
+export function begin(base, conversation, key) {
+  const client = new Anthropic({ apiKey: key, baseURL: base, maxRetries: 0 });
   const messages = [];
   const request = { model: 'claude-opus-4-6', max_tokens: 16000 };
   if (conversation.system) {

@@ -3,8 +3,13 @@ import { finishes } from '../finishes.mjs';
 
 export const statusOf = (error) => error.status;
 
-export function begin(base, conversation) {
-  const client = new GoogleGenAI({ apiKey: 'test', httpOptions: { baseUrl: base } });
+export const begin = (base, conversation, key) => beginWith(conversation, new GoogleGenAI({ apiKey: key, httpOptions: { baseUrl: base } }));
+
+/**
+ * @param conversation what to run
+ * @param client a client of the package, for Gemini or for Vertex
+ */
+export function beginWith(conversation, client) {
   const contents = [];
   let calls = [];
   const config = {};

@@ -3,7 +3,7 @@ import { beginWith } from '../langchain.mjs';
 
 export { statusOf } from '../langchain.mjs';
 
-export const begin = (base, conversation) => beginWith(conversation, new ChatGoogleGenerativeAI({
-  model: 'gemini-2.5-flash', apiKey: 'test', maxRetries: 0, baseUrl: base,
+export const begin = (base, conversation, key) => beginWith(conversation, new ChatGoogleGenerativeAI({
+  model: 'gemini-2.5-flash', apiKey: key, maxRetries: 0, baseUrl: base,
   ...(conversation.reasons && { thinkingConfig: { includeThoughts: true } }),
 }));

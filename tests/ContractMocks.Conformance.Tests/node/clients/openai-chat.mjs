@@ -3,8 +3,13 @@ import { finishes } from '../finishes.mjs';
 
 export const statusOf = (error) => error.status;
 
-export function begin(base, conversation) {
-  const client = new OpenAI({ apiKey: 'test', baseURL: `${base}/v1`, maxRetries: 0 });
+export const begin = (base, conversation, key) => beginWith(conversation, new OpenAI({ apiKey: key, baseURL: `${base}/v1`, maxRetries: 0 }));
+
+/**
+ * @param conversation what to run
+ * @param client a client of the package, for whichever host
+ */
+export function beginWith(conversation, client) {
   const messages = conversation.system ? [{ role: 'system', content: conversation.system }] : [];
   const request = { model: 'gpt-5' };
   if (conversation.tools.length > 0) {

@@ -3,8 +3,8 @@ import OpenAI from 'openai';
 export const statusOf = (error) => error.status;
 
 // The whole history goes with each request; the .NET client's rows try `previous_response_id`.
-export function begin(base, conversation) {
-  const client = new OpenAI({ apiKey: 'test', baseURL: `${base}/v1`, maxRetries: 0 });
+export function begin(base, conversation, key) {
+  const client = new OpenAI({ apiKey: key, baseURL: `${base}/v1`, maxRetries: 0 });
   const input = [];
   let calls = [];
   const request = { model: 'gpt-5', store: false };
@@ -43,6 +43,9 @@ export function begin(base, conversation) {
     },
     async answer(streamed) {
       const { response, updates } = await ask(streamed);
+      if (response.error) {
+        throw Object.assign(new Error(response.error.message), { shownAs: 'response.failed' });
+      }
       // The helper for streams adds what was parsed; the service does not take it back.
       input.push(...response.output.map(({ parsed_arguments: _, ...item }) => ({
         ...item,

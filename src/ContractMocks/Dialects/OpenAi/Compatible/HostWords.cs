@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text.Json;
+using ContractMocks.Engine;
 
 namespace ContractMocks.Dialects.OpenAi.Compatible;
 
@@ -31,6 +33,22 @@ internal static class HostWords
         json.WriteString("name"u8, tool);
         json.WriteString("arguments"u8, arguments);
         json.WriteEndObject();
+    }
+
+    /// <summary>A failure as Mistral tells it: without an envelope, and saying itself that it is one.</summary>
+    public static byte[] MistralError(WireError error)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using var json = new Utf8JsonWriter(buffer, WireJson.Minified);
+        json.WriteStartObject();
+        json.WriteString("object"u8, "error"u8);
+        json.WriteString("message"u8, error.Message);
+        json.WriteString("type"u8, error.Type);
+        json.WriteString("param"u8, error.Parameter);
+        json.WriteString("code"u8, error.Code);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>Writes a content that is one part: a thought.</summary>
