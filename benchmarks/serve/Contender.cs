@@ -10,10 +10,10 @@ internal sealed record Contender(string Name, string File, Func<string, string[]
 {
     public const string Ours = "ContractMocks";
 
-    private string? CacheFolder { get; init; }
+    public string? CacheFolder { get; init; }
 
     /// <summary>Whether what it consists of is on this machine.</summary>
-    public string? Missing { get; private init; }
+    public string? Missing { get; init; }
 
     public static IEnumerable<Contender> All(string root, string document, string cache)
     {
@@ -55,7 +55,7 @@ internal sealed record Contender(string Name, string File, Func<string, string[]
         return new RunningServer(process, port, clock);
     }
 
-    private static string? Absent(string file) => System.IO.File.Exists(file) ? null : file;
+    public static string? Absent(string file) => System.IO.File.Exists(file) ? null : file;
 }
 
 /// <summary>A server's process; it ends with everything it started.</summary>
@@ -90,6 +90,31 @@ internal sealed class RunningServer(Process process, int port, Stopwatch sinceSt
         }
 
         throw new InvalidOperationException("unreachable");
+    }
+
+    /// <summary>Waits until the port takes connections.</summary>
+    public async Task ListensAsync()
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await pause.WaitForNextTickAsync())
+        {
+            try
+            {
+                using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(IPAddress.Loopback, port);
+                return;
+            }
+            catch (SocketException) when (!process.HasExited && sinceStart.Elapsed < s_patience)
+            {
+            }
+        }
+    }
+
+    /// <summary>The memory that the process holds now, in megabytes.</summary>
+    public double ResidentMegabytes()
+    {
+        process.Refresh();
+        return process.WorkingSet64 / 1e6;
     }
 
     public async ValueTask DisposeAsync()

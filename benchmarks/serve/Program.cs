@@ -6,7 +6,13 @@ using ContractMocks.ServeBenchmark;
 // Asks each server the same POST /chat/completions over 16 kept connections, and measures how long each takes to be ready, twice: the second start
 // finds what the first one kept. The document is OpenAI's of the corpus unless another is named. Steady and Prism come from
 // tests/ContractMocks.Serving.Tests/node (npm install --no-package-lock there); one that is not installed is left out, and the output says so.
+// "chat FOLDER SECONDS MEMORY_SECONDS" compares chats and streams instead: eng/bench-serve.sh.
 var root = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
+if (args is ["chat", var rivals, var each, var memory])
+{
+    return await ChatComparison.RunAsync(root, rivals, int.Parse(each, CultureInfo.InvariantCulture), int.Parse(memory, CultureInfo.InvariantCulture));
+}
+
 var corpus = Environment.GetEnvironmentVariable("CONTRACTMOCKS_CORPUS") ?? Path.GetFullPath(Path.Combine(root, "..", "shared", "corpus"));
 var document = args.Length > 0 ? args[0] : Path.Combine(corpus, "llm", "openai", "openai-2026-07-15.yaml");
 var seconds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10;

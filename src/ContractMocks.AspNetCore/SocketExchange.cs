@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -66,15 +67,33 @@ internal static class SocketExchange
         return rest[0] == '/' ? rest : "/" + rest;
     }
 
-    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    private static ValueTask<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentLength is 0)
         {
-            return [];
+            return new([]);
         }
 
+        // A short body mostly came with its head.
+        if (request.BodyReader.TryRead(out var read))
+        {
+            if (read is { IsCompleted: true, IsCanceled: false })
+            {
+                var body = read.Buffer.ToArray();
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return new(body);
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+
+        return ReadAllAsync(request, cancellation);
+    }
+
+    private static async ValueTask<byte[]> ReadAllAsync(HttpRequest request, CancellationToken cancellation)
+    {
         using var buffer = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, SocketHost.MostRequestBytes));
-        await request.Body.CopyToAsync(buffer, cancellation).ConfigureAwait(false);
+        await request.BodyReader.CopyToAsync(buffer, cancellation).ConfigureAwait(false);
         return buffer.ToArray();
     }
 

@@ -72,7 +72,7 @@ internal static class SampleProject
     public static GeneratorRun.Project Create() => new GeneratorRun.Project()
         .WithSource("OpenAiContract.cs", TestClassSource)
         .WithSource("TakeNap.cs", ToolSource)
-        .WithFile("spec", Spec, BundledSpecs.Find("openai")!)
+        .WithFile("spec", Spec, BundledSpecs.Find("openai")!, ("Operations", "createChatCompletion;createEmbedding;listModels;retrieveModel"))
         .WithFile("spec", OtherSpec, TicketsYaml)
         .WithFile("tool", Tool, Read("tools/get_weather.tool.json"))
         .WithFile("scenario", Scenario, Read("scenarios/weather.scenario.yaml"))

@@ -27,6 +27,7 @@ public sealed class ConsumerTests(PackageFeed feed)
           </ItemGroup>
           <ItemGroup>
             <ContractSpec Include="openai" />
+            <ContractSpec Include="anthropic;gemini;ollama" />
             <ContractSpec Include="specs/billing.yaml" Namespace="Acme.Billing" Operations="createInvoice;listInvoices" />
             <ContractTool Include="tools/*.tool.json" />
             <ContractScenario Include="scenarios/**/*.scenario.yaml" />
@@ -97,7 +98,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     private const string Scenario =
         """
         scenario: weather-loop
-        provider: openai
+        provider: any
         tools: [get_weather]
         turns:
           - when: { user: weather, tools: get_weather }
@@ -120,6 +121,15 @@ public sealed class ConsumerTests(PackageFeed feed)
 
         [ContractTests(typeof(OpenAiMock))]
         public partial class OpenAiContract;
+
+        [ContractTests(typeof(AnthropicMock))]
+        public partial class AnthropicContract;
+
+        [ContractTests(typeof(GeminiMock))]
+        public partial class GeminiContract;
+
+        [ContractTests(typeof(OllamaMock))]
+        public partial class OllamaContract;
 
         [ContractTests(typeof(Billing.BillingMock))]
         public partial class BillingContract;
@@ -154,6 +164,9 @@ public sealed class ConsumerTests(PackageFeed feed)
         Assert.Contains("WeatherTests.The_model_asks_for_the_weather", output);
         Assert.Contains("OpenAiContract.WeatherLoop_turn_2_stream", output);
         Assert.Contains("OpenAiContract.CreateChatCompletion_answers_200", output);
+        Assert.Contains("AnthropicContract.WeatherLoop_turn_1_stream", output);
+        Assert.Contains("GeminiContract.WeatherLoop_turn_2_json", output);
+        Assert.Contains("OllamaContract.WeatherLoop_turn_2_stream", output);
         Assert.Contains("BillingContract.CreateInvoice_answers_201", output);
         Assert.DoesNotContain("DeleteInvoices", output);
         Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);

@@ -141,7 +141,7 @@ public sealed class ErrorTests
         await using var mock = TestMock.InMemory();
         using var client = mock.CreateClient();
 
-        using var response = await client.GetAsync(new Uri("chat/completions", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response = await client.GetAsync(new Uri("embeddings", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(405, (int)response.StatusCode);
         Assert.Equal(["POST", "OPTIONS"], response.Content.Headers.Allow);

@@ -118,10 +118,10 @@ public sealed class HostTests
             await using var mock = onSocket ? await TestMock.StartAsync() : TestMock.InMemory();
             using var client = mock.CreateClient();
 
-            var text = await client.GetAsync(new Uri("models/ft%3Agpt%2F4", UriKind.Relative), TestContext.Current.CancellationToken);
+            var text = await client.GetAsync(new Uri("models/my%3Agpt%2F4", UriKind.Relative), TestContext.Current.CancellationToken);
 
             Assert.Equal(HttpStatusCode.NotFound, text.StatusCode);
-            Assert.Contains("'ft:gpt/4'", await text.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Contains("'my:gpt/4'", await text.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         }
     }
 }

@@ -3,8 +3,15 @@ using System.Text;
 
 namespace ContractMocks.Xunit.Tests;
 
+/// <summary>The same for OpenAI's mock.</summary>
+internal sealed class Probe : Probe<OpenAiMock>
+{
+    public Task<string> FailureAsync(Func<Probe, Task> verify) => base.FailureAsync(probe => verify((Probe)probe));
+}
+
 /// <summary>Contract tests whose answers are changed on their way: each check must notice.</summary>
-internal sealed class Probe : ContractTestsOf<OpenAiMock>
+internal class Probe<TMock> : ContractTestsOf<TMock>
+    where TMock : ContractMock, IContractMock<TMock>
 {
     /// <summary>Changes the body's text; null leaves it.</summary>
     public Func<string, string>? Body { get; init; }
@@ -21,7 +28,7 @@ internal sealed class Probe : ContractTestsOf<OpenAiMock>
 
     public Task TurnAsync(Scenario scenario, int turn, bool stream) => VerifyTurnAsync(scenario, turn, stream);
 
-    public async Task<string> FailureAsync(Func<Probe, Task> verify)
+    public async Task<string> FailureAsync(Func<Probe<TMock>, Task> verify)
     {
         await using (this)
         {
@@ -29,22 +36,22 @@ internal sealed class Probe : ContractTestsOf<OpenAiMock>
         }
     }
 
-    protected override HttpClient CreateClient(OpenAiMock mock) =>
+    protected override HttpClient CreateClient(TMock mock) =>
         new(new Corrupting(mock.CreateHandler(), this))
         {
-            BaseAddress = new Uri(mock.Endpoint.AbsoluteUri + "/"),
-            DefaultRequestHeaders = { Authorization = new("Bearer", "test") },
+            BaseAddress = new Uri(mock.Endpoint.AbsoluteUri.TrimEnd('/') + "/"),
+            DefaultRequestHeaders = { { "authorization", "Bearer test" }, { "x-api-key", "test" }, { "x-goog-api-key", "test" } },
         };
 
     protected override string? TextMatching(string pattern) => Text?.Invoke(pattern);
 
-    private sealed class Corrupting(HttpMessageHandler inner, Probe probe) : DelegatingHandler(inner)
+    private sealed class Corrupting(HttpMessageHandler inner, Probe<TMock> probe) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = await base.SendAsync(request, cancellationToken);
             var type = response.Content.Headers.ContentType;
-            if (probe.StreamsOnly && type?.MediaType != "text/event-stream")
+            if (probe.StreamsOnly && type?.MediaType is not ("text/event-stream" or "application/x-ndjson"))
             {
                 return response;
             }

@@ -39,6 +39,40 @@ internal static class SampleScenarios
         ],
     };
 
+    /// <summary>What every provider's mock is asked and says.</summary>
+    public static Scenario Anywhere { get; } = new()
+    {
+        Name = "anywhere",
+        Provider = Scenario.AnyProvider,
+        Tools = WeatherLoop.Tools,
+        Turns =
+        [
+            new Turn
+            {
+                When = [new UserTextCondition(TextTest.Contains("weather")), new ToolDeclaredCondition("get_weather")],
+                Reply = Reply.Calls(new ToolCall("get_weather", """{"city":"Paris"}""")) with { Text = "I look." },
+            },
+            new Turn
+            {
+                When = [new ToolResultCondition("get_weather")],
+                Reply = Reply.Says("It is {{ tool_result.temperature }} °C in {{ tool_call.city }}."),
+                AfterPrevious = true,
+            },
+            new Turn
+            {
+                When = [new SystemTextCondition(TextTest.Contains("pirate"))],
+                Reply = Reply.Says("Arr! A 🦜 and more than one word to say.") with { Reasoning = "They talk to a pirate." },
+            },
+            new Turn
+            {
+                When = [new UserTextCondition(TextTest.Matches("(?i)quota"))],
+                Reply = Reply.Fails("rate_limited", retryAfter: TimeSpan.FromSeconds(2)),
+            },
+            new Turn { When = [new UserTextCondition(TextTest.Contains("auto"))], Reply = Reply.CallsTools(2) },
+            new Turn { When = [new UserTextCondition(TextTest.Contains("bomb"))], Reply = Reply.Refuses("I will not help with that.") },
+        ],
+    };
+
     public static Scenario Bare { get; } = new()
     {
         Name = "bare",

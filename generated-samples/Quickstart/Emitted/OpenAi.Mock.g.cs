@@ -11,13 +11,6 @@ public sealed partial class OpenAiMock : global::ContractMocks.ContractMock, glo
         : base(global::ContractMocks.LoadedContract.Read(OpenAiContractText.Utf8), options)
     {
         Chat = new ChatOperations(this);
-        Completions = new CompletionsOperations(this);
-        Embeddings = new EmbeddingsOperations(this);
-        Moderations = new ModerationsOperations(this);
-        Models = new ModelsOperations(this);
-        Images = new ImagesOperations(this);
-        Audio = new AudioOperations(this);
-        Responses = new ResponsesOperations(this);
     }
 
     /// <summary>A mock that answers in memory: <see cref="global::ContractMocks.ContractMock.CreateClient"/> reaches it without a socket.</summary>
@@ -35,27 +28,6 @@ public sealed partial class OpenAiMock : global::ContractMocks.ContractMock, glo
     /// <summary>The operations of Chat.</summary>
     public ChatOperations Chat { get; }
 
-    /// <summary>The operations of Completions.</summary>
-    public CompletionsOperations Completions { get; }
-
-    /// <summary>The operations of Embeddings.</summary>
-    public EmbeddingsOperations Embeddings { get; }
-
-    /// <summary>The operations of Moderations.</summary>
-    public ModerationsOperations Moderations { get; }
-
-    /// <summary>The operations of Models.</summary>
-    public ModelsOperations Models { get; }
-
-    /// <summary>The operations of Images.</summary>
-    public ImagesOperations Images { get; }
-
-    /// <summary>The operations of Audio.</summary>
-    public AudioOperations Audio { get; }
-
-    /// <summary>The operations of Responses.</summary>
-    public ResponsesOperations Responses { get; }
-
     /// <summary>The operations of Chat.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
     public sealed class ChatOperations
@@ -63,168 +35,9 @@ public sealed partial class OpenAiMock : global::ContractMocks.ContractMock, glo
         internal ChatOperations(OpenAiMock mock)
         {
             CreateChatCompletion = mock.Conversation<global::Quickstart.OpenAi.CreateChatCompletionRequest, global::Quickstart.OpenAi.CreateChatCompletionResponse>("createChatCompletion");
-            ListChatCompletions = mock.Operation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.ChatCompletionList>("listChatCompletions");
-            GetChatCompletion = mock.Operation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.CreateChatCompletionResponse>("getChatCompletion");
-            UpdateChatCompletion = mock.Operation<global::Quickstart.OpenAi.UpdateChatCompletionRequest, global::Quickstart.OpenAi.CreateChatCompletionResponse>("updateChatCompletion");
-            DeleteChatCompletion = mock.Operation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.ChatCompletionDeleted>("deleteChatCompletion");
-            GetChatCompletionMessages = mock.Operation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.ChatCompletionMessageList>("getChatCompletionMessages");
         }
 
         /// <summary><c>POST /chat/completions</c>. Continues a conversation by one message, whole or as a stream of events.</summary>
         public global::ContractMocks.ConversationOperation<global::Quickstart.OpenAi.CreateChatCompletionRequest, global::Quickstart.OpenAi.CreateChatCompletionResponse> CreateChatCompletion { get; }
-
-        /// <summary><c>GET /chat/completions</c>. Lists the answers that were stored, the oldest first unless told otherwise.</summary>
-        public global::ContractMocks.ApiOperation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.ChatCompletionList> ListChatCompletions { get; }
-
-        /// <summary><c>GET /chat/completions/{completion_id}</c>. Gives a stored answer.</summary>
-        public global::ContractMocks.ApiOperation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.CreateChatCompletionResponse> GetChatCompletion { get; }
-
-        /// <summary><c>POST /chat/completions/{completion_id}</c>. Changes the labels of a stored answer.</summary>
-        public global::ContractMocks.ApiOperation<global::Quickstart.OpenAi.UpdateChatCompletionRequest, global::Quickstart.OpenAi.CreateChatCompletionResponse> UpdateChatCompletion { get; }
-
-        /// <summary><c>DELETE /chat/completions/{completion_id}</c>. Forgets a stored answer.</summary>
-        public global::ContractMocks.ApiOperation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.ChatCompletionDeleted> DeleteChatCompletion { get; }
-
-        /// <summary><c>GET /chat/completions/{completion_id}/messages</c>. Lists the messages that a stored answer was made from.</summary>
-        public global::ContractMocks.ApiOperation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.ChatCompletionMessageList> GetChatCompletionMessages { get; }
-    }
-
-    /// <summary>The operations of Completions.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-    public sealed class CompletionsOperations
-    {
-        internal CompletionsOperations(OpenAiMock mock)
-        {
-            CreateCompletion = mock.Conversation<global::Quickstart.OpenAi.CreateCompletionRequest, global::Quickstart.OpenAi.CreateCompletionResponse>("createCompletion");
-        }
-
-        /// <summary><c>POST /completions</c>. Continues texts, in the older form.</summary>
-        public global::ContractMocks.ConversationOperation<global::Quickstart.OpenAi.CreateCompletionRequest, global::Quickstart.OpenAi.CreateCompletionResponse> CreateCompletion { get; }
-    }
-
-    /// <summary>The operations of Embeddings.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-    public sealed class EmbeddingsOperations
-    {
-        internal EmbeddingsOperations(OpenAiMock mock)
-        {
-            CreateEmbedding = mock.Operation<global::Quickstart.OpenAi.CreateEmbeddingRequest, global::Quickstart.OpenAi.CreateEmbeddingResponse>("createEmbedding");
-        }
-
-        /// <summary><c>POST /embeddings</c>. Turns texts into vectors.</summary>
-        public global::ContractMocks.ApiOperation<global::Quickstart.OpenAi.CreateEmbeddingRequest, global::Quickstart.OpenAi.CreateEmbeddingResponse> CreateEmbedding { get; }
-    }
-
-    /// <summary>The operations of Moderations.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-    public sealed class ModerationsOperations
-    {
-        internal ModerationsOperations(OpenAiMock mock)
-        {
-            CreateModeration = mock.Operation<global::Quickstart.OpenAi.CreateModerationRequest, global::Quickstart.OpenAi.CreateModerationResponse>("createModeration");
-        }
-
-        /// <summary><c>POST /moderations</c>. Says whether texts or pictures may do harm.</summary>
-        public global::ContractMocks.ApiOperation<global::Quickstart.OpenAi.CreateModerationRequest, global::Quickstart.OpenAi.CreateModerationResponse> CreateModeration { get; }
-    }
-
-    /// <summary>The operations of Models.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-    public sealed class ModelsOperations
-    {
-        internal ModelsOperations(OpenAiMock mock)
-        {
-            ListModels = mock.Operation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.ListModelsResponse>("listModels");
-            RetrieveModel = mock.Operation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.Model>("retrieveModel");
-            DeleteModel = mock.Operation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.DeleteModelResponse>("deleteModel");
-        }
-
-        /// <summary><c>GET /models</c>. Lists the models that the account may use.</summary>
-        public global::ContractMocks.ApiOperation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.ListModelsResponse> ListModels { get; }
-
-        /// <summary><c>GET /models/{model}</c>. Describes one model.</summary>
-        public global::ContractMocks.ApiOperation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.Model> RetrieveModel { get; }
-
-        /// <summary><c>DELETE /models/{model}</c>. Deletes a model that the account trained.</summary>
-        public global::ContractMocks.ApiOperation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.DeleteModelResponse> DeleteModel { get; }
-    }
-
-    /// <summary>The operations of Images.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-    public sealed class ImagesOperations
-    {
-        internal ImagesOperations(OpenAiMock mock)
-        {
-            CreateImage = mock.Operation<global::Quickstart.OpenAi.CreateImageRequest, global::Quickstart.OpenAi.ImagesResponse>("createImage");
-            CreateImageEdit = mock.Operation<global::Quickstart.OpenAi.CreateImageEditRequest, global::Quickstart.OpenAi.ImagesResponse>("createImageEdit");
-            CreateImageVariation = mock.Operation<global::Quickstart.OpenAi.CreateImageVariationRequest, global::Quickstart.OpenAi.ImagesResponse>("createImageVariation");
-        }
-
-        /// <summary><c>POST /images/generations</c>. Makes pictures from a description, whole or as a stream of events.</summary>
-        public global::ContractMocks.ApiOperation<global::Quickstart.OpenAi.CreateImageRequest, global::Quickstart.OpenAi.ImagesResponse> CreateImage { get; }
-
-        /// <summary><c>POST /images/edits</c>. Changes pictures as a description says, whole or as a stream of events.</summary>
-        public global::ContractMocks.ApiOperation<global::Quickstart.OpenAi.CreateImageEditRequest, global::Quickstart.OpenAi.ImagesResponse> CreateImageEdit { get; }
-
-        /// <summary><c>POST /images/variations</c>. Makes pictures that resemble a given one.</summary>
-        public global::ContractMocks.ApiOperation<global::Quickstart.OpenAi.CreateImageVariationRequest, global::Quickstart.OpenAi.ImagesResponse> CreateImageVariation { get; }
-    }
-
-    /// <summary>The operations of Audio.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-    public sealed class AudioOperations
-    {
-        internal AudioOperations(OpenAiMock mock)
-        {
-            CreateSpeech = mock.Operation<global::Quickstart.OpenAi.CreateSpeechRequest, global::Quickstart.OpenAi.ErrorResponse>("createSpeech");
-            CreateTranscription = mock.Conversation<global::Quickstart.OpenAi.CreateTranscriptionRequest, global::Quickstart.OpenAi.CreateTranscriptionResponse>("createTranscription");
-            CreateTranslation = mock.Conversation<global::Quickstart.OpenAi.CreateTranslationRequest, global::Quickstart.OpenAi.CreateTranslationResponse>("createTranslation");
-        }
-
-        /// <summary><c>POST /audio/speech</c>. Speaks a text.</summary>
-        public global::ContractMocks.ApiOperation<global::Quickstart.OpenAi.CreateSpeechRequest, global::Quickstart.OpenAi.ErrorResponse> CreateSpeech { get; }
-
-        /// <summary><c>POST /audio/transcriptions</c>. Writes down what is said in a sound, whole or as a stream of events.</summary>
-        public global::ContractMocks.ConversationOperation<global::Quickstart.OpenAi.CreateTranscriptionRequest, global::Quickstart.OpenAi.CreateTranscriptionResponse> CreateTranscription { get; }
-
-        /// <summary><c>POST /audio/translations</c>. Writes down in English what is said in a sound.</summary>
-        public global::ContractMocks.ConversationOperation<global::Quickstart.OpenAi.CreateTranslationRequest, global::Quickstart.OpenAi.CreateTranslationResponse> CreateTranslation { get; }
-    }
-
-    /// <summary>The operations of Responses.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("ContractMocks", "0.1.0")]
-    public sealed class ResponsesOperations
-    {
-        internal ResponsesOperations(OpenAiMock mock)
-        {
-            CreateResponse = mock.Conversation<global::Quickstart.OpenAi.CreateResponse, global::Quickstart.OpenAi.Response>("createResponse");
-            GetResponse = mock.Operation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.Response>("getResponse");
-            DeleteResponse = mock.Operation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.DeletedResponse>("deleteResponse");
-            CancelResponse = mock.Operation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.Response>("cancelResponse");
-            ListInputItems = mock.Operation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.ResponseItemList>("listInputItems");
-            Getinputtokencounts = mock.Operation<global::Quickstart.OpenAi.CountInputTokens, global::Quickstart.OpenAi.InputTokens>("Getinputtokencounts");
-            Compactconversation = mock.Operation<global::Quickstart.OpenAi.CompactConversation, global::Quickstart.OpenAi.CompactedConversation>("Compactconversation");
-        }
-
-        /// <summary><c>POST /responses</c>. Answers an input, whole or as a stream of events.</summary>
-        public global::ContractMocks.ConversationOperation<global::Quickstart.OpenAi.CreateResponse, global::Quickstart.OpenAi.Response> CreateResponse { get; }
-
-        /// <summary><c>GET /responses/{response_id}</c>. Gives a kept response, or its events once more.</summary>
-        public global::ContractMocks.ApiOperation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.Response> GetResponse { get; }
-
-        /// <summary><c>DELETE /responses/{response_id}</c>. Forgets a kept response.</summary>
-        public global::ContractMocks.ApiOperation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.DeletedResponse> DeleteResponse { get; }
-
-        /// <summary><c>POST /responses/{response_id}/cancel</c>. Stops a response that is made in the background.</summary>
-        public global::ContractMocks.ApiOperation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.Response> CancelResponse { get; }
-
-        /// <summary><c>GET /responses/{response_id}/input_items</c>. Lists what a kept response was made from.</summary>
-        public global::ContractMocks.ApiOperation<global::ContractMocks.NoBody, global::Quickstart.OpenAi.ResponseItemList> ListInputItems { get; }
-
-        /// <summary><c>POST /responses/input_tokens</c>. Counts the tokens of an input without answering it.</summary>
-        public global::ContractMocks.ApiOperation<global::Quickstart.OpenAi.CountInputTokens, global::Quickstart.OpenAi.InputTokens> Getinputtokencounts { get; }
-
-        /// <summary><c>POST /responses/compact</c>. Makes a long conversation short.</summary>
-        public global::ContractMocks.ApiOperation<global::Quickstart.OpenAi.CompactConversation, global::Quickstart.OpenAi.CompactedConversation> Compactconversation { get; }
     }
 }

@@ -25,6 +25,9 @@ internal sealed record ServeOptions
 
     public int Seed { get; init; }
 
+    /// <summary>How many exchanges a mock keeps. No other process can ask for them, so none unless told otherwise.</summary>
+    public int Journal { get; init; }
+
     public bool Watches { get; init; }
 
     /// <summary>The real server that requests are passed on to; null to answer them.</summary>

@@ -30,10 +30,11 @@ internal static class ServeSyntax
         var fallback = Fallback();
         var key = new Option<string>("--require-key") { Description = "The API key that requests must carry, else 401. Default: any key, or none." };
         var seed = new Option<int>("--seed") { Description = "What ids and fakes come from; the same seed gives the same bytes. Default: 0." };
+        var journal = Journal();
         var watch = new Option<bool>("--watch") { Description = "Read files again when they change. A file with errors leaves the last good mock in place." };
         var proxy = Proxy();
         var noCache = new Option<bool>("--no-cache") { Description = "Neither use nor write the cache of compiled contracts (CONTRACTMOCKS_CACHE=off does the same)." };
-        var command = new Command("serve", Summary) { spec, scenarios, tools, port, host, strict, lenient, fallback, key, seed, watch, proxy, noCache };
+        var command = new Command("serve", Summary) { spec, scenarios, tools, port, host, strict, lenient, fallback, key, seed, journal, watch, proxy, noCache };
         command.Validators.Add(result =>
         {
             if (result.GetValue(strict) && result.GetValue(lenient))
@@ -55,6 +56,7 @@ internal static class ServeSyntax
                     : ContractMocks.Fallback.None,
                 RequireKey = parsed.GetValue(key),
                 Seed = parsed.GetValue(seed),
+                Journal = parsed.GetValue(journal),
                 Watches = parsed.GetValue(watch),
                 Upstream = parsed.GetValue(proxy) is { } url ? new Uri(url) : null,
                 Cache = ContractCache.Of(parsed.GetValue(noCache), TimeProvider.System),
@@ -86,6 +88,19 @@ internal static class ServeSyntax
             }
         });
         return port;
+    }
+
+    private static Option<int> Journal()
+    {
+        var journal = new Option<int>("--journal") { Description = "How many exchanges each mock keeps of what it received and answered, within 256 MiB of bodies. Default: 0." };
+        journal.Validators.Add(static result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number < 0)
+            {
+                result.AddError("--journal must not be negative");
+            }
+        });
+        return journal;
     }
 
     private static Option<string> Proxy()

@@ -61,8 +61,7 @@ internal sealed class ServedFiles(ServeOptions options)
             AnswersWithoutTurns = true,
             Fallback = options.Fallback,
             RequireKey = options.RequireKey,
-            // Nobody can ask this process for what it received, so nothing is kept of it.
-            JournalCapacity = 0,
+            JournalCapacity = options.Journal,
         });
         mock.Use([.. workspace.Scenarios.Where(scenario => scenario.IsFor(contract.Contract.Provider))]);
         return mock;

@@ -7,6 +7,7 @@ internal static class AnthropicProvider
     {
         Name = "anthropic",
         TypeName = "Anthropic",
+        Title = "Anthropic",
         Hosts = ["api.anthropic.com"],
         Clients = [new("ANTHROPIC_BASE_URL", "")],
         Dialects = Routes(),

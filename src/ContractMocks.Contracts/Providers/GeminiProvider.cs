@@ -7,6 +7,7 @@ internal static class GeminiProvider
     {
         Name = "gemini",
         TypeName = "Gemini",
+        Title = "Gemini",
         Hosts = ["generativelanguage.googleapis.com", "aiplatform.googleapis.com"],
         Clients = [new("GOOGLE_GEMINI_BASE_URL", ""), new("GOOGLE_VERTEX_BASE_URL", "")],
         Dialects =

@@ -7,6 +7,7 @@ internal static class OllamaProvider
     {
         Name = "ollama",
         TypeName = "Ollama",
+        Title = "Ollama",
         // It runs on its users' own machines, where its port gives it away.
         Hosts = ["localhost:11434", "127.0.0.1:11434", "ollama.com"],
         Clients = [new("OLLAMA_HOST", "")],

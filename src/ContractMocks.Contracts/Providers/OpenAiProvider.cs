@@ -7,6 +7,7 @@ internal static class OpenAiProvider
     {
         Name = "openai",
         TypeName = "OpenAi",
+        Title = "OpenAI",
         Hosts = ["api.openai.com"],
         Clients = [new("OPENAI_BASE_URL", "/v1"), new("AZURE_OPENAI_ENDPOINT", "")],
         Dialects =

@@ -10,6 +10,9 @@ internal sealed record ProviderInfo
     /// <summary>The name as emitted types start with it, e.g. <c>OpenAi</c>.</summary>
     public required string TypeName { get; init; }
 
+    /// <summary>The title of the document that ships with ContractMocks.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>Hosts in a document's <c>servers</c> that give the provider away, some only with their port.</summary>
     public EquatableArray<string> Hosts { get; init; }
 
@@ -19,6 +22,9 @@ internal sealed record ProviderInfo
     public EquatableArray<ClientVariable> Clients { get; init; }
 
     public EquatableArray<ProviderError> Errors { get; init; }
+
+    /// <summary>Whether a document is the one that ships with ContractMocks, which our dialects fit; another may be older, newer or narrower.</summary>
+    public bool Owns(Contract contract) => contract.Title == Title;
 
     /// <summary>The error of a name that scenarios use, or of a status (400 to 599, written as a number); null for none.</summary>
     public ProviderError? Error(string name)

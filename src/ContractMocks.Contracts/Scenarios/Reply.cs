@@ -68,6 +68,10 @@ public sealed record Reply
     /// <param name="text">The text; <c>{{ … }}</c> in it is filled from the request.</param>
     public static Reply Says(string text) => new() { Text = text };
 
+    /// <summary>Says that it will not answer, as the provider has it: with its own part of the message, its own reason to stop, or a text where it has neither.</summary>
+    /// <param name="text">What is said instead of an answer; <c>{{ … }}</c> in it is filled from the request.</param>
+    public static Reply Refuses(string text) => new() { Refusal = text };
+
     /// <summary>Answers with tool calls.</summary>
     /// <param name="calls">The calls, in order.</param>
     public static Reply Calls(params ToolCall[] calls) => new() { ToolCalls = calls.ToEquatableArray() };

@@ -24,7 +24,7 @@ internal sealed record Answer(int Status, string? MediaType, IReadOnlyDictionary
             throw findings.Broken("the status is not the one of the contract", null, status, Status.ToString(CultureInfo.InvariantCulture), Body);
         }
 
-        if (mediaType.Length > 0 && !string.Equals(MediaType, mediaType, StringComparison.OrdinalIgnoreCase))
+        if (mediaType.Length > 0 && !string.Equals(MediaType, mediaType, StringComparison.OrdinalIgnoreCase) && !AreBytes(mediaType))
         {
             throw findings.Broken("the header content-type is not the one of the contract", null, mediaType, MediaType ?? "no content-type", Body);
         }
@@ -37,6 +37,10 @@ internal sealed record Answer(int Status, string? MediaType, IReadOnlyDictionary
             }
         }
     }
+
+    /// <summary>Bytes of a declared kind that says nothing of them (a file, a sound) may name their own.</summary>
+    private bool AreBytes(string declared) =>
+        declared == "application/octet-stream" && MediaType is not null && !MediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase) && !MediaType.StartsWith("text/", StringComparison.Ordinal);
 
     /// <summary>Whether the status is one that the contract's writing covers: <c>200</c>, <c>2XX</c>, <c>default</c>.</summary>
     private bool Fits(string status) =>

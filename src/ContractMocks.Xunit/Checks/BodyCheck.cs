@@ -24,7 +24,10 @@ internal static class BodyCheck
     /// <summary>Checks an error's body: by the contract where it declares the status, and by the provider's own envelope.</summary>
     public static void CheckError(Findings findings, Answer answer, LoadedContract contract, Operation operation)
     {
-        if (operation.Responses.FirstOrDefault(response => response.Status == answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)) is { Contents.Count: > 0 } declared)
+        var status = answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var responses = operation.Responses;
+        if ((responses.FirstOrDefault(response => response.Status == status) ?? responses.FirstOrDefault(static response => response.Status == "default")) is
+            { Contents.Count: > 0 } declared)
         {
             CheckJson(findings, answer, contract, declared.Contents[0]);
         }

@@ -1,4 +1,7 @@
+using ContractMocks.Dialects;
 using ContractMocks.Dialects.Streams;
+using ContractMocks.Dialects.Streams.Reading;
+using ContractMocks.Engine;
 using ContractMocks.Xunit.Requests;
 using ContractMocks.Xunit.Streams;
 
@@ -7,6 +10,8 @@ namespace ContractMocks.Xunit.Checks;
 /// <summary>A request of an operation, and everything of its answer that the contract speaks of.</summary>
 internal static class OperationCheck
 {
+    private const string NdJson = "application/x-ndjson";
+
     // Conversations need a turn that answers; what it says is of no matter here.
     private const string AnyText = "This is the answer of a contract test.";
 
@@ -15,14 +20,22 @@ internal static class OperationCheck
         using var session = await open().ConfigureAwait(false);
         var (operation, response) = Find(session.Contract.Contract, operationId, status);
         var findings = new Findings($"{operationId} {status} {mediaType}".TrimEnd());
-        var isStream = mediaType == EventStream.MediaType;
-        AnswerConversations(session.Mock, operation);
-        var request = RequestPlan.Of(session.Contract, operation, isStream) with { Status = Preferred(operation, status) };
+        var dialect = ProviderInfo.Find(session.Provider)?.Dialect(operation)?.Dialect;
+        var isStream = mediaType == EventStream.MediaType || (dialect is not null && mediaType == NdJson);
+        AnswerConversations(session.Mock);
+        var needs = await OperationNeeds.Of(dialect, isStream).MeetAsync(session, operation).ConfigureAwait(false);
+        var request = RequestPlan.Of(session.Contract, operation, isStream, needs) with { Status = Preferred(operation, status) };
         request.Check(findings, session.Contract, operation);
         var answer = await Answer.OfAsync(session.Client, request.ToMessage(isStream || response.Contents.Count > 1 ? mediaType : null)).ConfigureAwait(false);
         answer.CheckHead(findings, status, mediaType, session.Provider);
         if (response.Contents.FirstOrDefault(content => content.MediaType == mediaType) is not { } content)
         {
+            return;
+        }
+
+        if (dialect is not null && MediaType.IsJsonLines(mediaType))
+        {
+            CheckLines(findings, answer, session.Contract, operation, content, StreamOrders.Find(dialect, hasUsage: false));
             return;
         }
 
@@ -34,13 +47,13 @@ internal static class OperationCheck
 
         var stream = EventStream.Read(findings, answer.Body);
         stream.CheckEvents(findings, session.Contract, content);
-        if (ProviderInfo.Find(session.Provider)?.Dialect(operation)?.Dialect == "openai.chat")
+        if (dialect == "openai.chat")
         {
             using var second = await open().ConfigureAwait(false);
-            AnswerConversations(second.Mock, operation);
+            AnswerConversations(second.Mock);
             await StreamCheck.RunAsync(findings, stream, request, second).ConfigureAwait(false);
         }
-        else if (ProviderInfo.Find(session.Provider)?.Dialect(operation) is { } dialect && StreamOrders.Find(dialect.Dialect, hasUsage: false) is { } order)
+        else if (dialect is not null && StreamOrders.Find(dialect, hasUsage: false) is { } order)
         {
             StreamOrderCheck.Run(findings, order, stream);
         }
@@ -58,10 +71,24 @@ internal static class OperationCheck
         }
     }
 
-    private static void AnswerConversations(ContractMock mock, Operation operation)
+    private static void CheckLines(Findings findings, Answer answer, LoadedContract contract, Operation operation, Content content, StreamOrder? order)
+    {
+        var lines = order is null
+            ? [.. WireEvent.ReadAll(answer.Body, StreamForm.Lines).Select(one => findings.ParseJson(one.Data, "a line is not JSON"))]
+            : ConversationStream.Read(findings, answer.Body, StreamForm.Lines, order);
+        if (lines.Count == 0)
+        {
+            throw findings.Broken("the answer has no line", null, "at least one line", "none");
+        }
+
+        ConversationStream.CheckEvents(findings, lines, contract, operation, content.MediaType);
+    }
+
+    /// <summary>A turn that answers whatever is asked; other operations of a conversation's provider may ask for one too (batches).</summary>
+    private static void AnswerConversations(ContractMock mock)
     {
         var contract = mock.Contract.Contract;
-        if (ProviderInfo.Find(contract.Provider)?.Dialect(operation) is { IsConversation: true })
+        if (contract.Operations.Any(operation => ProviderInfo.Find(contract.Provider)?.Dialect(operation) is { IsConversation: true }))
         {
             mock.Use(new Scenario
             {

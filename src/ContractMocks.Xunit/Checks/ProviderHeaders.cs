@@ -6,6 +6,7 @@ internal static class ProviderHeaders
     public static IReadOnlyList<string> Of(string provider) => provider switch
     {
         "openai" => ["x-request-id"],
+        "anthropic" => ["request-id"],
         _ => [],
     };
 }

@@ -19,6 +19,7 @@ internal sealed class TurnCheck
     private readonly TurnTexts _texts;
     private readonly Findings _findings;
     private ProviderWords _words = null!;
+    private string _provider = "";
 
     private TurnCheck(Scenario scenario, int turn, bool stream, Func<string, string?> textMatching)
     {
@@ -47,7 +48,7 @@ internal sealed class TurnCheck
             return;
         }
 
-        _words = words;
+        (_words, _provider) = (words, session.Provider);
         var request = Request(operation, _turn, _stream);
         request.Check(_findings, contract, operation);
         var answer = await ReachAsync(session, operation, request).ConfigureAwait(false);
@@ -76,7 +77,7 @@ internal sealed class TurnCheck
 
     private RequestPlan Request(Operation operation, int turn, bool stream)
     {
-        var written = TurnConversation.Of(_scenario, turn, _texts);
+        var written = TurnConversation.Of(_scenario, turn, _texts, KnownModels.Of(_provider));
         return new RequestPlan(operation.Method, _words.Path(operation, written, stream), _words.Headers, null).WithBody(_words.Write(written, stream));
     }
 
@@ -133,7 +134,7 @@ internal sealed class TurnCheck
         {
             var events = ConversationStream.Read(_findings, answer.Body, _words.Form, order);
             ConversationStream.CheckEvents(_findings, events, contract, operation, _words.StreamMediaType);
-            CheckSaid(_words.ReadStream(events), answer.Body);
+            CheckSaid(_words.ReadStream(events), answer.Body, isWhole: false);
             return;
         }
 
@@ -168,14 +169,14 @@ internal sealed class TurnCheck
         }
     }
 
-    private void CheckSaid(JsonElement answer) => CheckSaid(_words.Read(answer), answer.GetRawText());
+    private void CheckSaid(JsonElement answer) => CheckSaid(_words.Read(answer), answer.GetRawText(), isWhole: true);
 
     /// <summary>Checks that the answer says what the turn says: its text where nothing in it is filled, its tool calls, arguments that fit.</summary>
-    private void CheckSaid(SaidByModel said, string answer)
+    private void CheckSaid(SaidByModel said, string answer, bool isWhole)
     {
         if (Reply.Text is { } text && Template.TryParse(text, out var template, out _, out _) && template.Literal is { } literal && said.Text != literal)
         {
-            throw _findings.Broken("the answer does not say what the turn says", "text", Quote(literal), Quote(said.Text), answer);
+            throw _findings.Broken("the answer does not say what the turn says", isWhole ? _words.TextPlace : "text", Quote(literal), Quote(said.Text), answer);
         }
 
         var expected = Reply.ToolCalls.Select(static call => call.Tool).ToList();
@@ -196,7 +197,7 @@ internal sealed class TurnCheck
 
         for (var i = 0; i < said.Calls.Count; i++)
         {
-            CheckArguments(said.Calls[i].Tool, said.Calls[i].Arguments, string.Create(CultureInfo.InvariantCulture, $"arguments of call {i + 1} "));
+            CheckArguments(said.Calls[i].Tool, said.Calls[i].Arguments, isWhole ? _words.ArgumentsPlace(i) + " " : string.Create(CultureInfo.InvariantCulture, $"arguments of call {i + 1} "));
         }
     }
 

@@ -6,8 +6,8 @@ namespace ContractMocks.Xunit.Requests;
 /// <summary>Values for the parameters that an operation requires: what their schemas offer, else made up from them.</summary>
 internal sealed class ParameterValues(LoadedContract contract, int seed)
 {
-    /// <summary>A model that every mock of a provider knows.</summary>
-    public const string Model = "gpt-5";
+    /// <summary>Values that are known already, by the name of their parameter.</summary>
+    public IReadOnlyDictionary<string, string> Given { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The path with its parameters filled in and the required query, without a leading slash.</summary>
     public string Path(Operation operation)
@@ -37,6 +37,11 @@ internal sealed class ParameterValues(LoadedContract contract, int seed)
 
     private string Value(Parameter parameter)
     {
+        if (Given.TryGetValue(parameter.Name, out var given))
+        {
+            return given;
+        }
+
         var schema = JsonElement.Parse(parameter.Schema);
         var offered = schema.ValueKind == JsonValueKind.Object ? Offered(schema) : null;
         if (offered is { } value)
@@ -44,8 +49,8 @@ internal sealed class ParameterValues(LoadedContract contract, int seed)
             return Text(value);
         }
 
-        return parameter.Name == "model"
-            ? Model
+        return parameter.Name is "model" or "model_id"
+            ? KnownModels.Of(contract.Contract.Provider)
             : Text(JsonElement.Parse(SchemaFaker.Fake(StandaloneSchema.Of(contract, parameter.Schema), seed)));
     }
 

@@ -24,16 +24,17 @@ internal sealed record RequestPlan(string Method, string Path, EquatableArray<Ke
     public string? Status { get; init; }
 
     /// <summary>Plans a request: the document's example where it has one, else what the schemas ask for at least.</summary>
-    public static RequestPlan Of(LoadedContract contract, Operation operation, bool isStream)
+    public static RequestPlan Of(LoadedContract contract, Operation operation, bool isStream, OperationNeeds? needs = null)
     {
-        var values = new ParameterValues(contract, Seed);
+        needs ??= OperationNeeds.None;
+        var values = new ParameterValues(contract, Seed) { Given = needs.Parameters };
         var content = operation.Body is { } body ? SampleBody.Best(body) : null;
         var writing = content is null ? null : new SampleBody(contract, content);
         return new RequestPlan(
             operation.Method,
-            values.Path(operation),
+            needs.WithQuery(values.Path(operation)),
             values.Headers(operation),
-            content is null ? null : BodyOf(contract, content, writing!, isStream)) { Writing = writing };
+            content is null ? null : needs.WithProperties(BodyOf(contract, content, writing!, isStream))) { Writing = writing };
     }
 
     public RequestPlan WithBody(JsonObject body) => this with { Body = body.ToJsonString(WireText.Options) };

@@ -22,13 +22,13 @@ internal sealed record TurnConversation(
         """{"type":"object","properties":{"text":{"type":"string"}},"required":["text"],"additionalProperties":false}""");
 
     /// <summary>A request that meets the conditions of a turn; no text is made up where <paramref name="texts"/> knows none.</summary>
-    public static TurnConversation Of(Scenario scenario, int turn, TurnTexts texts)
+    public static TurnConversation Of(Scenario scenario, int turn, TurnTexts texts, string model)
     {
         var conditions = scenario.Turns[turn].When;
         var results = conditions.OfType<ToolResultCondition>().Select(static condition => condition.Tool).Distinct(StringComparer.Ordinal).ToList();
         var system = conditions.OfType<SystemTextCondition>().Select(static condition => condition.Test).ToList();
         return new TurnConversation(
-            texts.For(conditions.OfType<ModelCondition>().Select(static condition => condition.Test), ParameterValues.Model),
+            texts.For(conditions.OfType<ModelCondition>().Select(static condition => condition.Test), model),
             system.Count == 0 ? null : texts.For(system, ""),
             texts.For(conditions.OfType<UserTextCondition>().Select(static condition => condition.Test), AnyUserText),
             [.. results.Select((tool, index) => Call(scenario, turn, $"call_{(index + 1).ToString(global::System.Globalization.CultureInfo.InvariantCulture)}", tool))],

@@ -49,13 +49,15 @@ internal sealed record EventStream(IReadOnlyList<StreamEvent> Events)
 
     public static EventStream Read(Findings findings, string body)
     {
-        if (!body.EndsWith("\n\n", StringComparison.Ordinal))
+        // Not ReplaceLineEndings: it takes characters for ends that may stand in the middle of a JSON text (U+2028).
+        var text = body.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        if (!text.EndsWith("\n\n", StringComparison.Ordinal))
         {
             throw findings.Broken("the stream breaks off inside an event", null, "an empty line after the last event", "the end of the body", Tail(body));
         }
 
         var events = new List<StreamEvent>();
-        foreach (var block in body.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
+        foreach (var block in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
         {
             if (ReadEvent(findings, block, events.Count + 1) is { } one)
             {

@@ -28,6 +28,11 @@ public sealed class TurnBuilder<TResponse>
     /// <exception cref="ArgumentException">The text holds a template that is not valid.</exception>
     public AuthoredTurn<TResponse> Says(string text) => Replies(Reply.Says(text));
 
+    /// <summary>Says that it will not answer, as the provider has it: with its own part of the message, its own reason to stop, or a text where it has neither.</summary>
+    /// <param name="text">What is said instead of an answer; <c>{{ … }}</c> in it is filled from the request.</param>
+    /// <exception cref="ArgumentException">The text holds a template that is not valid.</exception>
+    public AuthoredTurn<TResponse> Refuses(string text) => Replies(Reply.Refuses(text));
+
     /// <summary>Answers with a tool call.</summary>
     /// <param name="arguments">The arguments.</param>
     public AuthoredTurn<TResponse> Calls<T>(T arguments)
@@ -64,7 +69,7 @@ public sealed class TurnBuilder<TResponse>
     /// <param name="response">The body.</param>
     public AuthoredTurn<TResponse> Returns(TResponse response) => Replies(Reply.Raw(WireJson.Write(response)));
 
-    /// <summary>Answers with a reply.</summary>
+    /// <summary>Answers with a reply: all that a scenario file can say, e.g. <c>Reply.Says("Yes.") with { Reasoning = "Seven is prime." }</c>.</summary>
     /// <param name="reply">The reply.</param>
     /// <exception cref="ArgumentException">The reply holds a template, an error name or arguments that are not valid.</exception>
     public AuthoredTurn<TResponse> Replies(Reply reply)

@@ -24,6 +24,11 @@ internal sealed class WireBuffer : IDisposable
 
     public void Write(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
 
+    /// <summary>Room for bytes that are written by hand, while no JSON is under way; <see cref="Took"/> says how many they were.</summary>
+    public Span<byte> Place(int most) => _bytes.GetSpan(most);
+
+    public void Took(int count) => _bytes.Advance(count);
+
     /// <summary>Ends a JSON text so that another may begin.</summary>
     public void EndJson()
     {

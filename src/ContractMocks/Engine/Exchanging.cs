@@ -11,6 +11,9 @@ namespace ContractMocks.Engine;
 internal sealed class Exchanging(
     MockRequest request, MockResponse response, Exchange exchange, MockOptions options, ProviderVoice voice, MockStore store, CancellationToken cancellation)
 {
+    /// <summary>Most answers have no more, so that their list need not grow.</summary>
+    private const int MostHeaders = 16;
+
     public MockRequest Request { get; } = request;
 
     public Exchange Exchange { get; } = exchange;
@@ -75,7 +78,7 @@ internal sealed class Exchanging(
     /// <summary>Sends a whole body. The outcome must be set before: the client may read the journal as soon as it has the body.</summary>
     public ValueTask SendAsync(int status, string? contentType, byte[] body, ExtraHeader? extra = null)
     {
-        var headers = new List<KeyValuePair<string, string>>(8);
+        var headers = new List<KeyValuePair<string, string>>(MostHeaders);
         if (contentType is not null)
         {
             headers.Add(new("content-type", contentType));
@@ -101,7 +104,7 @@ internal sealed class Exchanging(
     public void BeginStream(int status, string contentType = "text/event-stream; charset=utf-8") =>
         Begin(
             status,
-            new List<KeyValuePair<string, string>>(8) { new("content-type", contentType), new("cache-control", "no-cache") },
+            new List<KeyValuePair<string, string>>(MostHeaders) { new("content-type", contentType), new("cache-control", "no-cache") },
             extra: null);
 
     /// <summary>Sends a part of a stream now.</summary>
@@ -193,7 +196,7 @@ internal sealed class Exchanging(
             Cors.Add(origin, headers, exposes: !Cors.IsPreflight(Request));
         }
 
-        Exchange.Start(status, Redaction.Headers(headers));
+        Exchange.Start(status, Redaction.OwnHeaders(headers));
         response.Start(status, headers);
     }
 }

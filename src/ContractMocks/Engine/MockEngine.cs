@@ -19,6 +19,7 @@ internal sealed class MockEngine
     private readonly MockOptions _options;
     private readonly Journal _journal;
     private readonly ProviderInfo? _provider;
+    private readonly bool _isForeign;
     private readonly ProviderVoice _voice;
     private readonly TurnBook _book;
     private readonly RouteTable _routes;
@@ -37,6 +38,7 @@ internal sealed class MockEngine
         _options = options;
         _journal = journal;
         _provider = ProviderInfo.Find(contract.Contract.Provider);
+        _isForeign = _provider?.Owns(contract.Contract) == false;
         _voice = ProviderVoice.Of(contract);
         _answers = new ContractAnswers(contract, options);
         _filler = new ReplyFiller(new LiveMaker(new SchemaShelf(), options.Seed));
@@ -229,7 +231,7 @@ internal sealed class MockEngine
         var dialect = route.Dialect as ConversationDialect;
         if (dialect?.Aside(exchange) is { } aside)
         {
-            return SendAsync(aside, exchange);
+            return ApiAnswers.SendAsync(aside, exchange);
         }
 
         var conversation = dialect?.Read(exchange) ?? Conversation.Of(exchange.Body);
@@ -300,8 +302,13 @@ internal sealed class MockEngine
         dialect.WriteJson(answer, buffer);
         var bytes = buffer.Written.ToArray();
         pool.Add(buffer);
+        bytes = Fit(dialect, answer, exchange)?.Body(bytes) ?? bytes;
         return exchange.SendAsync(200, dialect.ContentType(exchange), WireChanges.Of(_options.Wire) is { } changes ? changes.Body(bytes) : bytes);
     }
+
+    /// <summary>What holds an answer against a document that is not ours; null where it is ours, which the dialects fit.</summary>
+    private ContractFit? Fit(ConversationDialect dialect, Answer answer, Exchanging exchange) =>
+        _isForeign ? ContractFit.Of(_contract, dialect, answer.Conversation.Stream, exchange) : null;
 
     private async ValueTask StreamAsync(
         ConversationDialect dialect, Answer answer, Exchanging exchange, WireError? error = null, int errorAfter = int.MaxValue)
@@ -310,6 +317,7 @@ internal sealed class MockEngine
         buffer.Clear();
         buffer.Order = dialect.Order(answer)?.Begin();
         var sender = new StreamSender(exchange, dialect);
+        var fit = Fit(dialect, answer, exchange);
         sender.Begin();
         var tokens = 0;
         foreach (var step in dialect.WriteStream(answer, buffer))
@@ -323,7 +331,7 @@ internal sealed class MockEngine
                 return;
             }
 
-            await sender.SendAsync(buffer.Written).ConfigureAwait(false);
+            await sender.SendAsync(fit?.Event(buffer.Written) ?? buffer.Written).ConfigureAwait(false);
             buffer.Clear();
         }
 
@@ -346,27 +354,14 @@ internal sealed class MockEngine
     {
         if (route.Dialect is ApiDialect dialect)
         {
-            return SendAsync(dialect.Answer(exchange), exchange);
+            var answer = dialect.Answer(exchange);
+            // Who serves another document than ours, and tries it out, is answered as that document says: to any id, and in its media types.
+            return _isForeign && _options.AnswersWithoutTurns && !ApiAnswers.IsDocumented(answer, route)
+                ? ContractAsync(route, exchange, null)
+                : ApiAnswers.SendAsync(_isForeign ? ApiAnswers.Fitted(answer, ContractFit.OfBody(_contract, exchange)) : answer, exchange);
         }
 
         return _live.Find(route, exchange) is { } live ? LiveAnswers.SendAsync(live, exchange) : ContractAsync(route, exchange, null);
-    }
-
-    private static ValueTask SendAsync(ApiAnswer answer, Exchanging exchange)
-    {
-        exchange.Exchange.Outcome = new Outcome(OutcomeKind.Default);
-        return answer.Error is { } error ? exchange.SendErrorAsync(error, new Outcome(OutcomeKind.Refused, Explanation: error.Message))
-            : answer.Parts is { } parts ? SendPartsAsync(parts, answer, exchange)
-            : exchange.SendAsync(answer.Status, answer.ContentType, answer.Body);
-    }
-
-    private static async ValueTask SendPartsAsync(IEnumerable<ReadOnlyMemory<byte>> parts, ApiAnswer answer, Exchanging exchange)
-    {
-        exchange.BeginStream(answer.Status, answer.ContentType!);
-        foreach (var part in parts)
-        {
-            await exchange.SendPartAsync(part).ConfigureAwait(false);
-        }
     }
 
     /// <summary>Answers from the contract alone.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,7 +10,7 @@ public sealed class Exchange
     internal const int MostResponseBytes = 4 * 1024 * 1024;
 
     private readonly Lock _recording = new();
-    private readonly ArrayBufferWriter<byte> _streamed = new();
+    private StreamRecord? _streamed;
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ReadOnlyMemory<byte> _body;
     private List<string>? _notes;
@@ -67,7 +66,7 @@ public sealed class Exchange
         {
             lock (_recording)
             {
-                return _streamed.WrittenCount > 0 ? _streamed.WrittenSpan.ToArray() : _body;
+                return _streamed is { Length: > 0 } ? _streamed.ToArray() : _body;
             }
         }
     }
@@ -141,12 +140,25 @@ public sealed class Exchange
         {
             lock (_recording)
             {
-                return Math.Max(_streamed.WrittenCount, _body.Length);
+                return Math.Max(_streamed?.Length ?? 0, _body.Length);
             }
         }
     }
 
-    internal void Complete() => _completion.TrySetResult();
+    /// <summary>Nothing is recorded after this.</summary>
+    internal void Complete()
+    {
+        lock (_recording)
+        {
+            if (_streamed is not null)
+            {
+                _body = _streamed.Complete();
+                _streamed = null;
+            }
+        }
+
+        _completion.TrySetResult();
+    }
 
     internal void Note(string note)
     {
@@ -177,7 +189,8 @@ public sealed class Exchange
     {
         lock (_recording)
         {
-            var room = MostResponseBytes - _streamed.WrittenCount;
+            _streamed ??= new StreamRecord();
+            var room = MostResponseBytes - _streamed.Length;
             ResponseIsCut |= part.Length > room;
             _streamed.Write(part[..Math.Min(part.Length, room)]);
         }

@@ -10,7 +10,7 @@ public sealed class BundledOpenAiTests
     [
         "createChatCompletion", "listChatCompletions", "getChatCompletion", "updateChatCompletion", "deleteChatCompletion", "createCompletion",
         "createEmbedding", "createModeration", "listModels", "retrieveModel", "deleteModel", "createResponse", "getResponse", "deleteResponse", "cancelResponse",
-        "listInputItems", "Getinputtokencounts", "Compactconversation",
+        "listInputItems", "countInputTokens", "compactConversation",
     ];
 
     private static readonly Contract Ours = Read(BundledSpecs.Find("openai")!);

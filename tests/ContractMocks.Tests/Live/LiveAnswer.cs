@@ -25,6 +25,10 @@ internal sealed record LiveAnswer(string? Text, IReadOnlyList<(string Tool, stri
             assembled.Remove(id);
         }
 
+        // What an older document requires of a stream alone is made up there.
+        json["usage"]!.AsObject().Remove("server_tool_use");
+        assembled["usage"]!.AsObject().Remove("server_tool_use");
+
         // Ids come from the number of the exchange.
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(WithoutIds(json)), JsonNode.Parse(WithoutIds(assembled))), $"{json}\n{assembled}");
         Check(mock, "messages_post", AssembleAnthropic(stream).ToJsonString());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContractMocks.Dialects.Streams;
@@ -44,6 +45,10 @@ internal sealed class ChatWords : ProviderWords
 
         return body;
     }
+
+    public override string TextPlace => "$.choices[0].message.content";
+
+    public override string ArgumentsPlace(int call) => string.Create(CultureInfo.InvariantCulture, $"$.choices[0].message.tool_calls[{call}].function.arguments");
 
     public override SaidByModel Read(JsonElement answer)
     {

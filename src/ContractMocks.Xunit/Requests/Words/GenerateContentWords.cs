@@ -45,6 +45,10 @@ internal sealed class GenerateContentWords : ProviderWords
         return body;
     }
 
+    public override string TextPlace => "$.candidates[0].content.parts";
+
+    public override string ArgumentsPlace(int call) => "$.candidates[0].content.parts, args";
+
     public override SaidByModel Read(JsonElement answer) => ReadStream([answer]);
 
     public override SaidByModel ReadStream(IReadOnlyList<JsonElement> events)

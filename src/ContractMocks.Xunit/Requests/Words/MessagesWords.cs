@@ -45,6 +45,10 @@ internal sealed class MessagesWords : ProviderWords
         return body;
     }
 
+    public override string TextPlace => "$.content";
+
+    public override string ArgumentsPlace(int call) => "$.content, input";
+
     public override SaidByModel Read(JsonElement answer)
     {
         var blocks = Items(answer, "content").ToList();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContractMocks.Dialects;
@@ -43,6 +44,10 @@ internal sealed class OllamaWords : ProviderWords
 
         return body;
     }
+
+    public override string TextPlace => "$.message.content";
+
+    public override string ArgumentsPlace(int call) => string.Create(CultureInfo.InvariantCulture, $"$.message.tool_calls[{call}].function.arguments");
 
     public override SaidByModel Read(JsonElement answer) => ReadStream([answer]);
 

@@ -44,6 +44,13 @@ internal abstract class ProviderWords
     /// <summary>The body.</summary>
     public abstract JsonObject Write(TurnConversation request, bool isStream);
 
+    /// <summary>Where an answer in one piece has its text, as a JSON path.</summary>
+    public abstract string TextPlace { get; }
+
+    /// <summary>Where an answer in one piece has the arguments of a call, as a JSON path.</summary>
+    /// <param name="call">The call, counted from 0.</param>
+    public abstract string ArgumentsPlace(int call);
+
     /// <summary>What an answer in one piece says.</summary>
     public abstract SaidByModel Read(JsonElement answer);
 

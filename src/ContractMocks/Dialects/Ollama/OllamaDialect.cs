@@ -33,7 +33,7 @@ internal sealed class OllamaDialect(bool isChat) : ConversationDialect
         }
 
         var model = Text(body, "model"u8) ?? "";
-        var isUnload = body.TryGetProperty("keep_alive"u8, out var alive)
+        var isUnload = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("keep_alive"u8, out var alive)
             && (alive.ValueKind == JsonValueKind.Number ? alive.GetDouble() == 0 : alive.ValueKind == JsonValueKind.String && alive.GetString() is "0" or "0s" or "0m");
         exchange.Store.Get<OllamaShelf>().Load(model, isUnload);
         using var buffer = new WireBuffer(WireJson.Minified);

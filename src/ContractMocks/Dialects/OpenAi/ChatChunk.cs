@@ -85,15 +85,6 @@ internal partial class ChatChunk
         return true;
     }
 
-    public void Content(int choice, ReadOnlySpan<char> piece)
-    {
-        IsText = true;
-        var json = BeginDelta(choice);
-        WriteContent(json, piece);
-        EndDelta(json, choice, default, piece.Length, piece);
-        IsText = false;
-    }
-
     public void Reasoning(int choice, ReadOnlySpan<char> piece)
     {
         var json = BeginDelta(choice);

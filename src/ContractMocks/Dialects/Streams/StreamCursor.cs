@@ -10,6 +10,9 @@ internal sealed class StreamCursor(StreamOrder order)
     private int _count;
     private int _number;
 
+    // The last event, where it changed nothing: the same again changes nothing either.
+    private (string? Name, int Part, int Inner) _repeatable;
+
     /// <summary>
     /// Whether what clients live with is let through: events that the order does not know (kept in <see cref="Unknown"/>), and parts that are never closed.
     /// </summary>
@@ -56,6 +59,12 @@ internal sealed class StreamCursor(StreamOrder order)
     public StreamProblem? Try(string name, int part = 0, int inner = 0)
     {
         _number++;
+        if (ReferenceEquals(name, _repeatable.Name) && part == _repeatable.Part && inner == _repeatable.Inner)
+        {
+            return null;
+        }
+
+        _repeatable = default;
         if (_table.Find(name) is not { } plan)
         {
             if (IsLenient)
@@ -95,11 +104,14 @@ internal sealed class StreamCursor(StreamOrder order)
             targets[i] = target.State;
         }
 
+        var changes = false;
         for (var i = 0; i < plan.Lives.Count; i++)
         {
+            changes |= State(plan.Lives[i], part, inner) != targets[i];
             Set(plan.Lives[i], part, inner, targets[i]);
         }
 
+        _repeatable = changes ? default : (name, part, inner);
         return null;
     }
 

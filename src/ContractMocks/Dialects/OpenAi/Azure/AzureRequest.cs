@@ -1,3 +1,4 @@
+using System.Buffers;
 using ContractMocks.Engine;
 using ContractMocks.Engine.Judging;
 
@@ -11,6 +12,9 @@ internal sealed record AzureRequest(string? Deployment, string? ApiVersion)
     private const string Deployments = "/openai/deployments/";
     private const string Version1 = "/openai/v1/";
 
+    // Asked of every request, several times: a search that looks at many characters at once.
+    private static readonly SearchValues<string> s_mark = SearchValues.Create(["/openai/"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
     /// The request of Azure that this is; null for another's. A path below a deployment is always Azure's; below <c>/openai/v1</c>, where others may serve
     /// OpenAI too, one with Azure's header or query is.
@@ -18,6 +22,11 @@ internal sealed record AzureRequest(string? Deployment, string? ApiVersion)
     public static AzureRequest? Of(MockRequest request)
     {
         var path = request.Path;
+        if (!path.AsSpan().ContainsAny(s_mark))
+        {
+            return null;
+        }
+
         var start = path.IndexOf(Deployments, StringComparison.OrdinalIgnoreCase);
         if (start >= 0)
         {

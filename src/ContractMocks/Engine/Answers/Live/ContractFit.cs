@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using ContractMocks.Dialects;
 using ContractMocks.Schemas;
 
 namespace ContractMocks.Engine.Answers.Live;
@@ -14,6 +17,24 @@ internal sealed class ContractFit(LoadedContract contract, string? schema, Excha
 
     // One event that does not fit says enough: a document with other events than the provider's refuses them all.
     private bool _isForeign;
+
+    /// <summary>For the answer of a conversation.</summary>
+    /// <param name="contract">The document.</param>
+    /// <param name="dialect">Who writes the answer.</param>
+    /// <param name="isStream">Whether it is a stream.</param>
+    /// <param name="exchange">The exchange, whose route says which answer the document describes.</param>
+    public static ContractFit Of(LoadedContract contract, ConversationDialect dialect, bool isStream, Exchanging exchange)
+    {
+        var schema = !isStream ? Json(exchange.Route)
+            : Events(exchange.Route) ?? (dialect.Form(exchange) == StreamForm.Events && !dialect.StreamsDocuments ? null : Json(exchange.Route));
+        return new ContractFit(contract, schema, exchange);
+    }
+
+    /// <summary>For a body that no conversation is in.</summary>
+    public static ContractFit OfBody(LoadedContract contract, Exchanging exchange) => new(contract, Json(exchange.Route), exchange);
+
+    /// <summary>The schema of one event of the usual answer; null where the document has none.</summary>
+    public static string? Events(OperationRoute? route) => Schema(route, static type => MediaType.IsEventStream(type));
 
     /// <summary>A whole body.</summary>
     public byte[] Body(ReadOnlyMemory<byte> json) => Fit(json) ?? json.ToArray();
@@ -52,11 +73,67 @@ internal sealed class ContractFit(LoadedContract contract, string? schema, Excha
             return completed;
         }
 
+        // Documents of other dates do not know yet, or no longer, that something may be null.
+        if (Completed(WithoutNulls(json, validator)) is { } plain && validator.IsValid(plain))
+        {
+            return plain;
+        }
+
         _isForeign = true;
         var error = validator.Validate(json)[0];
         exchange.Exchange.Note($"The answer does not fit the document: at {error.Path} it asks for {error.Expected}; it was sent all the same.");
         return null;
     }
+
+    private static string? Json(OperationRoute? route) => Schema(route, static type => MediaType.IsJson(type));
+
+    private static string? Schema(OperationRoute? route, Func<string, bool> fits)
+    {
+        foreach (var content in route?.Success?.Contents ?? [])
+        {
+            if (fits(content.MediaType))
+            {
+                return content.Schema;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Without the members that are null where the document wants something else.</summary>
+    private static byte[] WithoutNulls(ReadOnlyMemory<byte> json, SchemaValidator validator)
+    {
+        var root = JsonNode.Parse(json.Span, documentOptions: s_deep);
+        foreach (var error in validator.Validate(json))
+        {
+            var slash = error.Pointer.LastIndexOf('/');
+            if (slash >= 0 && At(root, error.Pointer[..slash]) is JsonObject parent
+                && Unescaped(error.Pointer[(slash + 1)..]) is var name && parent.TryGetPropertyValue(name, out var value) && value is null)
+            {
+                parent.Remove(name);
+            }
+        }
+
+        return Encoding.UTF8.GetBytes(root?.ToJsonString(WireJson.Serializing) ?? "null");
+    }
+
+    private static JsonNode? At(JsonNode? node, string pointer)
+    {
+        foreach (var step in pointer.Split('/').Skip(1))
+        {
+            node = node switch
+            {
+                JsonObject mapping => mapping[Unescaped(step)],
+                JsonArray list when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Count => list[index],
+                _ => null,
+            };
+        }
+
+        return node;
+    }
+
+    // RFC 6901, 4.
+    private static string Unescaped(string step) => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     private byte[]? Completed(ReadOnlyMemory<byte> json)
     {

@@ -20,7 +20,7 @@ internal sealed class LiveAnswers(LoadedContract contract, ReplyFiller filler)
         }
 
         var conversation = speaker.Read(exchange);
-        var isUnknownStream = RequestJson.IsTrue(exchange.Body, "stream"u8) && Events(route) is null;
+        var isUnknownStream = RequestJson.IsTrue(exchange.Body, "stream"u8) && ContractFit.Events(route) is null;
         if (!conversation.Messages.Exists(static message => message.Role != MessageRole.System)
             || (conversation is { Tools.Count: 0, Output.Kind: OutputKind.Text } && !isUnknownStream))
         {
@@ -28,8 +28,7 @@ internal sealed class LiveAnswers(LoadedContract contract, ReplyFiller filler)
         }
 
         var answer = filler.Fill(LiveMaker.Words, conversation, exchange);
-        var schema = conversation.Stream ? Events(route) ?? (speaker.Form(exchange) == StreamForm.Events && !speaker.StreamsDocuments ? null : Json(route)) : Json(route);
-        return new LiveAnswer(speaker, answer, new ContractFit(contract, schema, exchange));
+        return new LiveAnswer(speaker, answer, ContractFit.Of(contract, speaker, conversation.Stream, exchange));
     }
 
     public static async ValueTask SendAsync(LiveAnswer live, Exchanging exchange)
@@ -58,23 +57,6 @@ internal sealed class LiveAnswers(LoadedContract contract, ReplyFiller filler)
         }
 
         await sender.EndAsync().ConfigureAwait(false);
-    }
-
-    private static string? Events(OperationRoute route) => Schema(route, static type => MediaType.IsEventStream(type));
-
-    private static string? Json(OperationRoute route) => Schema(route, static type => MediaType.IsJson(type));
-
-    private static string? Schema(OperationRoute route, Func<string, bool> fits)
-    {
-        foreach (var content in route.Success?.Contents ?? [])
-        {
-            if (fits(content.MediaType))
-            {
-                return content.Schema;
-            }
-        }
-
-        return null;
     }
 }
 
