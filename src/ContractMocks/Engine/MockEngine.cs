@@ -45,7 +45,7 @@ internal sealed class MockEngine
         _live = new LiveAnswers(contract, _filler);
         _book = new TurnBook(_provider);
         _nested = new NestedAnswers(contract, _provider, _book, _filler);
-        _judge = new RequestJudge(contract, options);
+        _judge = new RequestJudge(contract, options, _voice);
         _routes = new RouteTable(
             contract.Contract.BasePath,
             contract.Contract.Operations.Concat(KnownDialects.Own(_provider)).Select(operation => new OperationRoute(operation, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))),
@@ -196,7 +196,7 @@ internal sealed class MockEngine
         {
             if (_options.RequireKey is { } key && _voice.Key(exchange.Request) is var given && given != key)
             {
-                var refusal = _voice.KeyError(isMissing: given is null);
+                var refusal = _voice.KeyError(isMissing: given is null, exchange.Request);
                 await exchange.SendErrorAsync(refusal, new Outcome(OutcomeKind.Refused, Explanation: refusal.Message)).ConfigureAwait(false);
                 return;
             }

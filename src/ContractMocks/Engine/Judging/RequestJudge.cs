@@ -7,7 +7,7 @@ namespace ContractMocks.Engine.Judging;
 /// Says what the contract does not allow in a request, in the order in which a careful provider looks: who asks (401), the body's type (415), whether
 /// all can be read (400), parameters, the body.
 /// </summary>
-internal sealed class RequestJudge(LoadedContract contract, MockOptions options)
+internal sealed class RequestJudge(LoadedContract contract, MockOptions options, ProviderVoice voice)
 {
     private readonly ConcurrentDictionary<OperationRoute, OperationPlan> _plans = new();
     private readonly RequestSchemas _schemas = new(contract, options.Requests);
@@ -109,7 +109,11 @@ internal sealed class RequestJudge(LoadedContract contract, MockOptions options)
         {
             foreach (var error in BodyReader.Errors(content, kind, exchange.Body))
             {
-                found.Add(Violations.InBody(error));
+                var violation = Violations.InBody(error);
+                if (!voice.Excuses(violation, exchange.Request))
+                {
+                    found.Add(violation);
+                }
             }
         }
     }
