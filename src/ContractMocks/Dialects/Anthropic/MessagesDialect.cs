@@ -12,6 +12,12 @@ internal sealed class MessagesDialect : ConversationDialect
 
     public override Conversation Read(Exchanging exchange)
     {
+        if (exchange.Route?.Dialect is null)
+        {
+            // A gateway that copies the API need not refuse what the service does.
+            return MessagesRequestReader.Read(exchange.Body);
+        }
+
         AnthropicRefusals.CheckVersion(exchange);
         return Read(exchange.Body, exchange);
     }
