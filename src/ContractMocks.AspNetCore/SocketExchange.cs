@@ -50,6 +50,7 @@ internal static class SocketExchange
             Query = question < 0 ? "" : target[(question + 1)..],
             Headers = headers,
             Body = body,
+            IsOwned = true,
         };
     }
 

@@ -87,7 +87,26 @@ internal sealed class Conversation
     /// A declared tool: the one of the name, else one whose name becomes that name where it is made legal, as <c>math.factorial</c> becomes
     /// <c>math_factorial</c> (Gemini and MCP take dots, OpenAI does not).
     /// </summary>
-    public DeclaredTool? Tool(string name) => Tools.Find(tool => tool.Name == name) ?? Tools.Find(tool => IsAlso(tool.Name, name));
+    public DeclaredTool? Tool(string name)
+    {
+        foreach (var tool in Tools)
+        {
+            if (tool.Name == name)
+            {
+                return tool;
+            }
+        }
+
+        foreach (var tool in Tools)
+        {
+            if (IsAlso(tool.Name, name))
+            {
+                return tool;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether a name on the wire is that of a tool of a scenario.</summary>
     public static bool IsSame(string onWire, string name) => onWire == name || IsAlso(onWire, name);

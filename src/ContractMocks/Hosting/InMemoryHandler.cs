@@ -12,10 +12,24 @@ internal sealed class InMemoryHandler(ContractMock mock) : HttpMessageHandler
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         var response = new InMemoryResponse(request);
-        var body = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false) : [];
+        var body = request.Content is { } content ? await ReadAsync(content, cancellationToken).ConfigureAwait(false) : [];
         // The answer is written on this thread until it has to wait for the client to read; most never do.
         response.Run(mock.HandleAsync(Read(request, body), response, response.Aborted));
         return await response.Started.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // The content itself would keep a copy.
+    private static async ValueTask<byte[]> ReadAsync(HttpContent content, CancellationToken cancellation)
+    {
+        if (content.Headers.ContentLength is not { } length || length > Array.MaxLength)
+        {
+            return await content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
+        }
+
+        var body = new byte[length];
+        using var stream = new MemoryStream(body);
+        await content.CopyToAsync(stream, cancellation).ConfigureAwait(false);
+        return stream.Position == length ? body : body[..(int)stream.Position];
     }
 
     private static MockRequest Read(HttpRequestMessage request, byte[] body)
@@ -35,6 +49,7 @@ internal sealed class InMemoryHandler(ContractMock mock) : HttpMessageHandler
             Query = uri.Query.TrimStart('?'),
             Headers = headers,
             Body = body,
+            IsOwned = true,
         };
     }
 
@@ -53,7 +68,9 @@ internal sealed class InMemoryHandler(ContractMock mock) : HttpMessageHandler
     [SuppressMessage("Reliability", "CA1001", Justification = "The source has neither timer nor wait handle; both ends may outlive each other.")]
     private sealed class InMemoryResponse(HttpRequestMessage request) : MockResponse
     {
-        private readonly Pipe _pipe = new(new PipeOptions(useSynchronizationContext: false));
+        private static readonly PipeOptions s_options = new(useSynchronizationContext: false);
+
+        private readonly Pipe _pipe = new(s_options);
         private readonly TaskCompletionSource<HttpResponseMessage> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly CancellationTokenSource _aborted = new();
 
@@ -113,7 +130,10 @@ internal sealed class InMemoryHandler(ContractMock mock) : HttpMessageHandler
         private void End(Exception? exception)
         {
             _pipe.Writer.Complete(exception);
-            _started.TrySetException(exception ?? new HttpRequestException("The mock ended without an answer."));
+            if (!_started.Task.IsCompleted)
+            {
+                _started.TrySetException(exception ?? new HttpRequestException("The mock ended without an answer."));
+            }
         }
     }
 

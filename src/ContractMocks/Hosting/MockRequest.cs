@@ -20,14 +20,18 @@ public sealed class MockRequest
     /// <summary>The body; empty for none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>Whether nobody but the mock has the headers and the body: its journal keeps them as they are then, and copies nothing.</summary>
+    internal bool IsOwned { get; init; }
+
     /// <summary>The first header of a name, or null.</summary>
     public string? Header(string name)
     {
-        foreach (var header in Headers)
+        var headers = Headers;
+        for (var i = 0; i < headers.Count; i++)
         {
-            if (string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(headers[i].Key, name, StringComparison.OrdinalIgnoreCase))
             {
-                return header.Value;
+                return headers[i].Value;
             }
         }
 

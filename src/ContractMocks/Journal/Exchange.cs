@@ -22,8 +22,8 @@ public sealed class Exchange
         Method = request.Method;
         Path = request.Path;
         Query = Redaction.Query(request.Query);
-        Headers = Redaction.Headers(request.Headers);
-        RequestBody = request.Body.ToArray();
+        Headers = request.IsOwned ? Redaction.OwnHeaders(request.Headers) : Redaction.Headers(request.Headers);
+        RequestBody = request.IsOwned ? request.Body : request.Body.ToArray();
     }
 
     /// <summary>Its number, counted from 1 in the order of arrival.</summary>

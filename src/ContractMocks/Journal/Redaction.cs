@@ -26,11 +26,11 @@ internal static class Redaction
     }
 
     /// <summary>The same of headers that nobody changes any more: they are taken as they are where there is nothing to hide.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> OwnHeaders(List<KeyValuePair<string, string>> headers)
+    public static IReadOnlyList<KeyValuePair<string, string>> OwnHeaders(IReadOnlyList<KeyValuePair<string, string>> headers)
     {
-        foreach (var header in headers)
+        for (var i = 0; i < headers.Count; i++)
         {
-            if (IsSecretHeader(header.Key))
+            if (IsSecretHeader(headers[i].Key))
             {
                 return Headers(headers);
             }
