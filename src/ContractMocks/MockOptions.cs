@@ -19,7 +19,7 @@ public sealed record MockOptions
 
     /// <summary>
     /// Whether a request must carry the keys or tokens that the document asks for; their values are free. Default: true. Clients from
-    /// <see cref="ContractMock.CreateClient"/> carry them. Of a provider that is known (openai, anthropic, gemini, ollama) they are asked for by
+    /// <see cref="ContractMock.CreateClient"/> carry them. Of the documents that ship with ContractMocks they are asked for by
     /// <see cref="RequireKey"/>, or where <see cref="Requests"/> is strict.
     /// </summary>
     public bool ChecksSecurity { get; init; } = true;

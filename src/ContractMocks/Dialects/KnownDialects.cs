@@ -29,7 +29,7 @@ internal static class KnownDialects
         return operation.Method != "POST" ? null
             : path.EndsWith("/chat/completions", StringComparison.Ordinal) ? new ChatDialect()
             : path.EndsWith("/responses", StringComparison.Ordinal) ? new ResponsesDialect(remembers: false)
-            : path.EndsWith("/messages", StringComparison.Ordinal) ? new MessagesDialect()
+            : path.EndsWith("/messages", StringComparison.Ordinal) && !path.Contains('{', StringComparison.Ordinal) ? new MessagesDialect()
             : path.EndsWith(":generateContent", StringComparison.Ordinal) ? new GenerateContentDialect(isStream: false)
             : path.EndsWith(":streamGenerateContent", StringComparison.Ordinal) ? new GenerateContentDialect(isStream: true)
             : null;

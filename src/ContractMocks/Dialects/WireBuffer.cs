@@ -46,12 +46,7 @@ internal sealed class WireBuffer : IDisposable
     /// <exception cref="Streams.StreamOrderException">Its order asks for more.</exception>
     public void EndOrder()
     {
-        // A writer that tells of none of its events is not judged.
-        if (Order is { Number: > 0 } order)
-        {
-            order.End();
-        }
-
+        Order?.End();
         Order = null;
     }
 

@@ -45,12 +45,15 @@ internal sealed class MockEngine
         _live = new LiveAnswers(contract, _filler);
         _book = new TurnBook(_provider);
         _nested = new NestedAnswers(contract, _provider, _book, _filler);
-        _judge = new RequestJudge(contract, options);
+        _judge = new RequestJudge(contract, options, _voice);
         _routes = new RouteTable(
             contract.Contract.BasePath,
             contract.Contract.Operations.Concat(KnownDialects.Own(_provider)).Select(operation => new OperationRoute(operation, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))),
             _provider);
     }
+
+    /// <summary>Whether the mock is of a document that is not ours, and answers whatever is asked.</summary>
+    private bool IsTriedOut => _isForeign && _options.AnswersWithoutTurns;
 
     public void Use(Scenario scenario) => _book.Add(scenario, _contract.Contract.Provider);
 
@@ -193,7 +196,7 @@ internal sealed class MockEngine
         {
             if (_options.RequireKey is { } key && _voice.Key(exchange.Request) is var given && given != key)
             {
-                var refusal = _voice.KeyError(isMissing: given is null);
+                var refusal = _voice.KeyError(isMissing: given is null, exchange.Request);
                 await exchange.SendErrorAsync(refusal, new Outcome(OutcomeKind.Refused, Explanation: refusal.Message)).ConfigureAwait(false);
                 return;
             }
@@ -205,6 +208,11 @@ internal sealed class MockEngine
             }
 
             await AnswerAsync(route, exchange).ConfigureAwait(false);
+        }
+        catch (RefusedException exception) when (exchange.Exchange.Status == 0 && IsTriedOut && exception is not RequestSchemaException)
+        {
+            // The service refuses more than its document; who tries a document out is answered by the document.
+            await ContractAsync(route, exchange, null).ConfigureAwait(false);
         }
         catch (RefusedException exception) when (exchange.Exchange.Status == 0)
         {
@@ -356,7 +364,7 @@ internal sealed class MockEngine
         {
             var answer = dialect.Answer(exchange);
             // Who serves another document than ours, and tries it out, is answered as that document says: to any id, and in its media types.
-            return _isForeign && _options.AnswersWithoutTurns && !ApiAnswers.IsDocumented(answer, route)
+            return IsTriedOut && !ApiAnswers.IsDocumented(answer, route)
                 ? ContractAsync(route, exchange, null)
                 : ApiAnswers.SendAsync(_isForeign ? ApiAnswers.Fitted(answer, ContractFit.OfBody(_contract, exchange)) : answer, exchange);
         }

@@ -27,8 +27,12 @@ internal abstract class ProviderVoice
 
     /// <summary>What is answered to a request whose key is missing or wrong. It must not repeat the key.</summary>
     /// <param name="isMissing">Whether there is none.</param>
-    public virtual WireError KeyError(bool isMissing) =>
+    /// <param name="request">The request.</param>
+    public virtual WireError KeyError(bool isMissing, MockRequest request) =>
         new(401, "authentication_error", isMissing ? "The request has no API key." : "The API key is not correct.", null, "invalid_api_key");
+
+    /// <summary>Whether a host of the provider takes what the document does not allow.</summary>
+    public virtual bool Excuses(Violation violation, MockRequest request) => false;
 
     /// <summary>Adds the headers that the provider sends with every answer.</summary>
     public abstract void AddHeaders(List<KeyValuePair<string, string>> headers, Exchanging exchange);

@@ -17,17 +17,70 @@ public sealed class BundledOpenAiTests
 
     private static readonly string[] s_known =
     [
+        // What a value is not given for is left out: log probabilities and fingerprints by OpenAI (recorded), content and refusal by compatible hosts (recorded).
+        "createChatCompletion 200 application/json.choices[]: theirs requires 'logprobs', ours does not",
+        "createChatCompletion 200 application/json.choices[].message: theirs requires 'content', ours does not",
+        "createChatCompletion 200 application/json.choices[].message: theirs requires 'refusal', ours does not",
+        "createChatCompletion 200 application/json.system_fingerprint: ours allows null, theirs does not",
+        "createChatCompletion 200 text/event-stream.system_fingerprint: ours allows null, theirs does not",
+
         // The API answers base64 when asked for it, which the official SDKs do; the provider's document says so only in words.
         "createEmbedding 200 application/json.data[].embedding: ours allows string, theirs does not",
 
         // Clients send images without a detail, the model's messages without id and status, approvals without a request_id (which their document requires
-        // and does not know), and functions without strict; the API takes all of them.
+        // and does not know); the API takes all of them. Items given back are those of answers, which are recorded as below; what is told of tool searches comes
+        // from the comparison pairing the members of two large unions.
         "createResponse request application/json.input[].content[]: theirs requires 'detail', ours does not",
         "createResponse request application/json.input[]: theirs does not know 'id'",
         "createResponse request application/json.input[].role: ours allows \"assistant\", theirs only \"user\" \"system\" \"developer\"",
+        "createResponse request application/json.input[]: theirs requires 'queries', ours does not",
+        "createResponse request application/json.input[].type: ours allows \"web_search_call\", theirs only \"file_search_call\"",
+        "createResponse request application/json.input[]: theirs does not know 'action'",
+        "createResponse request application/json.input[]: theirs requires 'result', ours does not",
+        "createResponse request application/json.input[].error: ours allows object, theirs does not",
         "createResponse request application/json.input[]: theirs requires 'request_id', ours does not",
-        "createResponse request application/json.tools[]: theirs requires 'strict', ours does not",
-        "createResponse request application/json.tools[]: theirs requires 'parameters', ours does not",
+        "createResponse request application/json.input[]: theirs requires 'arguments', ours does not",
+        "createResponse request application/json.input[].type: ours allows \"tool_search_output\", theirs only \"tool_search_call\"",
+        "createResponse request application/json.input[]: theirs does not know 'tools'",
+        "createResponse request application/json.text.format.description: ours allows null, theirs does not",
+
+        // Recorded: xAI leaves error and instructions out; OpenAI left log probabilities, cache writes and numbers of events out before they came, has no usage
+        // while a response runs, and no action or result while a call begins.
+        "createResponse 200 application/json: theirs requires 'error', ours does not",
+        "createResponse 200 application/json: theirs requires 'instructions', ours does not",
+        "createResponse 200 application/json.output[].content[]: theirs requires 'logprobs', ours does not",
+        "createResponse 200 application/json.output[]: theirs requires 'action', ours does not",
+        "createResponse 200 application/json.output[]: theirs requires 'result', ours does not",
+        "createResponse 200 application/json.usage.input_tokens_details: theirs requires 'cache_write_tokens', ours does not",
+        "createResponse 200 application/json.usage: ours allows null, theirs does not",
+        "createResponse 200 text/event-stream: theirs requires 'sequence_number', ours does not",
+        "createResponse 200 text/event-stream.response: theirs requires 'error', ours does not",
+        "createResponse 200 text/event-stream.response: theirs requires 'instructions', ours does not",
+        "createResponse 200 text/event-stream.item: theirs requires 'action', ours does not",
+        "createResponse 200 text/event-stream.item: theirs requires 'result', ours does not",
+        "createResponse 200 text/event-stream.part: theirs requires 'logprobs', ours does not",
+        "createResponse 200 text/event-stream: theirs requires 'logprobs', ours does not",
+        "createResponse 200 text/event-stream: theirs requires 'name', ours does not",
+
+        // Recorded: events of patches and shells that the document does not have; the comparison pairs each with the one that is most alike.
+        "createResponse 200 text/event-stream.type: ours allows \"response.apply_patch_call_operation_diff.delta\", theirs only \"response.code_interpreter_call_code.delta\"",
+        "createResponse 200 text/event-stream.type: ours allows \"response.apply_patch_call_operation_diff.done\", theirs only \"response.code_interpreter_call.completed\"",
+        "createResponse 200 text/event-stream: theirs does not know 'diff'",
+        "createResponse 200 text/event-stream: theirs requires 'item_id', ours does not",
+        "createResponse 200 text/event-stream.type: ours allows \"response.shell_call_command.added\", theirs only \"response.code_interpreter_call.completed\"",
+        "createResponse 200 text/event-stream: theirs does not know 'command'",
+        "createResponse 200 text/event-stream: theirs does not know 'command_index'",
+        "createResponse 200 text/event-stream.type: ours allows \"response.shell_call_command.delta\", theirs only \"response.audio.delta\"",
+        "createResponse 200 text/event-stream: theirs does not know 'output_index'",
+        "createResponse 200 text/event-stream.type: ours allows \"response.shell_call_command.done\", theirs only \"response.code_interpreter_call.completed\"",
+        "createResponse 200 text/event-stream.type: ours allows \"response.shell_call_output_content.delta\", theirs only \"response.code_interpreter_call_code.delta\"",
+        "createResponse 200 text/event-stream.delta: ours allows object, theirs does not",
+        "createResponse 200 text/event-stream.type: ours allows \"response.shell_call_output_content.done\", theirs only \"response.code_interpreter_call.completed\"",
+        "createResponse 200 text/event-stream: theirs does not know 'output'",
+
+        // As in a response.
+        "listInputItems 200 application/json.data[]: theirs requires 'action', ours does not",
+        "listInputItems 200 application/json.data[]: theirs requires 'result', ours does not",
     ];
 
     [Fact]
@@ -41,7 +94,7 @@ public sealed class BundledOpenAiTests
             failures.AddRange(soundness.Compare(own.Schema, other.Schema, own.Name));
         }
 
-        Assert.Equal(s_known, failures);
+        Assert.True(s_known.SequenceEqual(failures), string.Join('\n', failures));
     }
 
     [Fact]

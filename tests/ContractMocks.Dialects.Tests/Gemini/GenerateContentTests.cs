@@ -97,6 +97,16 @@ public sealed class GenerateContentTests
     }
 
     [Theory]
+    [InlineData("gemini-2.0-flash", true)]
+    [InlineData("gemini-2.5-flash", false)]
+    public async Task Older_models_average_over_calls_too(string model, bool averages)
+    {
+        var reply = Reply.Calls(new ToolCall("get_weather", """{"city":"Paris"}"""));
+        const string Body = """{"contents":[{"parts":[{"text":"Hi"}]}],"tools":[{"functionDeclarations":[{"name":"get_weather"}]}]}""";
+        Assert.Equal(averages, (await GeminiWire.AskAsync(reply, Body, model)).Candidate().TryGetProperty("avgLogprobs", out _));
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Log_probabilities_come_where_they_are_asked_for(bool hasOthers)

@@ -45,6 +45,32 @@ public sealed class AzureTests
         Assert.True(error.GetProperty("innererror").GetProperty("content_filter_result").GetProperty("violence").GetProperty("filtered").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("chat/completions", """{"messages":[{"role":"user","content":"Hi."}]}""")]
+    [InlineData("embeddings", """{"input":"Hi."}""")]
+    [InlineData("completions", """{"prompt":"Hi."}""")]
+    public async Task Below_a_deployment_the_body_needs_no_model(string operation, string body)
+    {
+        await using var mock = ProviderMock.Replying("openai", Reply.Says("Hi."));
+        var (status, text, _) = await mock.SendAsync("POST", $"/openai/deployments/mine/{operation}?api-version=2024-10-21", body, s_key);
+        Assert.True(status == 200, text);
+        Assert.Equal("mine", JsonElement.Parse(text).GetProperty("model").GetString());
+
+        var (elsewhere, _, _) = await mock.SendAsync("POST", "/v1/" + operation, body);
+        Assert.Equal(400, elsewhere);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("wrong")]
+    public async Task A_wrong_key_is_refused_as_the_gateway_does(string? key)
+    {
+        await using var mock = ProviderMock.InMemory("openai", new MockOptions { RequireKey = "right" });
+        var (status, text, _) = await mock.SendAsync("POST", Deployed, ChatTraffic.Hello, key is null ? [] : [("api-key", key)]);
+        Assert.Equal(401, status);
+        Assert.StartsWith("""{"error":{"code":"401","message":"Access denied due to invalid subscription key""", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_body_has_what_the_filters_found()
     {

@@ -29,7 +29,7 @@ public sealed class ChatTests
 
         var deltas = Deltas(await EventsAsync(new Reply { Refusal = "I will not." }));
         Assert.Equal(
-            ["""{"role":"assistant","content":null,"refusal":null}""", """{"refusal":"I"}""", """{"refusal":" will"}""", """{"refusal":" not."}""", "{}"],
+            ["""{"role":"assistant","content":null,"refusal":null}""", """{"refusal":"I"}""", """{"refusal":" will"}""", """{"refusal":" not"}""", """{"refusal":"."}""", "{}"],
             deltas);
     }
 

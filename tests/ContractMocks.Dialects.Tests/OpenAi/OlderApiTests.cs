@@ -26,6 +26,7 @@ public sealed class OlderApiTests : IAsyncDisposable
         var logprobs = body.GetProperty("choices")[0].GetProperty("logprobs");
         Assert.Equal(" there was a mock.", string.Concat(logprobs.GetProperty("tokens").EnumerateArray().Select(static one => one.GetString())));
         Assert.Single(((string[])["tokens", "token_logprobs", "top_logprobs", "text_offset"]).Select(name => logprobs.GetProperty(name).GetArrayLength()).Distinct());
+        Assert.All(logprobs.GetProperty("top_logprobs").EnumerateArray(), static top => Assert.Equal(2, top.EnumerateObject().Count()));
     }
 
     [Theory]

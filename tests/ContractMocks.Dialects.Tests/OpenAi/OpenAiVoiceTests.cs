@@ -61,8 +61,10 @@ public sealed class OpenAiVoiceTests
     public void A_key_that_is_wrong_is_told_from_one_that_is_missing()
     {
         var voice = new OpenAiVoice();
-        Assert.Equal((401, "invalid_api_key"), (voice.KeyError(false).Status, voice.KeyError(false).Code));
-        Assert.Null(voice.KeyError(true).Code);
-        Assert.NotEqual(voice.KeyError(true).Message, voice.KeyError(false).Message);
+        var request = new MockRequest { Method = "POST", Path = "/v1/responses", Headers = [] };
+        var (wrong, missing) = (voice.KeyError(false, request), voice.KeyError(true, request));
+        Assert.Equal((401, "invalid_api_key"), (wrong.Status, wrong.Code));
+        Assert.Null(missing.Code);
+        Assert.NotEqual(missing.Message, wrong.Message);
     }
 }

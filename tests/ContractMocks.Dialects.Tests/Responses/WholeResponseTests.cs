@@ -68,6 +68,18 @@ public sealed class WholeResponseTests
     }
 
     [Theory]
+    [InlineData("gpt-4.1", null, "in_memory")]
+    [InlineData("gpt-5", "medium", "in_memory")]
+    [InlineData("o3-mini", "medium", "in_memory")]
+    [InlineData("gpt-5.5", "medium", "24h")]
+    public async Task What_the_request_leaves_open_is_as_the_model_has_it(string model, string? effort, string retention)
+    {
+        var response = await AskAsync(Reply.Says("Hello."), $$"""{"model":"{{model}}","input":"Hi"}""");
+        Assert.Equal(effort, response.GetProperty("reasoning").GetProperty("effort").GetString());
+        Assert.Equal(retention, response.GetProperty("prompt_cache_retention").GetString());
+    }
+
+    [Theory]
     [InlineData("""{"model":"gpt-5","input":"Hi"}""", 0, false)]
     [InlineData("""{"model":"gpt-5","input":"Hi","reasoning":{"summary":"auto"}}""", 1, false)]
     [InlineData("""{"model":"gpt-5","input":"Hi","include":["reasoning.encrypted_content"]}""", 0, true)]

@@ -24,7 +24,8 @@ public sealed class RecordedUsageTests
     public Task Chat_completions() => CheckAsync("openai", RecordedUsage.To("api.openai.com", "/v1/chat/completions"), least: 28, meanError: 0.03);
 
     [Fact]
-    public Task Responses() => CheckAsync("llm/openai/openai-2026-07-15.yaml", RecordedUsage.To("api.openai.com", "/v1/responses").Where(one => one.Has("tools")), least: 4, meanError: 0.25);
+    // One file is made by hand, its usage too.
+    public Task Responses() => CheckAsync("openai", RecordedUsage.To("api.openai.com", "/v1/responses").Where(static one => !one.File.StartsWith("test_openai_previous_response_id.", StringComparison.Ordinal)), least: 14, meanError: 0.11);
 
     [Fact]
     public Task Messages() => CheckAsync("anthropic", RecordedUsage.To("api.anthropic.com", "/v1/messages"), least: 4, meanError: 0.11);
@@ -62,6 +63,8 @@ public sealed class RecordedUsageTests
         var body = JsonNode.Parse(recorded.Body.GetRawText())!.AsObject();
         body.Remove("stream");
         body.Remove("stream_options");
+        // What is answered later has no usage yet.
+        body.Remove("background");
         var path = recorded.Uri.AbsolutePath.Replace(":streamGenerateContent", ":generateContent", StringComparison.Ordinal);
         var (status, text, _) = await mock.SendAsync("POST", path, body.ToJsonString(), ("authorization", "Bearer test"), ("x-api-key", "test"), ("anthropic-version", "2023-06-01"));
         return (status == 200 ? RecordedUsage.Tokens(JsonElement.Parse(text)) : null, text);

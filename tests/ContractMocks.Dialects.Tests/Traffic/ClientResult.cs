@@ -19,12 +19,18 @@ internal sealed class ClientResult
     /// <summary>The calls of the client's tools, in order.</summary>
     public List<(string Name, StringBuilder Arguments)> Calls { get; } = [];
 
+    /// <summary>The addresses of what the texts cite, and their titles.</summary>
+    public List<(string Url, string? Title)> Sources { get; } = [];
+
     /// <summary>As the provider says it; null where it does not.</summary>
     public string? Finish { get; set; }
 
     public int? Input { get; set; }
 
     public int? Output { get; set; }
+
+    /// <summary>Whether nothing was said, thought, refused or called.</summary>
+    public bool IsEmpty => Text.Length == 0 && Reasoning.Length == 0 && Refusal.Length == 0 && Calls.Count == 0;
 
     public void Say(string? text) => _text.Append(text);
 
@@ -38,8 +44,12 @@ internal sealed class ClientResult
         : Reasoning != other.Reasoning ? $"the reasoning: '{Cut(Reasoning)}' became '{Cut(other.Reasoning)}'"
         : Refusal != other.Refusal ? $"the refusal: '{Cut(Refusal)}' became '{Cut(other.Refusal)}'"
         : Shown() != other.Shown() ? $"the calls: {Cut(Shown())} became {Cut(other.Shown())}"
+        : Cited() != other.Cited() ? $"the sources: {Cut(Cited())} became {Cut(other.Cited())}"
         : Finish != other.Finish ? $"the finish: {Finish} became {other.Finish}"
         : (Input, Output) != (other.Input, other.Output) ? $"the usage: {Input}, {Output} became {other.Input}, {other.Output}" : null;
+
+    // Where in a text they stand decides the order; the places of those without a quote are not known.
+    private string Cited() => string.Join("; ", Sources.Select(static one => $"{one.Url} '{one.Title}'").Order(StringComparer.Ordinal));
 
     private string Shown() => string.Join("; ", Calls.Select(static call => $"{call.Name}({Plain(call.Arguments.ToString())})"));
 

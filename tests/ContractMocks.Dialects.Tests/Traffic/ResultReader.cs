@@ -5,7 +5,7 @@ using ContractMocks.TestSupport.Judging.Traffic;
 
 namespace ContractMocks.Dialects.Tests.Traffic;
 
-/// <summary>Reads answers as clients do: of chat completions, messages and generateContent, whole or streamed.</summary>
+/// <summary>Reads answers as clients do: of chat completions, responses, messages and generateContent, whole or streamed.</summary>
 internal static class ResultReader
 {
     public static ClientResult Read(string dialect, string body, StreamForm? form)
@@ -23,6 +23,9 @@ internal static class ResultReader
             {
                 case "openai.chat":
                     Chat(json.RootElement, result);
+                    break;
+                case "openai.responses":
+                    ResponsesResultReader.Read(json.RootElement, result);
                     break;
                 case "anthropic.messages":
                     Messages(json.RootElement, result);
@@ -50,6 +53,12 @@ internal static class ResultReader
             result.Think(Text(message, "reasoning_content") ?? Text(message, "reasoning"));
             result.Refuse(Text(message, "refusal"));
             result.Finish = Text(choice, "finish_reason") ?? result.Finish;
+            foreach (var annotation in Items(message, "annotations"))
+            {
+                var citation = Get(annotation, "url_citation");
+                result.Sources.Add((Text(citation, "url") ?? "", Text(citation, "title")));
+            }
+
             foreach (var call in Items(message, "tool_calls"))
             {
                 var function = Get(call, "function");
@@ -143,11 +152,11 @@ internal static class ResultReader
         }
     }
 
-    private static JsonElement Get(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
+    internal static JsonElement Get(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
 
-    private static string? Text(JsonElement json, string name) => Get(json, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    internal static string? Text(JsonElement json, string name) => Get(json, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    private static int? Number(JsonElement json, string name) => Get(json, name) is { ValueKind: JsonValueKind.Number } value ? value.GetInt32() : null;
+    internal static int? Number(JsonElement json, string name) => Get(json, name) is { ValueKind: JsonValueKind.Number } value ? value.GetInt32() : null;
 
-    private static IEnumerable<JsonElement> Items(JsonElement json, string name) => Get(json, name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
+    internal static IEnumerable<JsonElement> Items(JsonElement json, string name) => Get(json, name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
 }

@@ -44,12 +44,6 @@ public sealed class CorpusRequestTests
             accepted++;
             foreach (var (what, request, places) in made.Broken())
             {
-                if (what == "no key" && ProviderInfo.Find(bench.Loaded.Contract.Provider) is not null)
-                {
-                    // Of providers that are known, RequireKey asks for keys.
-                    continue;
-                }
-
                 broken++;
                 var judged = request.SendTo(bench);
                 if (judged.Error is null)

@@ -9,6 +9,9 @@ namespace ContractMocks.TestSupport.Judging;
 /// <summary>Judges bodies and events by a contract: which operation of it they belong to, and what does not fit.</summary>
 internal sealed class ContractJudge(LoadedContract contract)
 {
+    private readonly bool _hasEvents = contract.Contract.Operations.Any(
+        static operation => operation.Responses.Any(static response => response.Contents.Any(static content => MediaType.IsEventStream(content.MediaType))));
+
     /// <summary>The operation of a path, or null. The path has the base path, or not.</summary>
     public Operation? Operation(string method, string path)
     {
@@ -49,10 +52,10 @@ internal sealed class ContractJudge(LoadedContract contract)
             return [];
         }
 
-        // Documents that speak of no stream give the shape of its frames as that of the body (Gemini, Ollama).
+        // Documents that speak of no stream anywhere give the shape of its frames as that of the body (Gemini, Ollama).
         var content = Content(operation, status, static type => MediaType.IsEventStream(type))
             ?? Content(operation, status, static type => MediaType.IsJsonLines(type))
-            ?? Content(operation, status, static type => MediaType.IsJson(type));
+            ?? (_hasEvents ? null : Content(operation, status, static type => MediaType.IsJson(type)));
         if (content is null)
         {
             return null;

@@ -8,7 +8,15 @@ namespace ContractMocks.TestSupport.Judging;
 /// <param name="Provider">The provider.</param>
 /// <param name="Error">How the error begins, indexes left out: <c>$.choices[].delta</c>.</param>
 /// <param name="Reason">Where else it is said.</param>
-internal sealed record Deviation(string Provider, string Error, string Reason);
+internal sealed record Deviation(string Provider, string Error, string Reason)
+{
+    /// <summary>How the error ends; empty where that is of no matter.</summary>
+    public string Found { get; init; } = "";
+
+    /// <summary>Whether it explains an error without indexes.</summary>
+    public bool Covers(string provider, string plain) =>
+        Provider == provider && plain.StartsWith(Error, StringComparison.Ordinal) && plain.EndsWith(Found, StringComparison.Ordinal);
+}
 
 /// <summary>
 /// The differences between what services send and what their documents say. Traffic wins: what a recording of the service itself breaks in the same way is
@@ -16,25 +24,37 @@ internal sealed record Deviation(string Provider, string Error, string Reason);
 /// </summary>
 internal static partial class Deviations
 {
+    private const string ContextIsFull = "The document has this reason in its beta operations only; the provider's guide to stop reasons lists it without.";
+
+    private const string Exceeded = "but found the string \"model_context_window_exceeded\"";
+
+    private const string TwoFit = "expected a value that fits exactly one alternative, but found one that fits 2: ";
+
+    private const string PlainFits = "The document's alternative for plain answers asks for a text only and closes nothing, so that all fuller answers fit it as well.";
+
     private static readonly Deviation[] s_listed =
     [
-        new(
-            "anthropic",
-            "$.stop_reason: expected one of \"end_turn\", \"max_tokens\", \"stop_sequence\", \"tool_use\", \"pause_turn\", \"refusal\", but found the string \"model_context_window_exceeded\"",
-            "The document knows this reason only where features in trial are used; the guide to reasons to stop has it for every newer model."),
-        new(
-            "anthropic",
-            "$.delta.stop_reason: expected one of \"end_turn\", \"max_tokens\", \"stop_sequence\", \"tool_use\", \"pause_turn\", \"refusal\", but found the string \"model_context_window_exceeded\"",
-            "The document knows this reason only where features in trial are used; the guide to reasons to stop has it for every newer model."),
-        new("anthropic", "$.type: expected one of \"message_start\"", "The guide to streaming: failures come as an event of the type error; the document has no such member."),
-        new("anthropic", "$.delta.stop_reason: ", "The guide to stop reasons knows model_context_window_exceeded; the document has it for beta only."),
-        new("anthropic", "$.stop_reason: ", "As in a stream."),
-        new("openai", "$.data[].role: expected \"assistant\"", "The guide to stored completions lists the messages of the request, of any role."),
-        new("openai", "$.choices[].delta.tool_calls[].type: expected \"function\"", "Custom tools are streamed too; the document has their calls in whole bodies only."),
-        new("openai", "$.choices[].finish_reason: expected a string, but found null", "Completions are streamed with null until the last piece, as chat is."),
-        new("gemini", "$.candidates[].finishReason: ", "Recorded with Vertex AI: pydantic-ai/models/test_google/test_google_model_armor_response_template_real_block.yaml."),
-        new("openai", "$: expected the property \"created\"", "A failure in the middle of a chat stream comes as an object with 'error', which official clients look for."),
-        new("openai", "$: expected the property \"choices\"", "A failure in the middle of a chat stream comes as an object with 'error', which official clients look for."),
+        new("anthropic", "$.stop_reason: expected one of ", ContextIsFull) { Found = Exceeded },
+        new("anthropic", "$.delta.stop_reason: expected one of ", ContextIsFull) { Found = Exceeded },
+        new("anthropic", "$.type: expected one of \"message_start\"", "The document has no member for a failure in a stream; the official Node client takes the event named error for one.")
+        {
+            Found = "but found the string \"error\"",
+        },
+        new("openai", "$.data[].role: expected \"assistant\"", "The document's own example of a stored completion's messages has one of the user."),
+        new("openai", "$.choices[].delta.tool_calls[].type: expected \"function\"",
+            "Calls of custom tools are in the document in whole bodies only. No recording shows them streamed; ours streams them as those of functions."),
+        new("openai", "$.choices[].finish_reason: expected a string, but found null", "The document's own example of a streamed completion has null."),
+        new("openai", "$.type: expected one of \"transcript.text.segment\"", "The document has no member for a failure in a stream of a transcript; the official Node client takes an event with 'error' for one.")
+        {
+            Found = "but found the string \"error\"",
+        },
+        new("openai", "$: " + TwoFit + "CreateTranscriptionResponseJson, CreateTranscriptionResponseDiarizedJson", PlainFits),
+        new("openai", "$: " + TwoFit + "CreateTranscriptionResponseJson, CreateTranscriptionResponseVerboseJson", PlainFits),
+        new("openai", "$: " + TwoFit + "CreateTranslationResponseJson, CreateTranslationResponseVerboseJson", PlainFits),
+        new("gemini", "$.candidates[].finishReason: expected one of ", "Recorded with Vertex AI: pydantic-ai/models/test_google/test_google_model_armor_response_template_real_block.yaml.")
+        {
+            Found = "but found the string \"MODEL_ARMOR\"",
+        },
     ];
 
     private static readonly Lazy<IReadOnlyDictionary<(string Provider, string Error), string>> s_recorded = new(Recorded);
@@ -45,7 +65,7 @@ internal static partial class Deviations
     /// <summary>The recording that shows an error of the judge, or the guide that speaks of it; null where nothing does.</summary>
     public static string? Explain(string provider, string error) =>
         s_recorded.Value.TryGetValue((provider, Key(error)), out var recording) ? recording
-        : Array.Find(s_listed, one => one.Provider == provider && Plain(error).StartsWith(one.Error, StringComparison.Ordinal))?.Reason;
+        : Array.Find(s_listed, one => one.Covers(provider, Plain(error)))?.Reason;
 
     /// <summary>An error without the indexes in its place, and without the text that it found where that is of no matter.</summary>
     public static string Plain(string error) =>

@@ -83,7 +83,10 @@ public sealed class WireWatch : IDisposable
         var text = System.Text.Encoding.UTF8.GetString(sent.Body.Span);
         if (MediaType.IsEventStream(sent.ContentType))
         {
-            foreach (var one in SseReader.Read(text))
+            var isChat = operation.Path.EndsWith("/completions", StringComparison.Ordinal);
+            // The document has no member for a failure in a stream of chat; the official Node client takes an event with 'error' for one.
+            // Azure's first chunk tells of filters only and names no object (vercel-ai/openai/src/chat/__fixtures__/azure-model-router.1.chunks.txt).
+            foreach (var one in SseReader.Read(text).Where(one => !one.Data.Contains("\"prompt_filter_results\"", StringComparison.Ordinal) && !(isChat && one.Data.StartsWith("{\"error\":", StringComparison.Ordinal))))
             {
                 Add(judge.Event(operation, status, one), one.Data);
             }

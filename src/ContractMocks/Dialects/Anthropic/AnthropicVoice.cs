@@ -23,7 +23,7 @@ internal sealed class AnthropicVoice : ProviderVoice
     /// <summary>The key of the header <c>x-api-key</c>, else the bearer token.</summary>
     public override string? Key(MockRequest request) => request.Header("x-api-key")?.Trim() ?? base.Key(request);
 
-    public override WireError KeyError(bool isMissing) =>
+    public override WireError KeyError(bool isMissing, MockRequest request) =>
         new(401, "authentication_error", isMissing ? "x-api-key header is required" : "invalid x-api-key");
 
     public override void AddHeaders(List<KeyValuePair<string, string>> headers, Exchanging exchange)

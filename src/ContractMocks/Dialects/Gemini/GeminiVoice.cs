@@ -25,7 +25,7 @@ internal sealed class GeminiVoice : ProviderVoice
 
     public override string? Key(MockRequest request) => request.Header("x-goog-api-key") ?? QueryKey(request.Query) ?? base.Key(request);
 
-    public override WireError KeyError(bool isMissing) => isMissing
+    public override WireError KeyError(bool isMissing, MockRequest request) => isMissing
         ? new(401, "UNAUTHENTICATED", "Request is missing required authentication credential: send a key in the header x-goog-api-key.", null, NoKeyReason)
         : new(401, "UNAUTHENTICATED", "API key not valid. Please pass a valid API key.", null, KeyReason);
 

@@ -17,6 +17,13 @@ internal static class LogProbabilityWriter
     public static void Write(Utf8JsonWriter json, Answer answer, GeminiModel model)
     {
         var text = answer.Text ?? answer.Refusal;
+        if (string.IsNullOrEmpty(text) && answer.Calls is [var call, ..] && model is { IsPlain: true, IsVertex: false })
+        {
+            // Older models average over their calls as well.
+            json.WriteNumber("avgLogprobs"u8, Likelihood(answer, call.Tool));
+            return;
+        }
+
         if (string.IsNullOrEmpty(text) || (answer.Conversation.LogProbabilities is null && !model.IsPlain))
         {
             return;

@@ -74,6 +74,7 @@ internal sealed class OllamaDialect(bool isChat) : ConversationDialect
         foreach (var step in frame.Lines())
         {
             buffer.EndJson();
+            buffer.Order?.Take(frame.Kind);
             yield return step;
         }
     }

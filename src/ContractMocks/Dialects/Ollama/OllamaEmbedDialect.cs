@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContractMocks.Engine;
+using ContractMocks.Tokens;
 using static ContractMocks.Dialects.RequestJson;
 
 namespace ContractMocks.Dialects.Ollama;
@@ -37,7 +38,8 @@ internal sealed class OllamaEmbedDialect(bool isOld) : ApiDialect
             }
 
             json.WriteEndArray();
-            var tokens = inputs.Sum(static input => Math.Max(1, TokenEstimate.Of(input)));
+            var counter = exchange.Store.Get<TokenCounter>();
+            var tokens = inputs.Sum(input => Math.Max(1, counter.Text(name, input)));
             var load = OllamaTime.Load(exchange);
             json.WriteNumber("total_duration"u8, load + OllamaTime.Reading(tokens));
             json.WriteNumber("load_duration"u8, load);

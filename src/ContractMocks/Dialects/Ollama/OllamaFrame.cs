@@ -17,6 +17,9 @@ internal sealed class OllamaFrame(Answer answer, bool isChat, Utf8JsonWriter jso
     /// <summary>What the model thought, where the client wants to see it.</summary>
     private string? Thought => answer is { HidesReasoning: false, Conversation.Reasoning: not { IsEnabled: false } } ? answer.Reasoning : null;
 
+    /// <summary>What the last line holds, as the order of streams names it.</summary>
+    public string Kind { get; private set; } = "content";
+
     public void Whole()
     {
         Begin();
@@ -30,6 +33,7 @@ internal sealed class OllamaFrame(Answer answer, bool isChat, Utf8JsonWriter jso
         var thoughts = answer.Pieces.Other(Thought ?? "");
         for (var i = 0; i < thoughts.Count; i++)
         {
+            Kind = "thinking";
             Line("", thoughts[i].ToString(), withCalls: false);
             yield return StreamStep.Token;
         }
@@ -37,16 +41,19 @@ internal sealed class OllamaFrame(Answer answer, bool isChat, Utf8JsonWriter jso
         var pieces = answer.Pieces.Text(Said);
         for (var i = 0; i < pieces.Count; i++)
         {
+            Kind = "content";
             Line(pieces[i].ToString(), null, withCalls: false);
             yield return StreamStep.Token;
         }
 
         if (isChat && answer.Calls.Length > 0)
         {
+            Kind = "call";
             Line("", null, withCalls: true);
             yield return StreamStep.Token;
         }
 
+        Kind = "done";
         Begin();
         Message("", null, withCalls: false);
         End();

@@ -19,10 +19,10 @@ internal sealed class ChatDialect : ConversationDialect
 
     public override void WriteJson(Answer answer, WireBuffer buffer) => ChatJsonWriter.Write(answer, buffer);
 
-    // Azure's streams and those of other hosts have ways of their own.
+    // Azure's streams and those of other hosts have ways of their own, within the looser order.
     public override StreamOrder? Order(Answer answer) =>
         answer.Exchange.Options.Compatibility == CompatibilityOptions.OpenAi && Azure.AzureRequest.Of(answer.Exchange.Request) is null
-            ? StreamOrders.Find("openai.chat", answer.Conversation.IncludeUsage) : null;
+            ? StreamOrders.Find("openai.chat", answer.Conversation.IncludeUsage) : OpenAiChatOrders.CompatibleChat;
 
     public override IEnumerable<StreamStep> WriteStream(Answer answer, WireBuffer buffer) => ChatStreamWriter.Write(answer, buffer);
 

@@ -85,28 +85,36 @@ internal sealed class ChatLogProbabilities
         json.WriteEndArray();
     }
 
+    /// <summary>A token that was not taken, other than the one that was.</summary>
+    /// <param name="taken">The token that was taken.</param>
+    /// <param name="index">Where to begin among the others; moved on behind the one that is returned.</param>
+    public static string Other(string taken, ref int index)
+    {
+        var other = s_others[index++ % s_others.Length];
+        return other != taken ? other : s_others[index++ % s_others.Length];
+    }
+
+    /// <summary>How likely a token was that was not taken.</summary>
+    /// <param name="taken">How likely the taken one was.</param>
+    /// <param name="rank">Its place behind that, from 1.</param>
+    public static double OtherLikely(double taken, int rank) => Math.Round(taken - (1.5 * rank), 8);
+
     private void WriteTop(Utf8JsonWriter json, int index)
     {
-        for (int written = 0, other = index; written < _top; other++)
+        for (int rank = 0, other = index + 1; rank < _top; rank++)
         {
-            var text = written == 0 ? _tokens[index].Text : s_others[other % s_others.Length];
-            if (written > 0 && text == _tokens[index].Text)
-            {
-                continue;
-            }
-
             json.WriteStartObject();
-            if (written == 0)
+            if (rank == 0)
             {
-                WriteToken(json, text, _tokens[index].Bytes.Span, _likely[index]);
+                WriteToken(json, _tokens[index].Text, _tokens[index].Bytes.Span, _likely[index]);
             }
             else
             {
-                WriteToken(json, text, Encoding.UTF8.GetBytes(text), Math.Round(_likely[index] - (1.5 * written), 8));
+                var text = Other(_tokens[index].Text, ref other);
+                WriteToken(json, text, Encoding.UTF8.GetBytes(text), OtherLikely(_likely[index], rank));
             }
 
             json.WriteEndObject();
-            written++;
         }
     }
 

@@ -32,9 +32,10 @@ internal static class ChatStreamWriter
             yield return StreamStep.Frame;
         }
 
+        // Where a host leaves the terminator out, the end of the body stands for it.
+        chunk.Took("[DONE]");
         if (form.Options.EndsWithDone)
         {
-            chunk.Took("[DONE]");
             buffer.Write("data: [DONE]\n\n"u8);
             yield return StreamStep.End;
         }

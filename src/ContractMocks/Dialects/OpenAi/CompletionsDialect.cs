@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ContractMocks.Conversations;
 using ContractMocks.Dialects.OpenAi.Azure;
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Engine;
 
 namespace ContractMocks.Dialects.OpenAi;
@@ -28,6 +29,8 @@ internal sealed class CompletionsDialect : ConversationDialect
     public override Conversation Read(JsonElement body) => Read(body, null);
 
     public override void WriteJson(Answer answer, WireBuffer buffer) => new CompletionsWriter(answer, buffer).Write();
+
+    public override StreamOrder? Order(Answer answer) => OpenAiChatOrders.Completions;
 
     public override IEnumerable<StreamStep> WriteStream(Answer answer, WireBuffer buffer)
     {
@@ -58,6 +61,7 @@ internal sealed class CompletionsDialect : ConversationDialect
         }
 
         buffer.Write("data: [DONE]\n\n"u8);
+        buffer.Order?.Take("[DONE]");
         yield return StreamStep.End;
     }
 

@@ -9,6 +9,9 @@ internal sealed class CompletionsWriter(Answer answer, WireBuffer buffer)
 {
     private const int IdLength = 29;
 
+    /// <summary>The most tokens that are named beside each other, by the provider's document.</summary>
+    private const int MostTop = 5;
+
     private readonly string _id = answer.Id("cmpl-", IdLength);
     private readonly bool _echoes = RequestJson.IsTrue(answer.Conversation.Body, "echo"u8);
 
@@ -79,6 +82,11 @@ internal sealed class CompletionsWriter(Answer answer, WireBuffer buffer)
         json.WriteEndObject();
         json.WriteEndArray();
         EndChunk(json, hasUsage: false);
+        buffer.Order?.Take("text", choice);
+        if (isEnd)
+        {
+            buffer.Order?.Take("finish", choice);
+        }
     }
 
     public void UsageChunk()
@@ -86,6 +94,7 @@ internal sealed class CompletionsWriter(Answer answer, WireBuffer buffer)
         var json = BeginChunk();
         json.WriteEndArray();
         EndChunk(json, hasUsage: true);
+        buffer.Order?.Take("usage");
     }
 
     private Utf8JsonWriter BeginChunk()
@@ -154,9 +163,16 @@ internal sealed class CompletionsWriter(Answer answer, WireBuffer buffer)
         for (var i = 0; i < tokens.Length; i++)
         {
             json.WriteStartObject();
-            if (top > 0)
+            for (int rank = 0, other = i + 1; rank < Math.Min(top, MostTop); rank++)
             {
-                json.WriteNumber(tokens[i].Text, likely[i]);
+                if (rank == 0)
+                {
+                    json.WriteNumber(tokens[i].Text, likely[i]);
+                }
+                else
+                {
+                    json.WriteNumber(ChatLogProbabilities.Other(tokens[i].Text, ref other), ChatLogProbabilities.OtherLikely(likely[i], rank));
+                }
             }
 
             json.WriteEndObject();

@@ -33,7 +33,7 @@ internal sealed class OpenAiVoice : ProviderVoice
     public override string? Key(MockRequest request) => base.Key(request) ?? (request.Header("api-key") is { Length: > 0 } key ? key : null);
 
     // The service shows the first and last characters of a wrong key; a mock's answers and logs hold nothing of it.
-    public override WireError KeyError(bool isMissing) => new(
+    public override WireError KeyError(bool isMissing, MockRequest request) => AzureRequest.Of(request) is not null ? AzureVoice.KeyError() : new(
         401,
         WireError.Invalid,
         isMissing
@@ -41,6 +41,10 @@ internal sealed class OpenAiVoice : ProviderVoice
             : "Incorrect API key provided.",
         null,
         isMissing ? null : "invalid_api_key");
+
+    /// <summary>Azure's path names a deployment; the model need not be named again.</summary>
+    public override bool Excuses(Violation violation, MockRequest request) =>
+        violation is { Place: ViolationPlace.Body, Keyword: "required", Name: "model" } && AzureRequest.Of(request)?.Deployment is not null;
 
     public override void AddHeaders(List<KeyValuePair<string, string>> headers, Exchanging exchange)
     {

@@ -140,6 +140,7 @@ internal static class OpenAiChatOrders
             new("choice",
                 [
                     new("silent", ["role", .. s_said, "call"], "speaking"),
+                    new("silent", ["finish"], "finished"),
                     new("speaking", ["role", .. s_said, "call", "arguments"], "speaking"),
                     new("speaking", ["finish"], "finished"),
                     new("finished", ["role", .. s_said, "finish"], "finished"),

@@ -7,14 +7,12 @@ namespace ContractMocks.Engine.Judging;
 /// Says what the contract does not allow in a request, in the order in which a careful provider looks: who asks (401), the body's type (415), whether
 /// all can be read (400), parameters, the body.
 /// </summary>
-internal sealed class RequestJudge(LoadedContract contract, MockOptions options)
+internal sealed class RequestJudge(LoadedContract contract, MockOptions options, ProviderVoice voice)
 {
     private readonly ConcurrentDictionary<OperationRoute, OperationPlan> _plans = new();
     private readonly RequestSchemas _schemas = new(contract, options.Requests);
 
-    // Of providers that are known, keys are asked for by RequireKey: hosts of one API take them in headers of their own.
-    private readonly bool _checksSecurity =
-        options.ChecksSecurity && (options.Requests == RequestChecks.Strict || ProviderInfo.Find(contract.Contract.Provider) is null);
+    private readonly ProviderInfo? _provider = ProviderInfo.Find(contract.Contract.Provider);
 
     private bool IsLenient => options.Requests == RequestChecks.Lenient;
 
@@ -43,10 +41,16 @@ internal sealed class RequestJudge(LoadedContract contract, MockOptions options)
         return null;
     }
 
+    // Of documents that ship with ContractMocks, keys are asked for by RequireKey. Hosts of a known provider's API take keys in headers of their own (api-key on
+    // Azure), of which its document knows one.
+    private bool ChecksSecurity(Exchanging exchange) =>
+        options.ChecksSecurity
+        && (options.Requests == RequestChecks.Strict || _provider is not { } provider || (!provider.Owns(contract.Contract) && exchange.Voice.Key(exchange.Request) is null));
+
     /// <summary>The first error, with all violations; lenient mode goes on to the end where strict mode stops.</summary>
     private WireError? Refuse(OperationPlan plan, RequestText request, Exchanging exchange, List<Violation> found)
     {
-        var first = _checksSecurity ? plan.Security.Judge(request) : null;
+        var first = ChecksSecurity(exchange) ? plan.Security.Judge(request) : null;
         if (first is not null && !IsLenient)
         {
             return first;
@@ -105,7 +109,11 @@ internal sealed class RequestJudge(LoadedContract contract, MockOptions options)
         {
             foreach (var error in BodyReader.Errors(content, kind, exchange.Body))
             {
-                found.Add(Violations.InBody(error));
+                var violation = Violations.InBody(error);
+                if (!voice.Excuses(violation, exchange.Request))
+                {
+                    found.Add(violation);
+                }
             }
         }
     }

@@ -25,7 +25,7 @@ internal sealed class ContractJudge
         _voice = ProviderVoice.Of(contract);
         _routes = new RouteTable(
             contract.Contract.BasePath, contract.Contract.Operations.Select(static operation => new OperationRoute(operation, dialect: null)));
-        _requests = new RequestJudge(contract, _options);
+        _requests = new RequestJudge(contract, _options, _voice);
         _responses = new ResponseJudge(contract);
     }
 

@@ -48,7 +48,7 @@ internal static class Cassettes
         {
             Name = name,
             Host = uri.Host,
-            Method = Text(request["method"]) ?? "POST",
+            Method = Text(request["method"])?.ToUpperInvariant() ?? "POST",
             Path = Uri.UnescapeDataString(uri.AbsolutePath),
             Request = request["parsed_body"] is { } parsed ? NodeJson.ToJson(parsed) : Text(request["body"]) is { Length: > 0 } raw ? raw : null,
             Status = status,

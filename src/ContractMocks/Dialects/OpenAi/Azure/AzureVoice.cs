@@ -40,6 +40,14 @@ internal static class AzureVoice
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>What the gateway says of a key that is missing or wrong: the same of both.</summary>
+    public static WireError KeyError() => new(
+        401,
+        WireError.Invalid,
+        "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource.",
+        null,
+        "401");
+
     public static void AddHeaders(List<KeyValuePair<string, string>> headers, Exchanging exchange, AzureRequest request)
     {
         var chance = exchange.Chance(ChancePurpose.RequestId);

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Engine;
+using ContractMocks.Tokens;
 
 namespace ContractMocks.Dialects.OpenAi;
 
@@ -58,7 +60,7 @@ internal sealed class ImagesDialect(ImageTask task) : ApiDialect
                 json.WriteString("size"u8, size);
             }
 
-            WriteUsage(json, order, withOutput: true);
+            WriteUsage(json, order, exchange, withOutput: true);
         }
 
         json.WriteEndObject();
@@ -88,26 +90,28 @@ internal sealed class ImagesDialect(ImageTask task) : ApiDialect
     {
         var chance = order.Chance;
         var seed = chance.Next();
-        var created = exchange.Options.Time.GetUtcNow().ToUnixTimeSeconds();
+        var stream = StreamOrders.Images.Begin();
         for (var i = 0; i < order.PartialImages; i++)
         {
-            yield return Event(order, created, chance.Next(), partial: i);
+            stream.Take(Type(order, isPartial: true));
+            yield return Event(order, exchange, chance.Next(), partial: i);
         }
 
-        yield return Event(order, created, seed, partial: null);
+        stream.Take(Type(order, isPartial: false));
+        stream.End();
+        yield return Event(order, exchange, seed, partial: null);
     }
 
-    private static byte[] Event(ImageOrder order, long created, ulong seed, int? partial)
+    private static byte[] Event(ImageOrder order, Exchanging exchange, ulong seed, int? partial)
     {
         using var buffer = new WireBuffer(WireJson.Minified);
-        var task = order.Task == ImageTask.Edit ? "image_edit" : "image_generation";
-        var type = task + (partial is null ? ".completed" : ".partial_image");
+        var type = Type(order, partial is not null);
         buffer.Write(System.Text.Encoding.ASCII.GetBytes($"event: {type}\ndata: "));
         var json = buffer.Json;
         json.WriteStartObject();
         json.WriteString("type"u8, type);
         json.WriteString("background"u8, order.IsTransparent ? "transparent"u8 : "opaque"u8);
-        json.WriteNumber("created_at"u8, created);
+        json.WriteNumber("created_at"u8, exchange.Options.Time.GetUtcNow().ToUnixTimeSeconds());
         json.WriteString("output_format"u8, order.Format);
         if (partial is { } index)
         {
@@ -118,7 +122,7 @@ internal sealed class ImagesDialect(ImageTask task) : ApiDialect
         json.WriteString("size"u8, Size(order) ?? "auto");
         if (partial is null)
         {
-            WriteUsage(json, order, withOutput: false);
+            WriteUsage(json, order, exchange, withOutput: false);
         }
 
         json.WriteBase64String("b64_json"u8, File(order, seed));
@@ -127,6 +131,9 @@ internal sealed class ImagesDialect(ImageTask task) : ApiDialect
         buffer.Write("\n\n"u8);
         return buffer.Written.ToArray();
     }
+
+    private static string Type(ImageOrder order, bool isPartial) =>
+        (order.Task == ImageTask.Edit ? "image_edit" : "image_generation") + (isPartial ? ".partial_image" : ".completed");
 
     private static byte[] File(ImageOrder order, ulong seed) => order.Format switch
     {
@@ -144,9 +151,9 @@ internal sealed class ImagesDialect(ImageTask task) : ApiDialect
         _ => null,
     };
 
-    private static void WriteUsage(Utf8JsonWriter json, ImageOrder order, bool withOutput)
+    private static void WriteUsage(Utf8JsonWriter json, ImageOrder order, Exchanging exchange, bool withOutput)
     {
-        var text = TokenEstimate.Of(order.Prompt);
+        var text = exchange.Store.Get<TokenCounter>().Text(order.Model, order.Prompt);
         var output = ImageTokens.OfOutput(order);
         json.WriteStartObject("usage"u8);
         json.WriteNumber("input_tokens"u8, text + order.InputImageTokens);

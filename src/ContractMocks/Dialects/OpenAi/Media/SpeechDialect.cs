@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ContractMocks.Dialects.Streams;
 using ContractMocks.Engine;
+using ContractMocks.Tokens;
 using static ContractMocks.Dialects.RequestJson;
 
 namespace ContractMocks.Dialects.OpenAi;
@@ -28,16 +30,20 @@ internal sealed class SpeechDialect : ApiDialect
 
         return model.StartsWith("tts-1", StringComparison.Ordinal)
             ? ApiAnswer.Fails(new WireError(400, WireError.Invalid, $"The model '{model}' does not support 'stream_format': 'sse'.", "stream_format", "unsupported_value"))
-            : ApiAnswer.Stream(Events(SpeechFiles.Parts(speech, format), TokenEstimate.Of(input), (int)Math.Ceiling(speech.Seconds * TokensPerSecond)));
+            : ApiAnswer.Stream(Events(SpeechFiles.Parts(speech, format), exchange.Store.Get<TokenCounter>().Text(model, input), (int)Math.Ceiling(speech.Seconds * TokensPerSecond)));
     }
 
     private static IEnumerable<ReadOnlyMemory<byte>> Events(IEnumerable<ReadOnlyMemory<byte>> parts, int input, int output)
     {
+        var order = StreamOrders.Speech.Begin();
         foreach (var part in parts)
         {
+            order.Take("speech.audio.delta");
             yield return Event("speech.audio.delta", json => json.WriteBase64String("audio"u8, part.Span));
         }
 
+        order.Take("speech.audio.done");
+        order.End();
         yield return Event("speech.audio.done", json =>
         {
             json.WriteStartObject("usage"u8);

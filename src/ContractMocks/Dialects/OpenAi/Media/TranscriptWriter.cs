@@ -151,7 +151,7 @@ internal sealed class TranscriptWriter(Answer answer, Transcript transcript, boo
         Times(json, sentence);
         json.WriteString("text"u8, " " + sentence.Text);
         json.WriteStartArray("tokens"u8);
-        for (var i = TokenEstimate.Of(sentence.Text); i > 0; i--)
+        for (var i = Tokens(sentence.Text); i > 0; i--)
         {
             json.WriteNumberValue((int)(chance.Next() % 50_000));
         }
@@ -229,6 +229,8 @@ internal sealed class TranscriptWriter(Answer answer, Transcript transcript, boo
         json.WriteEndArray();
     }
 
+    private int Tokens(string text) => answer.Exchange.Store.Get<TokenCounter>().Text(answer.Conversation.Model, text);
+
     /// <summary>Whisper counts seconds, rounded up; other models tokens, ten for each second of sound.</summary>
     private void Usage(Utf8JsonWriter json)
     {
@@ -242,7 +244,7 @@ internal sealed class TranscriptWriter(Answer answer, Transcript transcript, boo
         }
 
         var audio = (int)Math.Ceiling(transcript.Seconds * TokensPerSecond);
-        var text = Text(_body, "prompt"u8) is { } prompt ? TokenEstimate.Of(prompt) : 0;
+        var text = Text(_body, "prompt"u8) is { } prompt ? Tokens(prompt) : 0;
         json.WriteString("type"u8, "tokens"u8);
         json.WriteNumber("input_tokens"u8, audio + text);
         json.WriteStartObject("input_token_details"u8);
@@ -283,5 +285,6 @@ internal sealed class TranscriptWriter(Answer answer, Transcript transcript, boo
         buffer.Json.WriteEndObject();
         buffer.EndJson();
         buffer.Write("\n\n"u8);
+        buffer.Order?.Take(type);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class ResponseObject(ResponsePlan plan, Utf8JsonWriter json)
         RequestEcho.Value(json, _body, "previous_response_id"u8, "null"u8);
         RequestEcho.Given(json, _body, "prompt"u8);
         RequestEcho.Given(json, _body, "prompt_cache_key"u8);
-        RequestEcho.Value(json, _body, "prompt_cache_retention"u8, "null"u8);
+        RequestEcho.Value(json, _body, "prompt_cache_retention"u8, ModelDefaults.CacheRetention(_answer.Conversation.Model));
         Reasoning();
         RequestEcho.Given(json, _body, "safety_identifier"u8);
         json.WriteString("service_tier"u8, ServiceTier(isDone));
@@ -152,7 +152,7 @@ internal sealed class ResponseObject(ResponsePlan plan, Utf8JsonWriter json)
     {
         var reasoning = RequestJson.Object(_body, "reasoning"u8);
         json.WriteStartObject("reasoning"u8);
-        RequestEcho.Value(json, reasoning, "effort"u8, "null"u8);
+        RequestEcho.Value(json, reasoning, "effort"u8, ModelDefaults.Effort(_answer.Conversation.Model));
         RequestEcho.Value(json, reasoning, "summary"u8, "null"u8);
         json.WriteEndObject();
     }

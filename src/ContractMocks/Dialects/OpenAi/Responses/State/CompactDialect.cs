@@ -1,5 +1,6 @@
 // As recorded: what the user said stays as it is, and everything else becomes one item that only the service can read.
 using ContractMocks.Engine;
+using ContractMocks.Tokens;
 
 namespace ContractMocks.Dialects.OpenAi.Responses;
 
@@ -35,7 +36,7 @@ internal sealed class CompactDialect : ApiDialect
         json.WriteString("encrypted_content"u8, ids.Sealed(part, SealedLength));
         json.WriteEndObject();
         json.WriteEndArray();
-        ResponseObject.WriteUsage(json, new TokenUsage(TokenEstimate.Prompt(conversation), SealedLength / 4));
+        ResponseObject.WriteUsage(json, new TokenUsage(exchange.Store.Get<TokenCounter>().Prompt(conversation), SealedLength / 4));
         json.WriteEndObject();
         buffer.EndJson();
         return ApiAnswer.Json(buffer);

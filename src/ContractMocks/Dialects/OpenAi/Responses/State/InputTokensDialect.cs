@@ -1,4 +1,5 @@
 using ContractMocks.Engine;
+using ContractMocks.Tokens;
 
 namespace ContractMocks.Dialects.OpenAi.Responses;
 
@@ -12,7 +13,7 @@ internal sealed class InputTokensDialect : ApiDialect
         var json = buffer.Json;
         json.WriteStartObject();
         json.WriteString("object"u8, "response.input_tokens"u8);
-        json.WriteNumber("input_tokens"u8, TokenEstimate.Prompt(conversation));
+        json.WriteNumber("input_tokens"u8, exchange.Store.Get<TokenCounter>().Prompt(conversation));
         json.WriteEndObject();
         buffer.EndJson();
         return ApiAnswer.Json(buffer);
