@@ -49,7 +49,7 @@ internal sealed class JudgeBench(Contract contract, MockOptions? options = null)
     public Judged Judge(
         Operation operation, string path, string query, IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body)
     {
-        _judge ??= new RequestJudge(_loaded, options ?? new MockOptions());
+        _judge ??= new RequestJudge(_loaded, options ?? new MockOptions(), ProviderVoice.Of(_loaded));
         if (!_routes.TryGetValue(operation.Id, out var route))
         {
             _routes[operation.Id] = route = new OperationRoute(operation, null);
