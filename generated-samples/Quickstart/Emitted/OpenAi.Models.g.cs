@@ -1886,12 +1886,12 @@ public sealed partial record ChatCompletionResponseMessage : global::ContractMoc
     public string Role { get; init; } = "assistant";
 
     /// <summary>The property content.</summary>
-    [JsonPropertyName("content"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required string? Content { get; init; }
+    [JsonPropertyName("content"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Content { get; init; }
 
     /// <summary>Why the model declines.</summary>
-    [JsonPropertyName("refusal"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required string? Refusal { get; init; }
+    [JsonPropertyName("refusal"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Refusal { get; init; }
 
     /// <summary>The calls that the model wants made.</summary>
     [JsonPropertyName("tool_calls"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
