@@ -71,7 +71,8 @@ public sealed class ReplyPartTests
         var names = Providers.All.Select(static provider => provider.Errors.Select(static error => error.Name).Order(StringComparer.Ordinal).ToArray()).ToList();
         string[] common = ["invalid_api_key", "invalid_request", "not_found", "overloaded", "rate_limited", "server_error", "timeout", "unavailable"];
         Assert.All(names, one => Assert.Empty(common.Except(one)));
-        Assert.All(names, one => Assert.Empty(names[0].Except(one)));
+        // Azure's filter and a status that OpenAI alone words otherwise are its own.
+        Assert.All(names, one => Assert.Empty(names[0].Except(one).Except(["content_filter", "site_overloaded"])));
     }
 
     private static Reply Read(string reply) => ScenarioTexts.ReadGood(Head + reply).Turns[0].Reply;

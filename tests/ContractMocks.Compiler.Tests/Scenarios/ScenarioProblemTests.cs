@@ -138,7 +138,7 @@ public sealed class ScenarioProblemTests
         var result = ScenarioTexts.Read(Head + "turns: [reply: x]", ScenarioTexts.Scope with { Contracts = [contract] });
 
         Assert.Equal(
-            ["2:11-17 CM2006 The spec 'openai' has no conversation operation 'POST /chat/completions' or 'POST /responses' among those chosen; add its operationId to Operations of that ContractSpec item"],
+            ["2:11-17 CM2006 The spec 'openai' has no conversation operation 'POST /chat/completions' or 'POST /completions' or 'POST /audio/transcriptions' or 'POST /audio/translations' or 'POST /responses' among those chosen; add its operationId to Operations of that ContractSpec item"],
             ScenarioTexts.Lines(result.Problems));
     }
 

@@ -205,9 +205,9 @@ public sealed class KeptResponseTests
     public async Task The_variant_for_testers_of_the_provider_s_document_speaks_too()
     {
         await using var mock = ProviderMock.Replying(ProviderSchemas.OpenAi, Reply.Says("Hello."));
-        var response = await mock.PostAsync("/v1/responses?beta=true", Hi);
+        var response = await mock.PostAsync("/v1/responses?beta=true", Hi, ("authorization", "Bearer x"));
         Assert.Equal("Hello.", response.GetProperty("output")[0].GetProperty("content")[0].GetProperty("text").GetString());
-        Assert.Equal(200, (await mock.SendAsync("GET", $"/v1/responses/{response.GetProperty("id").GetString()}?beta=true")).Status);
+        Assert.Equal(200, (await mock.SendAsync("GET", $"/v1/responses/{response.GetProperty("id").GetString()}?beta=true", null, ("authorization", "Bearer x"))).Status);
     }
 
     private static string Flat(string json) => json.Replace("\n", "", StringComparison.Ordinal).Replace("  ", "", StringComparison.Ordinal).Replace("\": ", "\":", StringComparison.Ordinal);
