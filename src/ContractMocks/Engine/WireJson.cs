@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using ContractMocks.Engine;
 using ContractMocks.Json;
 
 namespace ContractMocks;
@@ -8,7 +8,7 @@ namespace ContractMocks;
 internal static class WireJson
 {
     /// <summary>How events are written: on one line.</summary>
-    public static readonly JsonWriterOptions Minified = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Minified = new() { Encoder = WireEncoder.Instance };
 
     /// <summary>
     /// How whole bodies are written by services that lay them out for readers: by two spaces, broken by line feeds on every machine; text stays as it is where
@@ -16,13 +16,13 @@ internal static class WireJson
     /// </summary>
     public static readonly JsonWriterOptions Indented = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = WireEncoder.Instance,
         Indented = true,
         NewLine = "\n",
     };
 
     /// <summary>How nodes are written: on one line, text as it is where JSON allows.</summary>
-    public static readonly JsonSerializerOptions Serializing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
+    public static readonly JsonSerializerOptions Serializing = new() { Encoder = WireEncoder.Instance, MaxDepth = 512 };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, ContractJson.Options);
 

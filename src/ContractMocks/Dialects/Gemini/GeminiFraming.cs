@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using ContractMocks.Engine;
 
 namespace ContractMocks.Dialects.Gemini;
 
@@ -13,7 +13,7 @@ internal sealed class GeminiFraming : IDisposable
     // Events are written with line breaks and no indentation, and then the line breaks are taken out: in strings they are escaped, so all others are layout.
     private static readonly JsonWriterOptions s_event = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = WireEncoder.Instance,
         Indented = true,
         IndentSize = 0,
         NewLine = "\n",

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ContractMocks.Engine;
 
@@ -350,7 +349,7 @@ internal partial class ChatChunk
     /// <summary>The id of the sound of a choice.</summary>
     protected string AudioId(int choice) => Answer.PartId(choice, "audio_", 32);
 
-    protected static JsonEncodedText Encode(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+    protected static JsonEncodedText Encode(string text) => JsonEncodedText.Encode(text, WireEncoder.Instance);
 
     private void WriteOpening(Utf8JsonWriter json, int choice, bool withCall)
     {
