@@ -170,12 +170,7 @@ internal partial class ChatChunk
         _buffer.Write("data: "u8);
         var json = _buffer.Json;
         json.WriteStartObject();
-        json.WriteStartObject("error"u8);
-        json.WriteString("message"u8, error.Message);
-        json.WriteString("type"u8, error.Type);
-        json.WriteString("param"u8, error.Parameter);
-        json.WriteString("code"u8, error.Code);
-        json.WriteEndObject();
+        OpenAiVoice.WriteError(json, error);
         EndEvent(json);
     }
 

@@ -86,17 +86,23 @@ internal sealed class OpenAiVoice : ProviderVoice
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Writes the property <c>error</c>, as it is in envelopes and in the middle of streams.</summary>
+    public static void WriteError(Utf8JsonWriter json, WireError error)
+    {
+        json.WriteStartObject("error"u8);
+        json.WriteString("message"u8, error.Message);
+        json.WriteString("type"u8, error.Type);
+        json.WriteString("param"u8, error.Parameter);
+        json.WriteString("code"u8, error.Code);
+        json.WriteEndObject();
+    }
+
     private static byte[] Envelope(WireError error)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using var writer = new Utf8JsonWriter(buffer, WireJson.Indented);
         writer.WriteStartObject();
-        writer.WriteStartObject("error"u8);
-        writer.WriteString("message"u8, error.Message);
-        writer.WriteString("type"u8, error.Type);
-        writer.WriteString("param"u8, error.Parameter);
-        writer.WriteString("code"u8, error.Code);
-        writer.WriteEndObject();
+        WriteError(writer, error);
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenSpan.ToArray();

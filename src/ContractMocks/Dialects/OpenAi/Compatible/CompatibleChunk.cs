@@ -76,19 +76,24 @@ internal sealed class CompatibleChunk : ChatChunk
         json.WriteStartArray("choices"u8);
         if (_fields == HostFields.OpenRouter)
         {
-            json.WriteStartObject();
-            json.WriteNumber("index"u8, 0);
-            json.WriteStartObject("delta"u8);
-            json.WriteString("content"u8, ""u8);
-            json.WriteString("role"u8, "assistant"u8);
-            json.WriteEndObject();
-            WriteReasons(json, Form.FinishReason);
-            json.WriteEndObject();
+            WriteEmptyChoice(json, Form.FinishReason);
         }
 
         json.WriteEndArray();
         ChatUsage.Write(json, Form);
         EndChunk(json, 0);
+    }
+
+    private static void WriteEmptyChoice(Utf8JsonWriter json, ReadOnlySpan<byte> reason)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("index"u8, 0);
+        json.WriteStartObject("delta"u8);
+        json.WriteString("content"u8, ""u8);
+        json.WriteString("role"u8, "assistant"u8);
+        json.WriteEndObject();
+        WriteReasons(json, reason);
+        json.WriteEndObject();
     }
 
     public override void Error(WireError error)
@@ -105,14 +110,7 @@ internal sealed class CompatibleChunk : ChatChunk
         json.WriteString("message"u8, error.Message);
         json.WriteEndObject();
         json.WriteStartArray("choices"u8);
-        json.WriteStartObject();
-        json.WriteNumber("index"u8, 0);
-        json.WriteStartObject("delta"u8);
-        json.WriteString("content"u8, ""u8);
-        json.WriteString("role"u8, "assistant"u8);
-        json.WriteEndObject();
-        WriteReasons(json, "error"u8);
-        json.WriteEndObject();
+        WriteEmptyChoice(json, "error"u8);
         json.WriteEndArray();
         EndChunk(json, 0);
     }

@@ -57,13 +57,7 @@ internal sealed class SpeechDialect : ApiDialect
     private static byte[] Event(string type, Action<Utf8JsonWriter> write)
     {
         using var buffer = new WireBuffer(WireJson.Minified);
-        buffer.Write("data: "u8);
-        buffer.Json.WriteStartObject();
-        buffer.Json.WriteString("type"u8, type);
-        write(buffer.Json);
-        buffer.Json.WriteEndObject();
-        buffer.EndJson();
-        buffer.Write("\n\n"u8);
+        MediaEvent.Write(buffer, type, write);
         return buffer.Written.ToArray();
     }
 }

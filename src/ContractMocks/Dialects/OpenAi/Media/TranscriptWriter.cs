@@ -278,13 +278,7 @@ internal sealed class TranscriptWriter(Answer answer, Transcript transcript, boo
 
     private static void Event(WireBuffer buffer, string type, Action<Utf8JsonWriter> write)
     {
-        buffer.Write("data: "u8);
-        buffer.Json.WriteStartObject();
-        buffer.Json.WriteString("type"u8, type);
-        write(buffer.Json);
-        buffer.Json.WriteEndObject();
-        buffer.EndJson();
-        buffer.Write("\n\n"u8);
+        MediaEvent.Write(buffer, type, write);
         buffer.Order?.Take(type);
     }
 }

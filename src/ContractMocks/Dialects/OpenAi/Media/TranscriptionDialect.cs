@@ -44,12 +44,7 @@ internal sealed class TranscriptionDialect(bool isTranslation) : ConversationDia
         buffer.Write("data: "u8);
         json.WriteStartObject();
         json.WriteString("type"u8, "error"u8);
-        json.WriteStartObject("error"u8);
-        json.WriteString("message"u8, error.Message);
-        json.WriteString("type"u8, error.Type);
-        json.WriteString("param"u8, error.Parameter);
-        json.WriteString("code"u8, error.Code);
-        json.WriteEndObject();
+        OpenAiVoice.WriteError(json, error);
         json.WriteEndObject();
         buffer.EndJson();
         buffer.Write("\n\n"u8);
