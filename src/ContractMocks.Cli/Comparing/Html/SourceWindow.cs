@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using ContractMocks.Compiler.Comparison;
+
+namespace ContractMocks.Cli.Comparing;
+
+/// <summary>A run of lines of one file.</summary>
+/// <param name="File">The path.</param>
+/// <param name="Start">The first line, from 1.</param>
+/// <param name="Count">How many; 0 for none.</param>
+internal readonly record struct LineRun(string File, int Start, int Count)
+{
+    public int End => Start + Count;
+}
+
+/// <summary>
+/// The lines around a change in both documents, side by side. <see cref="Steps"/> says how they go together, as letters with counts: <c>=5</c> five lines that
+/// are equal, <c>-2</c> two that only the old document has, <c>+1</c> one that only the new one has.
+/// </summary>
+internal sealed record SourceWindow(LineRun Old, LineRun New, string Steps)
+{
+    /// <summary>A line beyond this is that of a document on one line, which no table of lines shows.</summary>
+    public const int MostCharacters = 500;
+
+    /// <summary>How much of a place is shown: something large that was added or removed is known by its beginning.</summary>
+    private const int MostLines = 24;
+
+    /// <param name="finding">The change.</param>
+    /// <param name="texts">The two documents.</param>
+    /// <param name="around">How many lines before and after the place.</param>
+    /// <returns>The window; null where there are no lines to show.</returns>
+    public static SourceWindow? Of(Finding finding, DocumentTexts texts, int around)
+    {
+        var oldLines = finding.Old is { } before ? texts.Lines(true, before.File) : [];
+        var newLines = finding.New is { } after ? texts.Lines(false, after.File) : [];
+        var (old, @new) = (Around(finding.Old, oldLines, around), Around(finding.New, newLines, around));
+        if ((old.Count == 0 && @new.Count == 0) || HasLongLine(oldLines, old) || HasLongLine(newLines, @new))
+        {
+            return null;
+        }
+
+        if (old.Count == 0 || @new.Count == 0)
+        {
+            return OneSide(finding, old, @new);
+        }
+
+        return Trim(old, @new, LineDiff.Steps(oldLines.AsSpan(old.Start - 1, old.Count), newLines.AsSpan(@new.Start - 1, @new.Count)), around);
+    }
+
+    private static LineRun Around(ChangePlace? place, string[] lines, int around)
+    {
+        if (place is null || place.Span.Line < 1 || place.Span.Line > lines.Length)
+        {
+            return default;
+        }
+
+        var start = Math.Max(1, place.Span.Line - around);
+        var end = Math.Min(lines.Length, Last(place) + around);
+        return new LineRun(place.File, start, end - start + 1);
+    }
+
+    // A range that ends before the first character of a line does not have that line.
+    private static int Last(ChangePlace place)
+    {
+        var last = place.Span.EndLine > place.Span.Line && place.Span.EndColumn <= 1 ? place.Span.EndLine - 1 : Math.Max(place.Span.Line, place.Span.EndLine);
+        return Math.Min(last, place.Span.Line + MostLines - 1);
+    }
+
+    private static bool HasLongLine(string[] lines, LineRun run)
+    {
+        for (var i = run.Start; i < run.End; i++)
+        {
+            if (lines[i - 1].Length > MostCharacters)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What is on one side only is wholly new or gone; the lines around it are there to find one's way.
+    private static SourceWindow OneSide(Finding finding, LineRun old, LineRun @new)
+    {
+        var (run, place, letter) = old.Count > 0 ? (old, finding.Old!, '-') : (@new, finding.New!, '+');
+        var before = place.Span.Line - run.Start;
+        var marked = Last(place) - place.Span.Line + 1;
+        var steps = new StepText();
+        steps.Add('=', before);
+        steps.Add(letter, marked);
+        steps.Add('=', run.Count - before - marked);
+        return new SourceWindow(old, @new, steps.ToString());
+    }
+
+    // Equal lines at the ends beyond what was asked for: one document may have had more of them.
+    private static SourceWindow Trim(LineRun old, LineRun @new, List<(char Letter, int Count)> steps, int around)
+    {
+        if (steps.Count > 0 && steps[0] is { Letter: '=', Count: var head } && head > around)
+        {
+            var cut = head - around;
+            steps[0] = ('=', around);
+            old = old with { Start = old.Start + cut, Count = old.Count - cut };
+            @new = @new with { Start = @new.Start + cut, Count = @new.Count - cut };
+        }
+
+        if (steps.Count > 1 && steps[^1] is { Letter: '=', Count: var tail } && tail > around)
+        {
+            steps[^1] = ('=', around);
+            old = old with { Count = old.Count - (tail - around) };
+            @new = @new with { Count = @new.Count - (tail - around) };
+        }
+
+        var written = new StepText();
+        foreach (var (letter, count) in steps)
+        {
+            written.Add(letter, count);
+        }
+
+        return new SourceWindow(old, @new, written.ToString());
+    }
+
+    private sealed class StepText
+    {
+        private readonly StringBuilder _text = new();
+
+        public void Add(char letter, int count)
+        {
+            if (count > 0)
+            {
+                _text.Append(letter).Append(count.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        public override string ToString() => _text.ToString();
+    }
+}
