@@ -1,3 +1,4 @@
+using ContractMocks.Cli.Impact;
 using ContractMocks.Compiler.Comparison;
 using ContractMocks.Compiler.Specs;
 
@@ -10,8 +11,7 @@ internal sealed class DiffCommand(Report output, Report error, Func<Stream> inpu
     public Func<SpecInput, SpecInput, CancellationToken, ComparisonResult> Comparer { get; init; } = SpecComparer.Compare;
 
     /// <summary>What looks at scenarios; replaced in tests.</summary>
-    public ImpactRunner Impact { get; init; } =
-        static (_, _, _, _, _) => new ImpactRunResult(default, default, default, default);
+    public Func<ProjectImpactInput, CancellationToken, ProjectImpactResult> Impact { get; init; } = ProjectImpact.Of;
 
     public int Run(DiffOptions options, CancellationToken cancellation)
     {
@@ -43,29 +43,25 @@ internal sealed class DiffCommand(Report output, Report error, Func<Stream> inpu
     private DiffReport? Report(DiffOptions options, SpecComparison comparison, SpecInput old, SpecInput @new, CancellationToken cancellation)
     {
         var report = new DiffReport(comparison) { TellsProse = options.Prose };
-        if (options.Scenarios.Count == 0)
+        if (options.Scenarios is not { } folder)
         {
             return report;
         }
 
-        var impact = Impact(comparison, old, @new, options.Scenarios, cancellation);
-        foreach (var sentence in impact.Unreadable)
+        foreach (var missing in ((string?[])[Directory.Exists(folder) ? null : folder, File.Exists(options.Journal) || Directory.Exists(options.Journal) ? null : options.Journal]).OfType<string>())
         {
-            error.Line("error: " + sentence);
-        }
-
-        foreach (var problem in impact.Problems.Where(static problem => problem.Severity == ProblemSeverity.Error))
-        {
-            error.Problem(problem);
-        }
-
-        if (impact.Unreadable.Count > 0)
-        {
+            error.Line(missing == folder ? $"error: --scenarios: '{folder}' is not a folder" : $"error: --journal: '{missing}' does not exist");
             return null;
         }
 
+        var impact = Impact(new ProjectImpactInput { Folder = folder, Comparison = comparison, Old = old, New = @new, Journal = options.Journal }, cancellation);
+        foreach (var note in impact.Notes)
+        {
+            error.Line("note: " + note);
+        }
+
         report = report with { Impact = impact.Items, HasScenarios = true };
-        return options.UsedOnly ? UsedOnly.Of(report, impact.UsedOperations) : report;
+        return options.UsedOnly ? UsedOnly.Of(report, impact.Operations) : report;
     }
 
     private bool Write(DiffReport report, DiffOptions options, DocumentTexts texts, int code)

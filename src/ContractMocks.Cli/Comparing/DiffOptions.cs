@@ -9,8 +9,11 @@ internal sealed record DiffOptions(string Old, string New)
 {
     public DiffFormat Format { get; init; }
 
-    /// <summary>Files, folders and globs of scenarios and tools.</summary>
-    public IReadOnlyList<string> Scenarios { get; init; } = [];
+    /// <summary>The folder of scenarios, tools and code; null for none.</summary>
+    public string? Scenarios { get; init; }
+
+    /// <summary>The folder or file of kept journals; null for none.</summary>
+    public string? Journal { get; init; }
 
     /// <summary>Whether findings that reach nothing of what the scenarios use are left out.</summary>
     public bool UsedOnly { get; init; }

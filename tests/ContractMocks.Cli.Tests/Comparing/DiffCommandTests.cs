@@ -1,4 +1,5 @@
 using System.Text;
+using ContractMocks.Cli.Impact;
 using ContractMocks.Compiler.Comparison;
 using ContractMocks.Compiler.Specs;
 
@@ -10,14 +11,14 @@ public sealed class DiffCommandTests : IDisposable
 
     public void Dispose() => _run.Dispose();
 
-    private static (int Code, string Output, string Error) Run(DiffOptions options, ComparisonResult? result = null, ImpactRunner? impact = null, string stdin = "")
+    private static (int Code, string Output, string Error) Run(DiffOptions options, ComparisonResult? result = null, Func<ProjectImpactInput, ProjectImpactResult>? impact = null, string stdin = "")
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var command = new DiffCommand(new Report(output), new Report(error), () => new MemoryStream(Encoding.UTF8.GetBytes(stdin)))
         {
             Comparer = (old, @new, _) => result ?? new ComparisonResult(old.Text == @new.Text ? Samples.Of(old.Path, @new.Path) : Samples.Pets(old.Path, @new.Path), default),
-            Impact = impact ?? ((_, _, _, _, _) => new ImpactRunResult(default, default, default, default)),
+            Impact = (input, _) => impact?.Invoke(input) ?? new ProjectImpactResult(default, default),
         };
         var code = command.Run(options, TestContext.Current.CancellationToken);
         return (code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
@@ -49,8 +50,8 @@ public sealed class DiffCommandTests : IDisposable
     public void A_scenario_that_is_broken_fails_where_no_finding_would()
     {
         var item = Samples.WithImpact().Impact[0] with { Findings = default };
-        var impact = new ImpactRunResult([item], default, default, default);
-        var (code, output, _) = Run(Files() with { FailOn = ChangeSeverity.Breaking, Scenarios = ["s"] }, new ComparisonResult(Samples.Of("a", "b"), default), (_, _, _, _, _) => impact);
+        var impact = new ProjectImpactResult([item], default);
+        var (code, output, _) = Run(Files() with { FailOn = ChangeSeverity.Breaking, Scenarios = _run.Folder }, new ComparisonResult(Samples.Of("a", "b"), default), _ => impact);
         Assert.Equal(1, code);
         Assert.Contains("broken  turn  weather-loop, turn 2: the reply's $.name", output, StringComparison.Ordinal);
     }
@@ -171,9 +172,8 @@ public sealed class DiffCommandTests : IDisposable
     [Fact]
     public void What_no_scenario_uses_can_be_left_out()
     {
-        ImpactRunner impact = static (comparison, _, _, _, _) => new ImpactRunResult(
-            [Samples.WithImpact().Impact[1] with { Findings = [comparison.Findings[1]] }], ["addPet"], default, default);
-        var (_, output, _) = Run(Files() with { Scenarios = ["s"], UsedOnly = true, Format = DiffFormat.Text }, impact: impact);
+        var (_, output, _) = Run(Files() with { Scenarios = _run.Folder, UsedOnly = true }, impact: static input =>
+            new ProjectImpactResult([Samples.WithImpact().Impact[1] with { Findings = [input.Comparison.Findings[1]] }], default) { Operations = ["addPet"] });
         Assert.Contains("2 breaking, 0 risky, 1 compatible, 0 prose (3 findings left out: no scenario uses what they reach)", output, StringComparison.Ordinal);
         Assert.Contains("max-length-decreased", output, StringComparison.Ordinal);
         Assert.Contains("operation-removed", output, StringComparison.Ordinal);
@@ -181,10 +181,18 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
-    public void Scenarios_that_are_not_there_are_an_error()
+    public void What_could_not_be_looked_at_is_noted_beside_the_report()
     {
-        var (code, output, error) = Run(Files() with { Scenarios = ["s"] }, impact: static (_, _, _, _, _) => new ImpactRunResult(default, default, default, ["'s' does not exist"]));
-        Assert.Equal((2, "", "error: 's' does not exist\n"), (code, output, error));
+        var (code, output, error) = Run(Files() with { Scenarios = _run.Folder }, impact: static _ => new ProjectImpactResult(default, ["turn 3 is not watched"]));
+        Assert.Equal((0, "note: turn 3 is not watched\n"), (code, error));
+        Assert.Contains("No scenario and no tool uses what changed.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scenarios_and_journals_that_are_not_there_are_an_error()
+    {
+        Assert.Equal((2, "", "error: --scenarios: 'none' is not a folder\n"), Run(Files() with { Scenarios = "none" }));
+        Assert.Equal((2, "", "error: --journal: 'none' does not exist\n"), Run(Files() with { Scenarios = _run.Folder, Journal = "none" }));
     }
 
     [Fact]

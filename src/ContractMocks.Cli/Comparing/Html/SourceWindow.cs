@@ -44,7 +44,7 @@ internal sealed record SourceWindow(LineRun Old, LineRun New, string Steps)
             return OneSide(finding, old, @new);
         }
 
-        return Trim(old, @new, LineDiff.Steps(oldLines.AsSpan(old.Start - 1, old.Count), newLines.AsSpan(@new.Start - 1, @new.Count)), around);
+        return Trim(finding, old, @new, LineDiff.Steps(oldLines.AsSpan(old.Start - 1, old.Count), newLines.AsSpan(@new.Start - 1, @new.Count)), around);
     }
 
     private static LineRun Around(ChangePlace? place, string[] lines, int around)
@@ -92,31 +92,56 @@ internal sealed record SourceWindow(LineRun Old, LineRun New, string Steps)
         return new SourceWindow(old, @new, steps.ToString());
     }
 
-    // Equal lines at the ends beyond what was asked for: one document may have had more of them.
-    private static SourceWindow Trim(LineRun old, LineRun @new, List<(char Letter, int Count)> steps, int around)
+    // Equal lines at the ends beyond what was asked for: one document may have had more of them. Lines at the very ends that have no partner: theirs may be
+    // just outside.
+    private static SourceWindow Trim(Finding finding, LineRun old, LineRun @new, List<(char Letter, int Count)> steps, int around)
     {
-        if (steps.Count > 0 && steps[0] is { Letter: '=', Count: var head } && head > around)
+        if (Unpaired(steps) is var (oldHead, newHead) && oldHead <= finding.Old!.Span.Line - old.Start && newHead <= finding.New!.Span.Line - @new.Start)
         {
-            var cut = head - around;
-            steps[0] = ('=', around);
-            old = old with { Start = old.Start + cut, Count = old.Count - cut };
-            @new = @new with { Start = @new.Start + cut, Count = @new.Count - cut };
+            steps.RemoveRange(0, Math.Max(0, steps.FindIndex(static step => step.Letter == '=')));
+            (old, @new) = (CutHead(old, oldHead), CutHead(@new, newHead));
         }
 
-        if (steps.Count > 1 && steps[^1] is { Letter: '=', Count: var tail } && tail > around)
+        steps.Reverse();
+        if (Unpaired(steps) is var (oldTail, newTail) && oldTail < old.End - Last(finding.Old!) && newTail < @new.End - Last(finding.New!))
         {
-            steps[^1] = ('=', around);
-            old = old with { Count = old.Count - (tail - around) };
-            @new = @new with { Count = @new.Count - (tail - around) };
+            steps.RemoveRange(0, Math.Max(0, steps.FindIndex(static step => step.Letter == '=')));
+            (old, @new) = (old with { Count = old.Count - oldTail }, @new with { Count = @new.Count - newTail });
         }
 
+        var after = CutEqual(steps, around);
+        (old, @new) = (old with { Count = old.Count - after }, @new with { Count = @new.Count - after });
+        steps.Reverse();
+        var before = CutEqual(steps, around);
         var written = new StepText();
         foreach (var (letter, count) in steps)
         {
             written.Add(letter, count);
         }
 
-        return new SourceWindow(old, @new, written.ToString());
+        return new SourceWindow(CutHead(old, before), CutHead(@new, before), written.ToString());
+    }
+
+    private static LineRun CutHead(LineRun run, int lines) => run with { Start = run.Start + lines, Count = run.Count - lines };
+
+    // The lines of both documents before the first that are equal; none where no line is.
+    private static (int Old, int New) Unpaired(List<(char Letter, int Count)> steps)
+    {
+        var first = steps.FindIndex(static step => step.Letter == '=');
+        var head = first < 0 ? [] : steps.Take(first).ToList();
+        return (head.Where(static step => step.Letter == '-').Sum(static step => step.Count), head.Where(static step => step.Letter == '+').Sum(static step => step.Count));
+    }
+
+    // How many equal lines at the head are more than enough; they are taken out.
+    private static int CutEqual(List<(char Letter, int Count)> steps, int around)
+    {
+        if (steps.Count < 2 || steps[0] is not { Letter: '=' } head || head.Count <= around)
+        {
+            return 0;
+        }
+
+        steps[0] = ('=', around);
+        return head.Count - around;
     }
 
     private sealed class StepText
