@@ -60,7 +60,7 @@ internal sealed class HtmlData(DocumentTexts texts, HtmlBounds bounds)
         {
             json.WriteStartArray(kind.Id);
             json.WriteStringValue(kind.Title);
-            json.WriteStringValue(ChangeHelp.Text(kind));
+            json.WriteStringValue(ChangeAdvice.Find(kind.Id));
             json.WriteEndArray();
         }
 

@@ -34,17 +34,15 @@ internal sealed record SourceWindow(LineRun Old, LineRun New, string Steps)
         var oldLines = finding.Old is { } before ? texts.Lines(true, before.File) : [];
         var newLines = finding.New is { } after ? texts.Lines(false, after.File) : [];
         var (old, @new) = (Around(finding.Old, oldLines, around), Around(finding.New, newLines, around));
-        if ((old.Count == 0 && @new.Count == 0) || HasLongLine(oldLines, old) || HasLongLine(newLines, @new))
+        if (old.Count == 0 && @new.Count == 0)
         {
             return null;
         }
 
-        if (old.Count == 0 || @new.Count == 0)
-        {
-            return OneSide(finding, old, @new);
-        }
-
-        return Trim(finding, old, @new, LineDiff.Steps(oldLines.AsSpan(old.Start - 1, old.Count), newLines.AsSpan(@new.Start - 1, @new.Count)), around);
+        var window = @new.Count == 0 ? OneSide(finding.Old!, oldLines, around, '-')
+            : old.Count == 0 ? OneSide(finding.New!, newLines, around, '+')
+            : Trim(finding, old, @new, LineDiff.Steps(oldLines.AsSpan(old.Start - 1, old.Count), newLines.AsSpan(@new.Start - 1, @new.Count)), around);
+        return HasLongLine(oldLines, window.Old) || HasLongLine(newLines, window.New) ? null : window;
     }
 
     private static LineRun Around(ChangePlace? place, string[] lines, int around)
@@ -79,18 +77,43 @@ internal sealed record SourceWindow(LineRun Old, LineRun New, string Steps)
         return false;
     }
 
-    // What is on one side only is wholly new or gone; the lines around it are there to find one's way.
-    private static SourceWindow OneSide(Finding finding, LineRun old, LineRun @new)
+    // What is on one side only is wholly new or gone, with all that is indented below it; the lines around it are there to find one's way.
+    private static SourceWindow OneSide(ChangePlace place, string[] lines, int around, char letter)
     {
-        var (run, place, letter) = old.Count > 0 ? (old, finding.Old!, '-') : (@new, finding.New!, '+');
-        var before = place.Span.Line - run.Start;
-        var marked = Last(place) - place.Span.Line + 1;
+        var last = Math.Max(Last(place), LastBelow(place.Span.Line, lines));
+        var start = Math.Max(1, place.Span.Line - around);
+        var run = new LineRun(place.File, start, Math.Min(lines.Length, last + around) - start + 1);
+        var marked = Math.Min(last, lines.Length) - place.Span.Line + 1;
         var steps = new StepText();
-        steps.Add('=', before);
+        steps.Add('=', place.Span.Line - start);
         steps.Add(letter, marked);
-        steps.Add('=', run.Count - before - marked);
-        return new SourceWindow(old, @new, steps.ToString());
+        steps.Add('=', run.End - place.Span.Line - marked);
+        return letter == '-' ? new SourceWindow(run, default, steps.ToString()) : new SourceWindow(default, run, steps.ToString());
     }
+
+    private static int LastBelow(int line, string[] lines)
+    {
+        var indent = Indent(lines[line - 1]);
+        var last = line;
+        for (var next = line + 1; next <= lines.Length && next < line + MostLines; next++)
+        {
+            if (lines[next - 1].AsSpan().Trim().Length == 0)
+            {
+                continue;
+            }
+
+            if (Indent(lines[next - 1]) <= indent)
+            {
+                break;
+            }
+
+            last = next;
+        }
+
+        return last;
+    }
+
+    private static int Indent(string line) => line.Length - line.AsSpan().TrimStart().Length;
 
     // Equal lines at the ends beyond what was asked for: one document may have had more of them. Lines at the very ends that have no partner: theirs may be
     // just outside.

@@ -23,6 +23,12 @@
   const count = (value, one, many) => number(value) + " " + (value === 1 ? one : many);
   const operationName = at => data.operations[at][1] + " " + data.operations[at][2];
 
+  // Files by what tells them apart: their common folder says nothing.
+  const files = [...new Set([...data.old, ...data.new].map(([file]) => file).concat(data.groups.flatMap(group => group[4].flatMap(one => [one[3], one[4]])).filter(Boolean).map(place => place[0])))];
+  const folder = files.length < 2 ? (files[0] ?? "").lastIndexOf("/") + 1
+    : files.reduce((common, file) => { let i = 0; while (i < common.length && common[i] === file[i]) i++; return common.slice(0, i); }).lastIndexOf("/") + 1;
+  const shortName = file => file.slice(folder);
+
   // ---- The lines of the documents ----
   const texts = { old: data.old.map(lines), new: data.new.map(lines) };
   function lines([file, ...runs]) {
@@ -49,8 +55,8 @@
       body.append(row);
     }
     const heads = make("tr", { role: "row" });
-    if (oldFile >= 0) heads.append(make("th", { role: "columnheader", scope: "col" }, (single ? "Only in the old document: " : "Old: ") + texts.old[oldFile].file));
-    if (newFile >= 0) heads.append(make("th", { role: "columnheader", scope: "col" }, (single ? "Only in the new document: " : "New: ") + texts.new[newFile].file));
+    if (oldFile >= 0) heads.append(make("th", { role: "columnheader", scope: "col" }, (single ? "Only in the old document: " : "Old: ") + shortName(texts.old[oldFile].file)));
+    if (newFile >= 0) heads.append(make("th", { role: "columnheader", scope: "col" }, (single ? "Only in the new document: " : "New: ") + shortName(texts.new[newFile].file)));
     return make("table", { role: "table", class: single ? "source single" : "source", "aria-label": "The lines of the documents" }, make("thead", { role: "rowgroup" }, heads), body);
   }
 
@@ -112,7 +118,7 @@
     const [, id, , all, findings] = data.groups[i];
     const body = make("div", { class: "body" });
     const [title, help] = data.kinds[id];
-    body.append(make("p", { class: "help" }, make("code", {}, id), ": " + title + ". " + help));
+    body.append(make("p", { class: "help" }, make("code", {}, id), ": " + title + ". " + (help ?? "")));
     more(body, findings, 0, all);
     row.append(body);
   }
@@ -138,7 +144,7 @@
         effects[i + 2] ? make("span", {}, " (oasdiff: ", make("code", {}, effects[i + 2]), ")") : null);
     }
     for (const [name, place] of [["Old", old], ["New", now]]) {
-      if (place) fact(name, make("code", {}, place[0] + ":" + place[1] + ":" + place[2]), " ", make("code", {}, place[4]));
+      if (place) fact(name, make("code", { title: place[0] }, shortName(place[0]) + ":" + place[1] + ":" + place[2]), " ", make("code", {}, place[4]));
     }
     const article = make("div", { class: "one" }, isOfMany ? make("h3", {}, path) : null, facts);
     if (window) article.append(source(finding));
