@@ -56,6 +56,7 @@ internal static class SpecComparer
             New = @new.Header(),
             Findings = findings,
             Groups = FindingGroups.Of(findings),
+            RenamedSchemas = schemas.Renamed().ToEquatableArray(),
         };
     }
 }
