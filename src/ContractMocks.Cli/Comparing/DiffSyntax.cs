@@ -23,7 +23,7 @@ internal static class DiffSyntax
         var scenarios = new Option<string>("--scenarios") { Description = "The folder of your project: its scenarios, tools and C#. What the changes mean for them comes first." };
         var journal = new Option<string>("--journal") { Description = "A folder or file that CONTRACTMOCKS_JOURNAL kept: each request in it is judged by the new document. Needs --scenarios." };
         var usedOnly = new Option<bool>("--used-only") { Description = "Leave out what reaches no operation that the scenarios use." };
-        var format = new Option<DiffFormat>("--format") { Description = "text, json (docs/schemas/diff.schema.json), markdown (for a pull request), sarif (2.1.0) or html (one file). Default: text." };
+        var format = new Option<DiffFormat>("--format") { Description = "text, json (docs/schemas/diff.schema.json), markdown (for a pull request), sarif (2.1.0) or html (one file). Default: text.", HelpName = "text|json|markdown|sarif|html" };
         var failOn = new Option<string>("--fail-on") { Description = "End with 1 where something is of this severity or worse: breaking or risky. Default: never." };
         failOn.AcceptOnlyFromAmong("breaking", "risky");
         var prose = new Option<bool>("--prose") { Description = "Tell changes of wording one by one, which are else only counted in text, markdown and sarif." };
