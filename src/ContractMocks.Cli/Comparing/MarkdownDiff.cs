@@ -92,7 +92,22 @@ internal sealed class MarkdownDiff
             return;
         }
 
-        foreach (var item in report.Impact)
+        WriteItems(report.Impact.Where(static item => item.Level > ImpactLevel.Uses));
+        var uses = report.Impact.Where(static item => item.Level == ImpactLevel.Uses).ToList();
+        if (uses.Count > 0)
+        {
+            Line("");
+            Line($"<details><summary>{DiffWords.Count(uses.Count, "more thing uses", "more things use")} what changed and {(uses.Count == 1 ? "goes" : "go")} on working</summary>");
+            Line("");
+            WriteItems(uses);
+            Line("");
+            Line("</details>");
+        }
+    }
+
+    private void WriteItems(IEnumerable<ImpactItem> items)
+    {
+        foreach (var item in items)
         {
             var place = item.File.Length == 0 ? "" : $" ({MarkdownText.Code(string.Create(CultureInfo.InvariantCulture, $"{item.File}:{Math.Max(1, item.Span.Line)}"))})";
             Bounded($"- **{DiffWords.Of(item.Level)}** {MarkdownText.Escape(item.Subject)}: {MarkdownText.Escape(item.Message)}{place}");

@@ -51,6 +51,9 @@ internal static class TextDiff
             text = "no difference in what the scenarios use";
         }
 
+        var touched = new[] { ImpactLevel.Broken, ImpactLevel.AtRisk }.Select(level => (Level: level, Count: report.Impact.Count(item => item.Level == level)))
+            .Where(static one => one.Count > 0).Select(static one => string.Create(CultureInfo.InvariantCulture, $"{one.Count:N0} {DiffWords.Of(one.Level).Replace('-', ' ')}")).ToList();
+        text += touched.Count == 0 ? "" : $"; of yours {string.Join(", ", touched)}";
         return report.LeftOut == 0 ? text
             : $"{text} ({DiffWords.Count(report.LeftOut, "finding", "findings")} left out: no scenario uses what {(report.LeftOut == 1 ? "it reaches" : "they reach")})";
     }

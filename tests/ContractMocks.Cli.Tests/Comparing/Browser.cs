@@ -23,7 +23,7 @@ internal static class Browser
         try
         {
             using var browser = Process.Start(new ProcessStartInfo(found!, [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--enable-logging=stderr", "--timeout=20000",
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--enable-logging=stderr", "--virtual-time-budget=5000",
                 $"--user-data-dir={profile}", .. options, "file://" + url])
             {
                 RedirectStandardOutput = true,

@@ -33,6 +33,37 @@ public sealed class HtmlInBrowserTests : IDisposable
         Assert.DoesNotContain("CONSOLE", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("find.value = 'color green'; find.dispatchEvent(new Event('input'));", "1 of 5 entries", "g2")]
+    [InlineData("find.value = 'nothing like it'; find.dispatchEvent(new Event('input'));", "0 of 5 entries", "")]
+    [InlineData("find.value = 'LISTTOYS'; find.dispatchEvent(new Event('input'));", "1 of 5 entries", "g1")]
+    [InlineData("who.value = 'r'; who.dispatchEvent(new Event('change'));", "1 of 5 entries", "g2")]
+    [InlineData("where.value = 'a0'; where.dispatchEvent(new Event('change'));", "3 of 5 entries", "g0 g2 g3")]
+    [InlineData("document.querySelector('.tile.breaking').click();", "2 of 5 entries", "g2 g3")]
+    [InlineData("document.querySelector('.tile.prose').click();", "5 of 5 entries", "g0 g1 g2 g3 g4")]
+    [InlineData("find.value = 'x'; document.getElementById('reset').click();", "5 of 5 entries", "g0 g1 g2 g3 g4")]
+    public async Task Filters_leave_what_matches(string script, string count, string shown)
+    {
+        var page = HtmlDiff.Write(Samples.Report, Samples.Texts());
+        // The page's own policy lets nothing else run: only for this test.
+        page = Regex.Replace(page, "script-src '[^']*'", "script-src 'unsafe-inline'")
+            .Replace("</body>", $"<script>const [find, who, where] = ['find', 'who', 'where'].map(id => document.getElementById(id)); {script}</script></body>", StringComparison.Ordinal);
+        var dom = await Browser.DomAsync(Write(page));
+        Assert.Contains($">{count}</output>", dom, StringComparison.Ordinal);
+        Assert.Equal(shown, string.Join(' ', Regex.Matches(dom, "<details id=\"(g\\d)\"(?! hidden)").Select(static row => row.Groups[1].Value)));
+    }
+
+    [Fact]
+    public async Task Operations_are_listed_by_how_much_they_are_affected()
+    {
+        var page = Regex.Replace(HtmlDiff.Write(Samples.Report, Samples.Texts()), "script-src '[^']*'", "script-src 'unsafe-inline'")
+            .Replace("</body>", "<script>document.querySelector('.operations').open = true;</script></body>", StringComparison.Ordinal);
+        var dom = await Browser.DomAsync(Write(page));
+        Assert.Equal(
+            ["GET /pets", "POST /pets", "GET /toys"],
+            Regex.Matches(dom, "<td><button type=\"button\">([^<]*)</button>").Select(static row => row.Groups[1].Value));
+    }
+
     [Fact]
     public async Task Thousands_of_findings_are_shown()
     {

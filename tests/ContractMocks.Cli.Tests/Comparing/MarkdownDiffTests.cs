@@ -19,7 +19,12 @@ public sealed class MarkdownDiffTests
         ### Your scenarios and tools
 
         - **broken** weather-loop, turn 2: the reply's $.name is longer than 50 characters (`scenarios/weather.scenario.yaml:8`)
+
+        <details><summary>1 more thing uses what changed and goes on working</summary>
+
         - **uses** Pet.Color: a value is added
+
+        </details>
 
         ### Breaking
 

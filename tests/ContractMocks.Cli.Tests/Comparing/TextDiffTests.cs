@@ -45,6 +45,7 @@ public sealed class TextDiffTests
     public void Impact_comes_before_findings()
     {
         var text = Text(Samples.WithImpact());
+        Assert.Contains("\n2 breaking, 1 risky, 2 compatible, 1 prose; of yours 1 broken\n", text, StringComparison.Ordinal);
         Assert.Contains(
             "2 things of yours use what changed:\nbroken  turn  weather-loop, turn 2: the reply's $.name is longer than 50 characters\n  scenarios/weather.scenario.yaml(8,7)\nuses  emitted-type  Pet.Color: a value is added\n",
             text,

@@ -8,6 +8,9 @@ namespace ContractMocks.Cli.Comparing;
 /// <summary>The parts of the page that are there without a script: the impact, and a line for each group.</summary>
 internal sealed class HtmlRows(HtmlBounds bounds)
 {
+    /// <summary>Of what the changes mean for the user: few things, unless code names everything.</summary>
+    private const int MostImpact = 300_000;
+
     private readonly StringBuilder _html = new();
     private readonly List<FindingGroup> _written = [];
     private readonly Dictionary<ChangeSeverity, int> _left = [];
@@ -93,15 +96,38 @@ internal sealed class HtmlRows(HtmlBounds bounds)
             return html.Append("<p>None uses what changed.</p></section>").ToString();
         }
 
-        html.Append("<ul>\n");
-        foreach (var item in report.Impact)
+        Items(report.Impact.Where(static item => item.Level > ImpactLevel.Uses), html, groupOf);
+        if (report.Impact.Count(static item => item.Level == ImpactLevel.Uses) is var uses and > 0)
         {
+            html.Append(CultureInfo.InvariantCulture, $"<details><summary>{DiffWords.Count(uses, "more thing uses", "more things use")} what changed and {(uses == 1 ? "goes" : "go")} on working</summary>");
+            Items(report.Impact.Where(static item => item.Level == ImpactLevel.Uses), html, groupOf);
+            html.Append("</details>");
+        }
+
+        return html.Append("</section>").ToString();
+    }
+
+    private static void Items(IEnumerable<ImpactItem> items, StringBuilder html, Func<Finding, int> groupOf)
+    {
+        var isFirst = true;
+        var left = 0;
+        foreach (var item in items)
+        {
+            if (html.Length > MostImpact)
+            {
+                left++;
+                continue;
+            }
+
+            html.Append(isFirst ? "<ul>\n" : "");
+            isFirst = false;
             var place = item.File.Length == 0 ? "" : $" <code>{HtmlText.Escape(DiffWords.Place(item.File, item.Span))}</code>";
             html.Append(CultureInfo.InvariantCulture, $"<li class=\"{DiffWords.Of(DiffWords.SeverityOf(item.Level))}\"><em>{DiffWords.Of(item.Level).Replace('-', ' ')}</em> ");
             html.Append(CultureInfo.InvariantCulture, $"<span><b>{HtmlText.Escape(item.Subject)}</b> {HtmlText.Escape(item.Message)}{place}{Links(item, groupOf)}</span></li>\n");
         }
 
-        return html.Append("</ul></section>").ToString();
+        html.Append(isFirst ? "" : "</ul>");
+        html.Append(left == 0 ? "" : $"<p>{DiffWords.Count(left, "more is", "more are")} left out to bound this file; --format json has all.</p>");
     }
 
     private static string Links(ImpactItem item, Func<Finding, int> groupOf)
