@@ -33,6 +33,8 @@ internal static class OperationKinds
     public static readonly ChangeKind DeprecatedParameterRemoved = new("deprecated-parameter-removed", Compatible, Risky, "a deprecated parameter was removed");
     public static readonly ChangeKind ParameterBecameRequired = new("parameter-became-required", Breaking, Compatible, "a parameter became required");
     public static readonly ChangeKind ParameterBecameOptional = new("parameter-became-optional", Compatible, Breaking, "a parameter became optional");
+    public static readonly ChangeKind PathParameterDeclared = new("path-parameter-declared", Compatible, Compatible, "a placeholder of a path was declared");
+    public static readonly ChangeKind PathParameterUndeclared = new("path-parameter-undeclared", Compatible, Compatible, "a placeholder of a path is no longer declared");
     public static readonly ChangeKind ParameterStyleChanged = new("parameter-style-changed", Breaking, Breaking, "lists or objects in a parameter are written otherwise");
     public static readonly ChangeKind ParameterMediaTypeChanged = new("parameter-media-type-changed", Breaking, Breaking, "a parameter carries another media type");
     public static readonly ChangeKind ParameterWritingChanged = new("parameter-writing-changed", Risky, Risky, "characters or empty values of a parameter are treated otherwise");
@@ -104,7 +106,7 @@ internal static class OperationKinds
         SunsetAdded, SunsetLater, SunsetEarlier, SunsetRemoved, StabilityIncreased, StabilityDecreased, TagAdded, TagRemoved,
         WebhookAdded, WebhookRemoved, CallbackAdded, CallbackRemoved,
         RequiredParameterAdded, OptionalParameterAdded, ParameterRemoved, DeprecatedParameterRemoved, ParameterBecameRequired, ParameterBecameOptional,
-        ParameterStyleChanged, ParameterMediaTypeChanged, ParameterWritingChanged, ParameterDeprecated, ParameterReactivated,
+        PathParameterDeclared, PathParameterUndeclared, ParameterStyleChanged, ParameterMediaTypeChanged, ParameterWritingChanged, ParameterDeprecated, ParameterReactivated,
         RequiredBodyAdded, OptionalBodyAdded, BodyRemoved, BodyBecameRequired, BodyBecameOptional, MediaTypeAdded, MediaTypeRemoved,
         MediaTypeGeneralized, MediaTypeSpecialized, MediaTypeNameChanged, SchemaAdded, SchemaRemoved, PartStyleChanged, PartEncodingChanged,
         SuccessStatusAdded, SuccessStatusRemoved, OtherStatusAdded, OtherStatusRemoved, StatusMerged,
