@@ -1,3 +1,4 @@
+using ContractMocks.Compiler.Comparison.Schemas;
 using static ContractMocks.Compiler.Comparison.ChangeSeverity;
 
 namespace ContractMocks.Compiler.Comparison.Operations;
@@ -93,13 +94,17 @@ internal static class OperationKinds
     public static readonly ChangeKind UnusedRemoved = new("unused-component-removed", Compatible, Compatible, "a component that no operation uses was removed");
     public static readonly ChangeKind UnusedChanged = new("unused-component-changed", Compatible, Compatible, "a component that no operation uses was changed");
 
-    // Words, and what nothing else names.
-    public static readonly ChangeKind DescriptionChanged = new("description-changed", Prose, Prose, "words for people were changed");
-    public static readonly ChangeKind ExampleChanged = new("example-changed", Prose, Prose, "an example was changed");
-    public static readonly ChangeKind ExtensionChanged = new("extension-changed", Prose, Prose, "an extension (x-…) was changed");
+    // What nothing else names.
     public static readonly ChangeKind OtherChanged = new("other-changed", Compatible, Compatible, "a key that needs no more was changed");
 
-    /// <summary>Every kind of this list, in its order.</summary>
+    // Words are the same kinds of change wherever they stand.
+    public static ChangeKind DescriptionChanged => SchemaChanges.Description.Kind;
+
+    public static ChangeKind ExampleChanged => SchemaChanges.Example.Kind;
+
+    public static ChangeKind ExtensionChanged => SchemaChanges.Extension.Kind;
+
+    /// <summary>Every kind of this list, in its order; those that schemas have, too, are in theirs.</summary>
     public static IReadOnlyList<ChangeKind> All { get; } =
     [
         OperationAdded, OperationRemoved, OperationDeprecated, OperationReactivated, OperationIdChanged,
@@ -113,7 +118,6 @@ internal static class OperationKinds
         HeaderAdded, RequiredHeaderAdded, RequiredHeaderRemoved, OptionalHeaderRemoved, HeaderBecameOptional, HeaderBecameRequired,
         SecurityBecameRequired, SecurityBecameOptional, SecurityAdded, SecurityRemoved, ScopeAdded, ScopeRemoved,
         SchemeAdded, SchemeRemoved, SchemeChanged, SchemeUrlChanged, SchemeScopeAdded, SchemeScopeRemoved,
-        ServerAdded, ServerRemoved, ServerChanged, VersionChanged, UnusedAdded, UnusedRemoved, UnusedChanged,
-        DescriptionChanged, ExampleChanged, ExtensionChanged, OtherChanged,
+        ServerAdded, ServerRemoved, ServerChanged, VersionChanged, UnusedAdded, UnusedRemoved, UnusedChanged, OtherChanged,
     ];
 }

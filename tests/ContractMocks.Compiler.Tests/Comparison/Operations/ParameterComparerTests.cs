@@ -23,9 +23,9 @@ public sealed class ParameterComparerTests
     [InlineData("{ name: a, in: query }", "{ name: a, in: query, deprecated: true }", "Compatible parameter-deprecated | POST /things/{id} query a: the query parameter 'a' was deprecated (request-parameter-deprecated)")]
     [InlineData("{ name: a, in: query, deprecated: true }", "{ name: a, in: query }", "Compatible parameter-reactivated | POST /things/{id} query a: the query parameter 'a' is no longer deprecated (request-parameter-reactivated)")]
     [InlineData("{ name: a, in: query, deprecated: true, x-sunset: 2027-01-01 }", "{ name: a, in: query, deprecated: true }", "Breaking sunset-removed | POST /things/{id} query a: the day of removal, 2027-01-01, is no longer told (request-parameter-sunset-deleted)")]
-    [InlineData("{ name: a, in: query, description: one }", "{ name: a, in: query, description: two }", "Prose description-changed | POST /things/{id} query a: the description was reworded")]
-    [InlineData("{ name: a, in: query }", "{ name: a, in: query, example: 1 }", "Prose example-changed | POST /things/{id} query a: the example was added")]
-    [InlineData("{ name: a, in: query, x-of-ours: 1 }", "{ name: a, in: query }", "Prose extension-changed | POST /things/{id} query a: the extension 'x-of-ours' was removed")]
+    [InlineData("{ name: a, in: query, description: one }", "{ name: a, in: query, description: two }", "Prose description-changed | POST /things/{id} query a: the description reads otherwise")]
+    [InlineData("{ name: a, in: query }", "{ name: a, in: query, example: 1 }", "Prose example-changed | POST /things/{id} query a: the examples are other ones")]
+    [InlineData("{ name: a, in: query, x-of-ours: 1 }", "{ name: a, in: query }", "Prose extension-changed | POST /things/{id} query a: 'x-of-ours' was removed")]
     [InlineData("{ name: a, in: query }", "{ name: a, in: query, unheard: 1 }", "Compatible other-changed | POST /things/{id} query a: the key 'unheard' was added")]
     public void A_change_of_a_parameter_is_told(string old, string @new, params string[] expected) =>
         Assert.Equal(expected, Documents.Lines(Of(old), Of(@new)));
