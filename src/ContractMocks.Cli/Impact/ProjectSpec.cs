@@ -52,10 +52,10 @@ internal sealed record ProjectSpec
     }
 
     /// <summary>Where the models of a contract are emitted.</summary>
-    public ModelNamespace Models(Contract contract)
+    public SeenModels Models(Contract contract)
     {
         var stem = EmittedNames.Contract(contract.Name);
-        var models = new ModelNamespace(stem, stem + "Mock") { Whole = Namespace };
+        var models = new SeenModels(stem, stem + "Mock") { Whole = Namespace };
         return models with { IsGlobal = Usings.Any(models.Is) };
     }
 

@@ -25,7 +25,7 @@ internal static class RequestImpact
             {
                 var (kept, verdict) = same.First();
                 var others = same.Count() - 1;
-                var rest = others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({others} more requests likewise)");
+                var rest = others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({others} more {(others == 1 ? "request" : "requests")} likewise)");
                 return new ImpactItem(
                     ImpactKind.Request,
                     ImpactLevel.Broken,

@@ -28,7 +28,7 @@ public sealed class JournalImpactTests : IDisposable
         Assert.Equal((ImpactKind.Request, ImpactLevel.Broken, "POST /chat/completions", 2), (item.Kind, item.Level, item.Subject, item.Span.Line));
         Assert.StartsWith("a request that a client here sent would be refused: ", item.Message, StringComparison.Ordinal);
         Assert.Contains("temperature", item.Message, StringComparison.Ordinal);
-        Assert.EndsWith("(1 more requests likewise)", item.Message, StringComparison.Ordinal);
+        Assert.EndsWith("(1 more request likewise)", item.Message, StringComparison.Ordinal);
         Assert.EndsWith("temperature", Assert.Single(item.Findings).Path, StringComparison.Ordinal);
         Assert.Equal(Directory.GetFiles(kept)[0], item.File);
     }

@@ -10,7 +10,7 @@ internal static class CodeImpact
     private const int MostSites = 20;
 
     public static IReadOnlyList<ImpactItem> Read(
-        IReadOnlyList<EmittedChange> changes, IReadOnlyList<CodeFile> files, ModelNamespace models, SpecComparison comparison, CancellationToken cancellation)
+        IReadOnlyList<EmittedChange> changes, IReadOnlyList<CodeFile> files, SeenModels models, SpecComparison comparison, CancellationToken cancellation)
     {
         var sites = CallSites.Find(files, changes, models, cancellation).ToLookup(static site => site.Change);
         var items = new List<ImpactItem>();
