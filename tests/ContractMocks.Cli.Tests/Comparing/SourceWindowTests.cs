@@ -1,3 +1,5 @@
+using ContractMocks.Compiler.Comparison;
+
 namespace ContractMocks.Cli.Comparing;
 
 public sealed class SourceWindowTests
@@ -36,6 +38,16 @@ public sealed class SourceWindowTests
         var moved = finding with { New = finding.New! with { Span = SourceSpan.On(7, 1, 4) } };
         var window = SourceWindow.Of(moved, Samples.Texts(), 2)!;
         Assert.Equal((25, 5, "o2n2-1+1o2n2"), (window.Old.Start, window.New.Start, window.Steps));
+    }
+
+    [Fact]
+    public void A_block_ends_before_the_line_that_only_lends_it_its_indent()
+    {
+        string[] lines = ["enum:", "  - a", "  - b", "", "  next: 1"];
+        Assert.Equal(3, SourceWindow.LastLine(new ChangePlace("f", new SourceSpan(2, 3, 5, 3), ""), lines));
+        Assert.Equal(5, SourceWindow.LastLine(new ChangePlace("f", new SourceSpan(2, 3, 5, 4), ""), lines));
+        Assert.Equal(2, SourceWindow.LastLine(new ChangePlace("f", new SourceSpan(2, 3, 2, 6), ""), lines));
+        Assert.Equal(5, SourceWindow.LastLine(new ChangePlace("f", new SourceSpan(2, 3, 99, 6), ""), lines));
     }
 
     [Fact]

@@ -100,8 +100,8 @@ internal sealed class HtmlData(DocumentTexts texts, HtmlBounds bounds)
         json.WriteStringValue(finding.Path);
         json.WriteStringValue(finding.Before);
         json.WriteStringValue(finding.After);
-        Write(finding.Old, json);
-        Write(finding.New, json);
+        Write(finding.Old, isOld: true, json);
+        Write(finding.New, isOld: false, json);
         json.WriteNumberValue(_reaches.Add(finding.Reaches));
         json.WriteStartArray();
         foreach (var effect in finding.Effects)
@@ -116,7 +116,7 @@ internal sealed class HtmlData(DocumentTexts texts, HtmlBounds bounds)
         json.WriteEndArray();
     }
 
-    private static void Write(ChangePlace? place, Utf8JsonWriter json)
+    private void Write(ChangePlace? place, bool isOld, Utf8JsonWriter json)
     {
         if (place is null)
         {
@@ -128,7 +128,7 @@ internal sealed class HtmlData(DocumentTexts texts, HtmlBounds bounds)
         json.WriteStringValue(place.File);
         json.WriteNumberValue(place.Span.Line);
         json.WriteNumberValue(place.Span.Column);
-        json.WriteNumberValue(Math.Max(place.Span.Line, place.Span.EndLine));
+        json.WriteNumberValue(SourceWindow.LastLine(place, texts.Lines(isOld, place.File)));
         json.WriteStringValue(place.Pointer);
         json.WriteEndArray();
     }

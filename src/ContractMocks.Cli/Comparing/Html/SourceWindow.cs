@@ -51,16 +51,17 @@ internal sealed record SourceWindow(LineRun Old, LineRun New, string Steps)
         var steps = LineDiff.Steps(old.Lines.AsSpan(old.Run.Start - 1, old.Run.Count), @new.Lines.AsSpan(@new.Run.Start - 1, @new.Run.Count));
         var equal = steps.Where(static step => step.Letter == '=').Sum(static step => step.Count);
         return equal * 5 < Math.Min(old.Run.Count, @new.Run.Count) * 2
-            ? Apart(finding, old.Run, @new.Run)
-            : Trim(finding, old.Run, @new.Run, steps, around);
+            ? Apart(finding, old, @new)
+            : Trim(finding, old, @new, steps, around);
     }
 
     // Places that are not alike, such as a property and an entry of 'required': both as they are, each with what it is about marked.
-    private static SourceWindow Apart(Finding finding, LineRun old, LineRun @new)
+    private static SourceWindow Apart(Finding finding, (string[] Lines, LineRun Run) oldSide, (string[] Lines, LineRun Run) newSide)
     {
+        var (old, @new) = (oldSide.Run, newSide.Run);
         var steps = new StepText();
         var (oldBefore, newBefore) = (finding.Old!.Span.Line - old.Start, finding.New!.Span.Line - @new.Start);
-        var (oldMarked, newMarked) = (Last(finding.Old) - finding.Old.Span.Line + 1, Last(finding.New) - finding.New.Span.Line + 1);
+        var (oldMarked, newMarked) = (Last(finding.Old, oldSide.Lines) - finding.Old.Span.Line + 1, Last(finding.New, newSide.Lines) - finding.New.Span.Line + 1);
         steps.Add('o', oldBefore);
         steps.Add('n', newBefore);
         steps.Add('-', oldMarked);
@@ -78,16 +79,26 @@ internal sealed record SourceWindow(LineRun Old, LineRun New, string Steps)
         }
 
         var start = Math.Max(1, place.Span.Line - around);
-        var end = Math.Min(lines.Length, Last(place) + around);
+        var end = Math.Min(lines.Length, Last(place, lines) + around);
         return new LineRun(place.File, start, end - start + 1);
     }
 
-    // A range that ends before the first character of a line does not have that line.
-    private static int Last(ChangePlace place)
+    /// <summary>The last line of a place. A block ends where the next one begins: where nothing but its indent is in the range, that line is not part of it.</summary>
+    public static int LastLine(ChangePlace place, string[] lines)
     {
-        var last = place.Span.EndLine > place.Span.Line && place.Span.EndColumn <= 1 ? place.Span.EndLine - 1 : Math.Max(place.Span.Line, place.Span.EndLine);
-        return Math.Min(last, place.Span.Line + MostLines - 1);
+        var (first, last) = (place.Span.Line, Math.Max(place.Span.Line, place.Span.EndLine));
+        while (last > first && (last > lines.Length || Within(place, last, lines[last - 1]).IsWhiteSpace()))
+        {
+            last--;
+        }
+
+        return last;
     }
+
+    private static ReadOnlySpan<char> Within(ChangePlace place, int line, string text) =>
+        line < place.Span.EndLine ? text : text.AsSpan(0, Math.Clamp(place.Span.EndColumn - 1, 0, text.Length));
+
+    private static int Last(ChangePlace place, string[] lines) => Math.Min(LastLine(place, lines), place.Span.Line + MostLines - 1);
 
     private static bool HasLongLine(string[] lines, LineRun run)
     {
@@ -105,7 +116,7 @@ internal sealed record SourceWindow(LineRun Old, LineRun New, string Steps)
     // What is on one side only is wholly new or gone, with all that is indented below it; the lines around it are there to find one's way.
     private static SourceWindow OneSide(ChangePlace place, string[] lines, int around, char letter)
     {
-        var last = Math.Max(Last(place), LastBelow(place.Span.Line, lines));
+        var last = Math.Max(Last(place, lines), LastBelow(place.Span.Line, lines));
         var start = Math.Max(1, place.Span.Line - around);
         var run = new LineRun(place.File, start, Math.Min(lines.Length, last + around) - start + 1);
         var marked = Math.Min(last, lines.Length) - place.Span.Line + 1;
@@ -142,8 +153,10 @@ internal sealed record SourceWindow(LineRun Old, LineRun New, string Steps)
 
     // Equal lines at the ends beyond what was asked for: one document may have had more of them. Lines at the very ends that have no partner: theirs may be
     // just outside.
-    private static SourceWindow Trim(Finding finding, LineRun old, LineRun @new, List<(char Letter, int Count)> steps, int around)
+    private static SourceWindow Trim(
+        Finding finding, (string[] Lines, LineRun Run) oldSide, (string[] Lines, LineRun Run) newSide, List<(char Letter, int Count)> steps, int around)
     {
+        var (old, @new) = (oldSide.Run, newSide.Run);
         if (Unpaired(steps) is var (oldHead, newHead) && oldHead <= finding.Old!.Span.Line - old.Start && newHead <= finding.New!.Span.Line - @new.Start)
         {
             steps.RemoveRange(0, Math.Max(0, steps.FindIndex(static step => step.Letter == '=')));
@@ -151,7 +164,7 @@ internal sealed record SourceWindow(LineRun Old, LineRun New, string Steps)
         }
 
         steps.Reverse();
-        if (Unpaired(steps) is var (oldTail, newTail) && oldTail < old.End - Last(finding.Old!) && newTail < @new.End - Last(finding.New!))
+        if (Unpaired(steps) is var (oldTail, newTail) && oldTail < old.End - Last(finding.Old!, oldSide.Lines) && newTail < @new.End - Last(finding.New!, newSide.Lines))
         {
             steps.RemoveRange(0, Math.Max(0, steps.FindIndex(static step => step.Letter == '=')));
             (old, @new) = (old with { Count = old.Count - oldTail }, @new with { Count = @new.Count - newTail });
