@@ -41,7 +41,10 @@ internal sealed record JudgedOperation(Judge Judge, Operation Operation)
         : response.Contents.FirstOrDefault(one => one.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
         ?? response.Contents.FirstOrDefault(one => one.MediaType.Split(';')[0].Trim().Equals(mediaType, StringComparison.OrdinalIgnoreCase))
         ?? response.Contents.FirstOrDefault(one => one.MediaType == "*/*" || (one.MediaType.EndsWith("/*", StringComparison.Ordinal)
-            && mediaType.StartsWith(one.MediaType[..^1], StringComparison.OrdinalIgnoreCase)));
+            && mediaType.StartsWith(one.MediaType[..^1], StringComparison.OrdinalIgnoreCase)))
+        // Bytes of a declared kind that says nothing of them (a file, a sound) may name their own.
+        ?? response.Contents.FirstOrDefault(one => one.MediaType == "application/octet-stream"
+            && !mediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase) && !mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Fails the test where the document would not allow a request that the mock's own contract allows.</summary>
     public async Task CheckRequestAsync(Findings findings, RequestPlan request)

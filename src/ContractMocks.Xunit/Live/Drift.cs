@@ -1,3 +1,4 @@
+using System.Globalization;
 using ContractMocks.Xunit.Running;
 
 namespace ContractMocks.Xunit.Live;
@@ -23,14 +24,32 @@ internal sealed record Drift(DriftFrom From, string Kind, string Place, string E
     /// <summary>The level from which on it fails its test.</summary>
     public DriftLevel Level => From == DriftFrom.Mock ? DriftLevel.All : Kind == DriftKinds.Undeclared ? DriftLevel.Document : DriftLevel.Invalid;
 
+    /// <summary>
+    /// The differences with those told once that several kinds of events share: <c>response.created $.response</c>, <c>response.completed $.response</c> and others
+    /// are <c>3 kinds of events $.response</c>. At most <paramref name="most"/>.
+    /// </summary>
+    public static List<Drift> Collapse(IEnumerable<Drift> drifts, int most)
+    {
+        var groups = drifts.Distinct().GroupBy(static one => one with { Place = one.Place[Math.Max(0, one.Place.IndexOf('$', StringComparison.Ordinal))..] });
+        return [.. groups.Select(static group => group.Count() == 1 ? group.First() : Shared(group.Key, [.. group])).Take(most)];
+    }
+
+    private static Drift Shared(Drift shared, List<Drift> all)
+    {
+        var events = all.Count(static one => !one.Place.StartsWith('$'));
+        var place = string.Create(CultureInfo.InvariantCulture, $"{events} kinds of events{(events < all.Count ? " and the whole" : "")} {shared.Place}");
+        return events < 2 ? all[0] : shared with { Place = place };
+    }
+
     public override string ToString() =>
-        (Place.Length == 0 ? Kind : $"{Kind} at {Place}") + $": {(From == DriftFrom.Mock ? "the mock has" : "the document has")} {Expected}, the service {Found}";
+        (Place.Length == 0 ? Kind : $"{Kind} at {Place}") + $": {(From == DriftFrom.Mock ? "the mock has" : Kind == DriftKinds.Unread ? "we expect" : "the document has")} {Expected}, the service {Found}";
 }
 
 /// <summary>The kinds of differences, as reports name them.</summary>
 internal static class DriftKinds
 {
     public const string Refused = "refused", Status = "status", MediaType = "media-type", Header = "header", Body = "body", Invalid = "invalid", Undeclared = "undeclared-field",
+        Unread = "unread",
         Framing = "framing", Order = "event-order", Missing = "missing-field", Additional = "additional-field", Type = "type", Events = "events";
 }
 

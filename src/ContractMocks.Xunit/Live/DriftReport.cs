@@ -15,6 +15,7 @@ namespace ContractMocks.Xunit.Live;
 /// <param name="time">The clock.</param>
 internal sealed class DriftReport(string path, TimeProvider time)
 {
+    private const string EveryOperation = "(any operation)";
     private const int MostFindings = 500;
     private const int MostTests = 5;
     private const int MostNotAsked = 500;
@@ -77,7 +78,9 @@ internal sealed class DriftReport(string path, TimeProvider time)
 
     private void Keep(Service own, LiveQuestion question, Drift drift)
     {
-        var key = (own.Contract, question.OperationId, drift);
+        // Headers are the service's habit, not an operation's.
+        var operation = drift is { From: DriftFrom.Mock, Kind: DriftKinds.Header } ? EveryOperation : question.OperationId;
+        var key = (own.Contract, operation, drift);
         if (!_known.TryGetValue(key, out var found))
         {
             _ = drift.From == DriftFrom.Document ? own.FromDocument++ : own.FromMock++;
@@ -87,7 +90,7 @@ internal sealed class DriftReport(string path, TimeProvider time)
                 return;
             }
 
-            _known[key] = found = new Found(own.Contract, question.OperationId, drift);
+            _known[key] = found = new Found(own.Contract, operation, drift);
             _found.Add(found);
         }
 
@@ -106,10 +109,27 @@ internal sealed class DriftReport(string path, TimeProvider time)
 
     private void Write()
     {
+        // Tests run in any order; the report does not.
+        _found.Sort(static (one, other) => Compare(
+            (one.Contract, other.Contract), (one.Operation, other.Operation), (one.Drift.Kind, other.Drift.Kind), (one.Drift.Place, other.Drift.Place),
+            (one.Drift.Expected, other.Drift.Expected), (one.Drift.Found, other.Drift.Found)));
         var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
         Replace(Markdown, AsMarkdown());
         Replace(Json, AsJson());
+    }
+
+    private static int Compare(params ReadOnlySpan<(string One, string Other)> keys)
+    {
+        foreach (var (one, other) in keys)
+        {
+            if (string.CompareOrdinal(one, other) is not 0 and var order)
+            {
+                return order;
+            }
+        }
+
+        return 0;
     }
 
     private static void Replace(string file, string text)
@@ -134,10 +154,10 @@ internal sealed class DriftReport(string path, TimeProvider time)
             {
                 text.Append("\n## ").Append(from == DriftFrom.Document ? "Against the document, " : "Against the mock, ").Append(group.Key)
                     .Append("\n\n| kind | where | ").Append(from == DriftFrom.Document ? "document" : "mock").Append(" | service | tests |\n|---|---|---|---|---|\n");
-                foreach (var (_, _, drift) in group)
+                foreach (var one in group)
                 {
-                    var count = _known[(group.First().Contract, group.First().Operation, drift)].Tests.Count;
-                    text.Append(CultureInfo.InvariantCulture, $"| {drift.Kind} | {Cell(drift.Place)} | {Cell(drift.Expected)} | {Cell(drift.Found)} | {count} |\n");
+                    var drift = one.Drift;
+                    text.Append(CultureInfo.InvariantCulture, $"| {drift.Kind} | {Cell(drift.Place)} | {Cell(drift.Expected)} | {Cell(drift.Found)} | {one.Tests.Count} |\n");
                 }
             }
         }

@@ -45,7 +45,13 @@ internal sealed class LiveCheck(LiveService service, Judge judge, LoadedContract
         var judged = judge.Of(findings, operation);
         await judged.CheckRequestAsync(findings, request).ConfigureAwait(false);
         var asked = request with { Status = null };
-        var answer = await SendAsync(asked, accept).ConfigureAwait(false);
+        var (answer, unread) = await SendAsync(asked, accept).ConfigureAwait(false);
+        if (answer is null)
+        {
+            Tell([unread!], "");
+            return;
+        }
+
         StopWhereUseless(answer);
         var found = new ServiceJudge(judged, question, order, service.Shown).Judge(answer).ToList();
         if (answer.Status is >= 200 and <= 299)
@@ -53,11 +59,16 @@ internal sealed class LiveCheck(LiveService service, Judge judge, LoadedContract
             found.AddRange(MockComparison.Compare(own, operation, order, answer, await mock().ConfigureAwait(false)));
         }
 
+        Tell(found, answer.Status == 404 ? service.Hint : "");
+    }
+
+    private void Tell(List<Drift> found, string hint)
+    {
         _run.Report.Value.Asked(service, judge, question, found);
         var failing = found.FindAll(drift => drift.Level <= _run.FailOn);
         if (failing.Count > 0)
         {
-            throw new XunitException(Message(failing));
+            throw new XunitException(Message(failing, hint));
         }
 
         if (found.Count > 0)
@@ -67,7 +78,8 @@ internal sealed class LiveCheck(LiveService service, Judge judge, LoadedContract
         }
     }
 
-    private async Task<Answer> SendAsync(RequestPlan request, string? accept)
+    /// <summary>The answer, read to its end; else what kept it from being read.</summary>
+    private async Task<(Answer? Answer, Drift? Unread)> SendAsync(RequestPlan request, string? accept)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(global::Xunit.TestContext.Current.CancellationToken);
         limit.CancelAfter(_run.Timeout);
@@ -76,18 +88,19 @@ internal sealed class LiveCheck(LiveService service, Judge judge, LoadedContract
         {
             using var response = await service.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             await response.Content.LoadIntoBufferAsync(MostBytes, limit.Token).ConfigureAwait(false);
-            return await Answer.ReadAsync(response, limit.Token).ConfigureAwait(false);
+            return (await Answer.ReadAsync(response, limit.Token).ConfigureAwait(false), null);
         }
         catch (OperationCanceledException) when (!global::Xunit.TestContext.Current.CancellationToken.IsCancellationRequested)
         {
-            throw new XunitException(string.Create(
-                CultureInfo.InvariantCulture, $"{question.Subject}: {service.Address} did not answer in {_run.Timeout.TotalSeconds} s; CONTRACTMOCKS_LIVE_TIMEOUT allows more."));
+            return (null, Unread(string.Create(CultureInfo.InvariantCulture, $"an answer in {_run.Timeout.TotalSeconds} s (CONTRACTMOCKS_LIVE_TIMEOUT)"), "none"));
         }
         catch (HttpRequestException exception)
         {
-            throw new XunitException($"{question.Subject}: the answer of {service.Address} could not be read: {service.Shown(exception.Message)}");
+            return (null, Unread(string.Create(CultureInfo.InvariantCulture, $"an answer of at most {MostBytes / 1024 / 1024} MB that can be read"), service.Shown(exception.Message)));
         }
     }
+
+    private static Drift Unread(string expected, string found) => new(DriftFrom.Document, DriftKinds.Unread, "", expected, found);
 
     /// <summary>Nothing is tried again: a service that is busy, or does not know the key, gets no further calls in this run.</summary>
     private void StopWhereUseless(Answer answer)
@@ -108,9 +121,9 @@ internal sealed class LiveCheck(LiveService service, Judge judge, LoadedContract
         }
     }
 
-    private string Message(List<Drift> failing)
+    private string Message(List<Drift> failing, string hint)
     {
-        var text = new StringBuilder().Append(question.Subject).Append(": ").Append(service.Address).Append(" differs from ").Append(judge.Document ?? "the mock's document");
+        var text = new StringBuilder().Append(question.Subject).Append(": ").Append(service.Address).Append(" differs from ").Append(judge.Document ?? "the mock's document").Append(hint);
         foreach (var drift in failing.Take(MostShown))
         {
             text.Append("\n  ").Append(drift);

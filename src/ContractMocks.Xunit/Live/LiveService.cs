@@ -15,6 +15,9 @@ internal sealed class LiveService
     {
         (Contract, Model, Run, _key) = (contract.Name, model, run, key);
         Address = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        Hint = contract.BasePath.Length == 0 || address.AbsolutePath.TrimEnd('/').EndsWith(contract.BasePath, StringComparison.Ordinal)
+            ? ""
+            : $" (is '{contract.BasePath}' missing at the end of the address?)";
         var inner = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -35,6 +38,9 @@ internal sealed class LiveService
 
     /// <summary>The address that tests call, without a query.</summary>
     public string Address { get; }
+
+    /// <summary>What a path that is not found may mean; empty where the address ends as that of the document does.</summary>
+    public string Hint { get; }
 
     /// <summary>The model to ask for instead of the one in the tests; null for that one.</summary>
     public string? Model { get; }
@@ -61,11 +67,6 @@ internal sealed class LiveService
         if (address.UserInfo.Length > 0 || address.Query.Length > 0)
         {
             throw Misuse.Of($"{variable} has a name, a password or a query in it; expected the address alone, and the key in {RunVariables.NameOf(RunVariables.Key, contract.Name)}.");
-        }
-
-        if (address.AbsolutePath == "/")
-        {
-            address = new Uri(address, contract.BasePath);
         }
 
         var key = variables.OfContract(RunVariables.Key, contract.Name) ?? LiveKeyHandler.UsualKey(contract, address, variables);

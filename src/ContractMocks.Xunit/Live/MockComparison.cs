@@ -59,7 +59,7 @@ internal static partial class MockComparison
             Fields(Walk(contract, content, [("", one)]), Walk(contract, content, [("", other)]), saysAlike, found);
         }
 
-        return found.Count <= Most ? found : found.GetRange(0, Most);
+        return Drift.Collapse(found, Most);
     }
 
     private static void Headers(Answer service, Answer mock, List<Drift> found)

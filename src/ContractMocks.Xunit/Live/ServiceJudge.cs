@@ -11,6 +11,7 @@ namespace ContractMocks.Xunit.Live;
 internal sealed partial class ServiceJudge(JudgedOperation judged, LiveQuestion question, StreamOrder? order, Func<string, string> shown)
 {
     private const int Most = 60;
+    private const int MostRaw = 400;
     private const int MostText = 160;
 
     private readonly List<Drift> _found = [];
@@ -33,7 +34,7 @@ internal sealed partial class ServiceJudge(JudgedOperation judged, LiveQuestion 
 
         Headers(response, answer);
         Body(response, answer);
-        return _found;
+        return Drift.Collapse(_found, Most);
     }
 
     private void Body(Response response, Answer answer)
@@ -150,7 +151,7 @@ internal sealed partial class ServiceJudge(JudgedOperation judged, LiveQuestion 
     private void Add(string kind, string place, string expected, string found)
     {
         var drift = new Drift(DriftFrom.Document, kind, Short(place), Short(expected), Short(found));
-        if (_found.Count < Most && !_found.Contains(drift))
+        if (_found.Count < MostRaw && !_found.Contains(drift))
         {
             _found.Add(drift);
         }

@@ -63,16 +63,14 @@ internal sealed class StreamReading
         var words = new List<string>();
         foreach (var one in Events)
         {
-            foreach (var word in Words(one, order))
+            var word = Word(one, order);
+            if (words.Count == 0 || words[^1].TrimEnd('…') != word)
             {
-                if (words.Count == 0 || words[^1].TrimEnd('…') != word)
-                {
-                    words.Add(word);
-                }
-                else
-                {
-                    words[^1] = word + "…";
-                }
+                words.Add(word);
+            }
+            else
+            {
+                words[^1] = word + "…";
             }
         }
 
@@ -82,20 +80,20 @@ internal sealed class StreamReading
     /// <summary>The first thing that the order forbids, or null.</summary>
     public string? Disorder(StreamOrder? order) => order is null ? null : StreamJudge.Judge(order, Events);
 
-    private static IEnumerable<string> Words(WireEvent one, StreamOrder? order)
+    private static string Word(WireEvent one, StreamOrder? order)
     {
         if (one.Data == WireEvent.Done)
         {
-            return [WireEvent.Done];
+            return WireEvent.Done;
         }
 
         try
         {
-            return order is null ? [one.Name ?? "event"] : SignReader.Read(order, one.Data).Select(static happening => happening.Event).Distinct();
+            return order is null ? one.Name ?? "event" : string.Join('+', SignReader.Read(order, one.Data).Select(static happening => happening.Event).Distinct());
         }
         catch (JsonException)
         {
-            return ["(no JSON)"];
+            return "(no JSON)";
         }
     }
 

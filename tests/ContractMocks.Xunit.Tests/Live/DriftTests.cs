@@ -83,7 +83,7 @@ public sealed class DriftTests : IDisposable
 
         var message = await RunProbe<OpenAiMock>.FailureAsync(() => probe.OperationAsync("createChatCompletion", Json));
 
-        Assert.StartsWith($"createChatCompletion 200 application/json: {service.Address}/v1 differs from the mock's document", message, StringComparison.Ordinal);
+        Assert.StartsWith($"createChatCompletion 200 application/json: {service.Address} differs from the mock's document", message, StringComparison.Ordinal);
         Assert.Contains(kind, message, StringComparison.Ordinal);
         var found = Assert.Single(Findings(), one => (string?)one["from"] == "document");
         Assert.Equal((kind, place), ((string?)found["kind"], (string?)found["place"]));
@@ -184,6 +184,18 @@ public sealed class DriftTests : IDisposable
 
         Assert.Contains("status: the document has '200', the service 206", message, StringComparison.Ordinal);
         Assert.Contains(Findings(), static one => (string?)one["kind"] == "status");
+    }
+
+    [Fact]
+    public async Task An_address_without_the_base_path_is_found_out()
+    {
+        await using var service = await ServedMock.StartAsync(ShopMock.InMemory(), static answer => answer with { Status = 404 });
+        await using var probe = new RunProbe<ShopMock>(_folder, ("BASEURL_my_shop", new Uri(new Uri(service.Address), "/").AbsoluteUri));
+
+        var message = await RunProbe<ShopMock>.FailureAsync(() => probe.OperationAsync("listThings"));
+
+        Assert.Contains("(is '/v1' missing at the end of the address?)", message, StringComparison.Ordinal);
+        Assert.Contains("the service 404", message, StringComparison.Ordinal);
     }
 
     [Fact]

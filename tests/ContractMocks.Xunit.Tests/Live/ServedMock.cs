@@ -26,8 +26,8 @@ internal sealed class ServedMock : IAsyncDisposable
         _app.Run(AnswerAsync);
     }
 
-    /// <summary>The address, without a path.</summary>
-    public string Address => _app.Urls.First();
+    /// <summary>The address, with the contract's base path.</summary>
+    public string Address => _app.Urls.First() + _mock.Contract.Contract.BasePath;
 
     /// <summary>What came in.</summary>
     public IReadOnlyList<ServedRequest> Requests
