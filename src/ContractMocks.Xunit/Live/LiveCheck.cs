@@ -65,6 +65,8 @@ internal sealed class LiveCheck(LiveService service, Judge judge, LoadedContract
     private void Tell(List<Drift> found, string hint)
     {
         _run.Report.Value.Asked(service, judge, question, found);
+        // The last one to run has the line of the whole run; the console belongs to the runner, which reads it.
+        global::Xunit.TestContext.Current.TestOutputHelper?.WriteLine(_run.Report.Value.Summary);
         var failing = found.FindAll(drift => drift.Level <= _run.FailOn);
         if (failing.Count > 0)
         {
