@@ -46,7 +46,7 @@ internal sealed record Judge(LoadedContract Contract, string? Document)
     {
         if (Document is null)
         {
-            return new JudgedOperation(this, own);
+            return new JudgedOperation(this, own, own);
         }
 
         var operations = Contract.Contract.Operations;
@@ -55,7 +55,7 @@ internal sealed record Judge(LoadedContract Contract, string? Document)
             ?? operations.FirstOrDefault(one => one.Method == own.Method && DialectPath.Of(one.Path) == path);
         if (found is not null)
         {
-            return new JudgedOperation(this, found);
+            return new JudgedOperation(this, found, own);
         }
 
         var moved = operations.FirstOrDefault(one => one.Id == own.Id);

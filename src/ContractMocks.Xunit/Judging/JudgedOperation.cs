@@ -1,11 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ContractMocks.Xunit.Checks;
 using ContractMocks.Xunit.Requests;
 
 namespace ContractMocks.Xunit.Judging;
 
 /// <summary>An operation in the contract that judges it.</summary>
-internal sealed record JudgedOperation(Judge Judge, Operation Operation)
+/// <param name="Judge">What judges.</param>
+/// <param name="Operation">The operation in the judging contract.</param>
+/// <param name="Own">The operation in the mock's own contract.</param>
+internal sealed partial record JudgedOperation(Judge Judge, Operation Operation, Operation Own)
 {
     public LoadedContract Contract => Judge.Contract;
 
@@ -26,6 +30,11 @@ internal sealed record JudgedOperation(Judge Judge, Operation Operation)
             null,
             Nearest.OneOf([.. Operation.Responses.Select(static one => one.Status)]),
             answer.Status.ToString(CultureInfo.InvariantCulture));
+        foreach (var (name, expected, found) in HeaderCheck.Find(Contract, response, answer))
+        {
+            throw findings.Broken("a header is not as the document says", name, expected, found);
+        }
+
         if (mediaType.Length == 0 || response.Contents.Count == 0)
         {
             return mediaType.Length == 0 ? null : throw findings.Broken("the document declares no body for this answer", null, "no body", mediaType);
@@ -54,15 +63,26 @@ internal sealed record JudgedOperation(Judge Judge, Operation Operation)
             return;
         }
 
-        var path = Operation.Path.TrimStart('/');
-        foreach (var violation in await RequestMirror.JudgeAsync(Contract, request).ConfigureAwait(false))
+        var mirrored = request with { Path = Version(Operation.Path)[1..] + request.Path[(Version(Own.Path).Length - 1)..] };
+        if (await RequestMirror.JudgeAsync(Contract, mirrored).ConfigureAwait(false) is not { } violations)
+        {
+            throw findings.Broken("the document has no operation that takes the request", null, $"{Operation.Method} {Operation.Path}", $"{mirrored.Method} /{mirrored.Path}");
+        }
+
+        foreach (var violation in violations)
         {
             throw findings.Broken(
                 "the document does not allow the request",
                 $"{violation.Place.ToString().ToLowerInvariant()} {violation.Name}".TrimEnd(),
                 violation.Expected,
                 violation.Actual,
-                request.Body ?? path);
+                request.Body ?? request.Path);
         }
     }
+
+    /// <summary>The version in front of a path, with both slashes; some documents have it there and others in the address.</summary>
+    private static string Version(string path) => LeadingVersion().Match(path) is { Success: true } match ? match.Value : "/";
+
+    [GeneratedRegex(@"^/v\d\w*/")]
+    private static partial Regex LeadingVersion();
 }

@@ -6,12 +6,12 @@ namespace ContractMocks.Xunit.Judging;
 internal sealed class RequestMirror : ContractMock
 {
     private RequestMirror(LoadedContract contract)
-        : base(contract, new MockOptions { Requests = RequestChecks.Strict, ChecksSecurity = false })
+        : base(contract, new MockOptions { ChecksSecurity = false })
     {
     }
 
-    /// <summary>What the contract does not allow in the request.</summary>
-    public static async Task<IReadOnlyList<Violation>> JudgeAsync(LoadedContract contract, RequestPlan request)
+    /// <summary>What the contract does not allow in the request; null where none of its operations takes it.</summary>
+    public static async Task<IReadOnlyList<Violation>?> JudgeAsync(LoadedContract contract, RequestPlan request)
     {
         var mirror = new RequestMirror(contract);
         await using (mirror.ConfigureAwait(false))
@@ -20,7 +20,8 @@ internal sealed class RequestMirror : ContractMock
             using var message = request.ToMessage(null);
             using var answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, global::Xunit.TestContext.Current.CancellationToken)
                 .ConfigureAwait(false);
-            return [.. mirror.Journal.Exchanges[^1].Violations];
+            var exchange = mirror.Journal.Exchanges[^1];
+            return exchange.OperationId is null ? null : [.. exchange.Violations];
         }
     }
 }

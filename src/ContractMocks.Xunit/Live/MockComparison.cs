@@ -37,7 +37,7 @@ internal static partial class MockComparison
         }
 
         Headers(service, mock, found);
-        if (new JudgedOperation(new Judge(contract, null), operation).Response(service.Status) is not { } response || JudgedOperation.Find(response, service.MediaType) is not { } content)
+        if (new Judge(contract, null).Of(new Findings(operation.Id), operation).Response(service.Status) is not { } response || JudgedOperation.Find(response, service.MediaType) is not { } content)
         {
             return found;
         }

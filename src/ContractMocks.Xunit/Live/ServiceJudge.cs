@@ -125,26 +125,9 @@ internal sealed partial class ServiceJudge(JudgedOperation judged, LiveQuestion 
 
     private void Headers(Response response, Answer answer)
     {
-        foreach (var header in response.Headers)
+        foreach (var (name, expected, found) in HeaderCheck.Find(judged.Contract, response, answer))
         {
-            if (!answer.Headers.TryGetValue(header.Name, out var value))
-            {
-                if (header.Required)
-                {
-                    Add(DriftKinds.Header, header.Name, "the header", "none");
-                }
-
-                continue;
-            }
-
-            // A header has no types: a number in it is what its schema takes for one.
-            var validator = judged.Contract.Validator(header.Schema);
-            var text = JsonSerializer.SerializeToElement(value);
-            if (!validator.IsValid(text) && !(TryParse(value) is { } parsed && validator.IsValid(parsed)))
-            {
-                var error = validator.Validate(text)[0];
-                Add(DriftKinds.Header, header.Name, error.Expected, Redaction.IsSecretName(header.Name) ? "another value" : error.Actual);
-            }
+            Add(DriftKinds.Header, name, expected, found);
         }
     }
 

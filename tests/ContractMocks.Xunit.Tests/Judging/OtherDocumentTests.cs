@@ -125,6 +125,48 @@ public sealed class OtherDocumentTests : IDisposable
         Assert.Contains("expected the property \"logprobs\"", message, StringComparison.Ordinal);
     }
 
+    // The anthropic document names its version in the paths, that of Gemini in the address or in the paths.
+    [Theory]
+    [InlineData("anthropic", "llm/anthropic/anthropic-2026-03-10.yaml")]
+    [InlineData("gemini", "llm/google/gemini-v1beta-2026-03-17.json")]
+    [InlineData("ollama", "llm/ollama/ollama-2025-11-14.yaml")]
+    public async Task Other_providers_own_documents_judge(string name, string path)
+    {
+        var variable = ("SPEC_" + name, Repository.CorpusFile(path));
+        if (name == "anthropic")
+        {
+            // Like OpenAI's, the document asks for a field that the service leaves out where nothing is in it.
+            Assert.Contains("expected the property \"container\"", await RunProbe<AnthropicMock>.FailureAsync(() => TurnAsync<AnthropicMock>(variable)), StringComparison.Ordinal);
+            return;
+        }
+
+        await (name == "gemini" ? TurnAsync<GeminiMock>(variable) : TurnAsync<OllamaMock>(variable));
+    }
+
+    [Theory]
+    [InlineData("/v1/things", "https://shop.example")]
+    [InlineData("/v2/things", "https://shop.example")]
+    [InlineData("/things", "https://shop.example/v2")]
+    public async Task A_version_may_stand_in_the_paths_or_in_the_address(string path, string address)
+    {
+        await using var probe = Probe(ShopMock.Document
+            .Replace("  /things:", $"  {path}:", StringComparison.Ordinal).Replace("https://shop.example/v1", address, StringComparison.Ordinal)
+            .Replace("maxLength: 20", "maxLength: 1", StringComparison.Ordinal));
+
+        Assert.Contains("at most 1", await RunProbe<ShopMock>.FailureAsync(() => probe.OperationAsync("makeThing", status: "201")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_header_that_the_document_promises_now_is_named()
+    {
+        await using var probe = Probe(ShopMock.Document.Replace("headers: { x-total:", "headers: { x-page: { required: true, schema: { type: integer } }, x-total:", StringComparison.Ordinal));
+
+        var message = await RunProbe<ShopMock>.FailureAsync(() => probe.OperationAsync("listThings"));
+
+        Assert.Contains("a header is not as the document says", message, StringComparison.Ordinal);
+        Assert.Contains("at       x-page", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task References_to_files_beside_the_document_are_followed()
     {
@@ -157,6 +199,13 @@ public sealed class OtherDocumentTests : IDisposable
 
         Assert.Contains("cannot be read", message, StringComparison.Ordinal);
         Assert.Matches(@"new\.yaml\(\d+,\d+\): error CM\d{4}", message);
+    }
+
+    private async Task TurnAsync<TMock>((string, string) variable)
+        where TMock : ContractMock, IContractMock<TMock>
+    {
+        await using var probe = new RunProbe<TMock>(_folder, variable);
+        await probe.TurnAsync(SampleScenarios.Anywhere, 2, stream: false);
     }
 
     private RunProbe<ShopMock> Probe(string document)

@@ -118,6 +118,29 @@ public sealed class LiveLimitsTests : IDisposable
         Assert.Equal(1, probe.Run.Calls.Made);
     }
 
+    [Fact]
+    public async Task An_answer_that_never_ends_is_given_up_and_reported()
+    {
+        await using var service = await ServedMock.StartAsync(ShopMock.InMemory(), static answer => answer with { Never = true });
+        await using var probe = Probe(service, ("LIVE_TIMEOUT", "1"));
+
+        var message = await RunProbe<ShopMock>.FailureAsync(() => probe.OperationAsync("listThings"));
+
+        Assert.Contains("unread: we expect an answer in 1 s (CONTRACTMOCKS_LIVE_TIMEOUT), the service none", message, StringComparison.Ordinal);
+        Assert.Contains("| unread |", Report(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_beyond_the_bound_is_given_up_and_reported()
+    {
+        await using var service = await ServedMock.StartAsync(ShopMock.InMemory(), static answer => answer with { Body = new string(' ', 17 * 1024 * 1024) });
+        await using var probe = Probe(service);
+
+        var message = await RunProbe<ShopMock>.FailureAsync(() => probe.OperationAsync("listThings"));
+
+        Assert.Contains("unread: we expect an answer of at most 16 MB", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ftp://shop.example", "is no address")]
     [InlineData("shop.example", "is no address")]

@@ -90,6 +90,13 @@ internal sealed class ServedMock : IAsyncDisposable
             context.Response.Headers[name] = value;
         }
 
+        if (changed.Never)
+        {
+            await context.Response.StartAsync(context.RequestAborted);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+            return;
+        }
+
         await context.Response.WriteAsync(changed.Body, context.RequestAborted);
     }
 }
@@ -99,6 +106,9 @@ internal sealed record ServedRequest(string Method, string Path, string Body, IR
 /// <summary>An answer before it goes out.</summary>
 internal sealed record ServedAnswer(int Status, Dictionary<string, string> Headers, string Body)
 {
+    /// <summary>Whether the head goes out and nothing after it.</summary>
+    public bool Never { get; init; }
+
     public bool IsStream => Headers.GetValueOrDefault("content-type", "").StartsWith("text/event-stream", StringComparison.Ordinal);
 
     /// <summary>The answer with its JSON changed, or the JSON of its events.</summary>
