@@ -74,7 +74,7 @@ internal static class ProjectImpact
         var verdicts = new RequestVerdicts(oldLoaded, newLoaded, input.Comparison);
         var items = new List<ImpactItem>();
         var operations = new SortedSet<string>(StringComparer.Ordinal);
-        items.AddRange(await TurnsAsync(input, oldLoaded, newLoaded, project, verdicts, (notes, operations), cancellation).ConfigureAwait(false));
+        items.AddRange(await TurnsAsync(input, oldLoaded, newLoaded, project, verdicts, notes, operations, cancellation).ConfigureAwait(false));
         items.AddRange(ToolImpact.Read(project, oldLoaded, verdicts, cancellation));
         items.AddRange(Code(input, old, @new, folder, spec, cancellation));
         var kept = input.Journal is null ? [] : KeptRequests.Read(input.Journal, old.Name, notes, cancellation);
@@ -115,12 +115,7 @@ internal static class ProjectImpact
     }
 
     private static async Task<IReadOnlyList<ImpactItem>> TurnsAsync(
-        ProjectImpactInput input,
-        LoadedContract old,
-        LoadedContract @new,
-        ProjectScenarios project,
-        RequestVerdicts verdicts,
-        (List<string> Notes, SortedSet<string> Operations) into,
+        ProjectImpactInput input, LoadedContract old, LoadedContract @new, ProjectScenarios project, RequestVerdicts verdicts, List<string> notes, SortedSet<string> operations,
         CancellationToken cancellation)
     {
         if (project.Scenarios.Count == 0)
@@ -128,9 +123,9 @@ internal static class ProjectImpact
             return [];
         }
 
-        var before = await ScenarioReplies.PlayAsync(old, project.Scenarios, into.Notes, cancellation).ConfigureAwait(false);
+        var before = await ScenarioReplies.PlayAsync(old, project.Scenarios, notes, cancellation).ConfigureAwait(false);
         var after = await ScenarioReplies.PlayAsync(@new, project.Scenarios, [], cancellation).ConfigureAwait(false);
-        into.Operations.UnionWith(before.Concat(after).SelectMany(static turn => turn.Answers).Select(static answer => answer.Operation.Id));
+        operations.UnionWith(before.Concat(after).SelectMany(static turn => turn.Answers).Select(static answer => answer.Operation.Id));
         return TurnImpact.Read(
             new TurnEvidence
             {
@@ -138,7 +133,7 @@ internal static class ProjectImpact
                 New = @new.Contract,
                 Comparison = input.Comparison,
                 Places = project.Places,
-                Replies = ScenarioReplies.Samples(before, new ReplyJudge(old.Contract), into.Notes),
+                Replies = ScenarioReplies.Samples(before, new ReplyJudge(old.Contract), notes),
                 Replays = new TurnReplays(old, @new, verdicts).Compare(before, after, cancellation),
             },
             cancellation);
