@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContractMocks.Dialects.Streams;
 
-namespace ContractMocks.Xunit.Requests.Words;
+namespace ContractMocks.Simulation.Words;
 
 /// <summary>OpenAI's chat completions.</summary>
 internal sealed class ChatWords : ProviderWords
