@@ -16,6 +16,9 @@ internal static class LockReplies
             json.WriteStringValue(reply.Status);
             json.WriteStringValue(reply.MediaType);
             json.WriteStringValue(reply.Body);
+            json.WriteStringValue(reply.Method);
+            json.WriteStringValue(reply.Path);
+            json.WriteStringValue(reply.Event);
             json.WriteEndArray();
         }
 
@@ -25,6 +28,11 @@ internal static class LockReplies
     public static EquatableArray<ReplySample> Read(string scenario, int turn, JsonElement replies) =>
         replies.EnumerateArray()
             .Select(reply => new ReplySample(
-                scenario, turn, reply[0].GetString() ?? "", reply[1].GetString() ?? "", reply[2].GetString() ?? "", reply[3].GetString() ?? ""))
+                scenario, turn, reply[0].GetString() ?? "", reply[1].GetString() ?? "", reply[2].GetString() ?? "", reply[3].GetString() ?? "")
+            {
+                Method = reply[4].GetString() ?? "",
+                Path = reply[5].GetString() ?? "",
+                Event = reply[6].GetString() ?? "",
+            })
             .ToEquatableArray();
 }

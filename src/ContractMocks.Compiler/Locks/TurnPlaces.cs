@@ -12,16 +12,17 @@ internal sealed record TurnPlace(string Scenario, int Turn, string Hash, SourceS
 
 /// <summary>Where the turns of a scenario file stand. Read apart from the scenario, and only when a document has changed: most builds need none of it.</summary>
 /// <param name="Scenario">The scenario's name; empty for a file that is none.</param>
+/// <param name="Provider">Its provider.</param>
 /// <param name="NamePlace">Where the name stands.</param>
 /// <param name="Turns">Its turns, in order.</param>
-internal sealed record TurnPlaces(string Scenario, SourceSpan NamePlace, EquatableArray<TurnPlace> Turns)
+internal sealed record TurnPlaces(string Scenario, string Provider, SourceSpan NamePlace, EquatableArray<TurnPlace> Turns)
 {
     public static TurnPlaces Of(SourceText file, CancellationToken cancellation)
     {
         var root = TextFile.Read(file.Text, new ProblemSink(file.Path), ProblemKinds.ScenarioSyntax, cancellation) as MappingNode;
         if (root?.Find("scenario") is not { Value: ScalarNode name } entry)
         {
-            return new TurnPlaces("", default, default);
+            return new TurnPlaces("", "", default, default);
         }
 
         var places = new Places(file.Text);
@@ -33,7 +34,7 @@ internal sealed record TurnPlaces(string Scenario, SourceSpan NamePlace, Equatab
             turns.Add(new TurnPlace(name.Value, turns.Count + 1, DocumentHash.Short(shared + Json(item)), place));
         }
 
-        return new TurnPlaces(name.Value, places.Of(entry), turns.ToEquatableArray());
+        return new TurnPlaces(name.Value, (root["provider"] as ScalarNode)?.Value ?? "", places.Of(entry), turns.ToEquatableArray());
     }
 
     private static string Json(Node? node) => node is null ? "null" : NodeJson.ToJson(node);

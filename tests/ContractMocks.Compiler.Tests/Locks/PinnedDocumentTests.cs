@@ -16,7 +16,7 @@ public sealed class PinnedDocumentTests
 
     [Theory]
     [InlineData("openai", "createChatCompletion")]
-    [InlineData("anthropic", "messages_post")]
+    [InlineData("anthropic", "createMessage")]
     public void A_document_reduced_to_one_operation_means_the_same_for_it(string name, string operation) =>
         JudgeWhole(name + ".yaml", BundledSpecs.Find(name)!, operation);
 
