@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ContractMocks.Cli.Updating;
 
 namespace ContractMocks.Cli;
 
@@ -19,6 +20,8 @@ internal static class CommandLine
             new VersionOption(),
             ServeSyntax.Command(output, error),
             Validate(output, error),
+            UpdateSyntax.Update(output, error),
+            UpdateSyntax.Accept(output, error),
             Explain(output, error),
             // Read by hand, before this: see FakeCommandLine. It is here to be listed.
             new Command("fake", "Makes up data that fits a JSON Schema, or arguments for tools, as JSON Lines: see fake --help."),

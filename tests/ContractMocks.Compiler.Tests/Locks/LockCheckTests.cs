@@ -74,8 +74,8 @@ public sealed class LockCheckTests
     {
         var problem = Assert.Single(Problems(Spec.Replace("text: { type: string, maxLength: 100 }", "text: { type: string, maxLength: 5 }", StringComparison.Ordinal)));
 
-        Assert.Equal("/p/s.yaml(6,5): error CM7002: chat.yaml no longer allows what this answered when it was accepted on 2026-11-21: text: expected a text of at most 5 characters, "
-            + "but the reply has a text of 14 characters; change the scenario or the document, then run 'contractmocks accept chat.yaml'", problem);
+        Assert.Equal("/p/s.yaml(6,5): error CM7002: chat.yaml no longer allows what this answered when it was accepted on 2026-11-21: text: expected at most 5 characters, "
+            + "but the reply has 14 characters; change the scenario or the document, then run 'contractmocks accept chat.yaml'", problem);
     }
 
     [Fact]
