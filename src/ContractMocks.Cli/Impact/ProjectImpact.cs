@@ -1,5 +1,6 @@
 using ContractMocks.Compiler.Comparison;
 using ContractMocks.Compiler.Impact;
+using ContractMocks.Compiler.Impact.Turns;
 using ContractMocks.Compiler.Specs;
 
 namespace ContractMocks.Cli.Impact;
@@ -47,10 +48,72 @@ internal sealed record ProjectImpactResult(EquatableArray<ImpactItem> Items, Equ
 /// <summary>What a new document means for what is in a folder.</summary>
 internal static class ProjectImpact
 {
-    public static ProjectImpactResult Of(ProjectImpactInput input, CancellationToken cancellation)
+    public static ProjectImpactResult Of(ProjectImpactInput input, CancellationToken cancellation) => OfAsync(input, cancellation).GetAwaiter().GetResult();
+
+    public static async Task<ProjectImpactResult> OfAsync(ProjectImpactInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
-        cancellation.ThrowIfCancellationRequested();
-        return new ProjectImpactResult(default, default);
+        var folder = ProjectFolder.Read(input.Folder, cancellation);
+        var notes = new List<string>(folder.Notes);
+        var (old, @new) = Contracts(input, cancellation);
+        if (old is null || @new is null)
+        {
+            notes.Add("one of the documents cannot be read, so nothing can be judged by it");
+            return new ProjectImpactResult(default, notes.ToEquatableArray());
+        }
+
+        var project = ProjectScenarios.Read(folder, old, notes, cancellation);
+        var items = new List<ImpactItem>();
+        items.AddRange(await TurnsAsync(input, old, @new, project, notes, cancellation).ConfigureAwait(false));
+        return new ProjectImpactResult(Ordered(items), notes.Distinct(StringComparer.Ordinal).ToEquatableArray())
+        {
+            Scenarios = project.Scenarios.Count,
+            Tools = project.Tools.Sum(static file => file.Tools.Count),
+            CodeFiles = folder.Code.Count,
+        };
     }
+
+    private static (Contract? Old, Contract? New) Contracts(ProjectImpactInput input, CancellationToken cancellation)
+    {
+        Contract? old = null;
+        Contract? @new = null;
+        Parallel.Invoke(
+            new ParallelOptions { CancellationToken = cancellation },
+            () => old = SpecReader.Read(input.Old with { ChecksStructure = false }, cancellation).Contract,
+            () => @new = SpecReader.Read(input.New with { ChecksStructure = false }, cancellation).Contract);
+        // The project knows the mock by the name and the provider that it has now.
+        return (old, old is null ? @new : @new! with { Name = old.Name, Provider = old.Provider });
+    }
+
+    private static async Task<IReadOnlyList<ImpactItem>> TurnsAsync(
+        ProjectImpactInput input, Contract old, Contract @new, ProjectScenarios project, List<string> notes, CancellationToken cancellation)
+    {
+        if (project.Scenarios.Count == 0)
+        {
+            return [];
+        }
+
+        var (oldLoaded, newLoaded) = (LoadedContract.From(old), LoadedContract.From(@new));
+        var before = await ScenarioReplies.PlayAsync(oldLoaded, project.Scenarios, notes, cancellation).ConfigureAwait(false);
+        var after = await ScenarioReplies.PlayAsync(newLoaded, project.Scenarios, [], cancellation).ConfigureAwait(false);
+        return TurnImpact.Read(
+            new TurnEvidence
+            {
+                Old = old,
+                New = @new,
+                Comparison = input.Comparison,
+                Places = project.Places,
+                Replies = ScenarioReplies.Samples(before, new ReplyJudge(old), notes),
+                Replays = new TurnReplays(oldLoaded, newLoaded).Compare(before, after, cancellation),
+            },
+            cancellation);
+    }
+
+    private static EquatableArray<ImpactItem> Ordered(IEnumerable<ImpactItem> items) =>
+        items.OrderByDescending(static item => item.Level)
+            .ThenBy(static item => item.Kind)
+            .ThenBy(static item => item.File, StringComparer.Ordinal)
+            .ThenBy(static item => item.Span.Line)
+            .ThenBy(static item => item.Span.Column)
+            .ToEquatableArray();
 }

@@ -26,24 +26,37 @@ internal static class ScenarioReplies
 
     public static async Task<ReplyRecording> RecordAsync(IReadOnlyList<Contract> contracts, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limited.CancelAfter(s_mostTime);
         var samples = new List<ReplySample>();
         var notes = new List<string>();
-        var turns = 0;
+        foreach (var contract in contracts)
+        {
+            var plays = await PlayAsync(LoadedContract.From(contract), scenarios, notes, cancellation).ConfigureAwait(false);
+            samples.AddRange(Samples(plays, new ReplyJudge(contract), notes));
+        }
+
+        return new ReplyRecording(samples.ToEquatableArray(), notes.Distinct(StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    /// <summary>Plays the turns of the scenarios that are for the contract's provider.</summary>
+    public static async Task<IReadOnlyList<PlayedTurn>> PlayAsync(
+        LoadedContract contract, IEnumerable<Scenario> scenarios, List<string> notes, CancellationToken cancellation)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(s_mostTime);
+        var plays = new List<PlayedTurn>();
         try
         {
-            foreach (var contract in contracts)
+            foreach (var scenario in scenarios.Where(scenario => scenario.IsFor(contract.Contract.Provider)))
             {
-                var loaded = LoadedContract.From(contract);
-                var judge = new ReplyJudge(contract);
-                foreach (var scenario in scenarios.Where(scenario => scenario.IsFor(contract.Provider)))
+                for (var turn = 0; turn < scenario.Turns.Count; turn++)
                 {
-                    for (var turn = 0; turn < scenario.Turns.Count && turns++ < MostTurns; turn++)
+                    if (plays.Count == MostTurns)
                     {
-                        var played = await new TurnSimulation(loaded, scenario).PlayAsync(turn, limited.Token).ConfigureAwait(false);
-                        Add(samples, notes, scenario, turn, played, judge);
+                        notes.Add(string.Create(CultureInfo.InvariantCulture, $"only {MostTurns} turns are played"));
+                        return plays;
                     }
+
+                    plays.Add(new PlayedTurn(scenario, turn, await new TurnSimulation(contract, scenario).PlayAsync(turn, limited.Token).ConfigureAwait(false)));
                 }
             }
         }
@@ -52,12 +65,19 @@ internal static class ScenarioReplies
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"after {s_mostTime.TotalSeconds} seconds, the turns that were left were not played"));
         }
 
-        if (turns > MostTurns)
+        return plays;
+    }
+
+    /// <summary>What the turns answered, as far as the contract allows it.</summary>
+    public static IReadOnlyList<ReplySample> Samples(IEnumerable<PlayedTurn> plays, ReplyJudge judge, List<string> notes)
+    {
+        var samples = new List<ReplySample>();
+        foreach (var play in plays)
         {
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"only {MostTurns} turns are played"));
+            Add(samples, notes, play.Scenario, play.Turn, play.Answers, judge);
         }
 
-        return new ReplyRecording(samples.ToEquatableArray(), notes.Distinct(StringComparer.Ordinal).ToEquatableArray());
+        return samples;
     }
 
     private static void Add(List<ReplySample> samples, List<string> notes, Scenario scenario, int turn, IReadOnlyList<SimulatedTurn> played, ReplyJudge judge)
@@ -89,3 +109,6 @@ internal static class ScenarioReplies
         }
     }
 }
+
+/// <summary>A turn, counted from 0, and what each operation answered.</summary>
+internal sealed record PlayedTurn(Scenario Scenario, int Turn, IReadOnlyList<SimulatedTurn> Answers);

@@ -84,14 +84,15 @@ internal sealed class ReplyJudge(Contract contract)
         return whole.RootElement.Clone();
     }
 
-    private static Response? Declared(Operation operation, string status) =>
+    /// <summary>The declared answer of a status: by the number, else by its class, else <c>default</c>.</summary>
+    public static Response? Declared(Operation operation, string status) =>
         Find(operation, status) ?? Find(operation, status.Substring(0, 1) + "XX") ?? Find(operation, "default");
 
     private static Response? Find(Operation operation, string status) =>
         operation.Responses.FirstOrDefault(response => response.Status.Equals(status, StringComparison.OrdinalIgnoreCase));
 
-    // The same type, else a range that holds it; Google streams what its document declares as JSON.
-    private static Content? Declared(Response response, string mediaType) =>
+    /// <summary>The declared content of a media type: the same type, else a range that holds it; Google streams what its document declares as JSON.</summary>
+    public static Content? Declared(Response response, string mediaType) =>
         response.Contents.FirstOrDefault(content => MediaTypeIs(content.MediaType, mediaType))
         ?? response.Contents.FirstOrDefault(content => content.MediaType is "*/*" || (content.MediaType.EndsWith("/*", StringComparison.Ordinal)
             && mediaType.StartsWith(content.MediaType.Substring(0, content.MediaType.Length - 1), StringComparison.OrdinalIgnoreCase)))
