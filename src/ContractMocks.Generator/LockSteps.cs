@@ -47,7 +47,7 @@ internal static class LockSteps
             ? default
             : Steps.Guard(
                 input.File,
-                text => LockProblems.Of(input.File.Path, TurnPlaces.Of(new SourceText(input.File.Path, text), cancellation), input.Verdicts),
+                text => LockProblems.Of(new SourceText(input.File.Path, text), input.Verdicts, cancellation),
                 static problems => problems,
                 cancellation);
 

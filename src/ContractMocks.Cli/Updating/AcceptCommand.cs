@@ -53,13 +53,13 @@ internal sealed class AcceptCommand(Report output, Report error, TimeProvider ti
             return ExitCode.Problems;
         }
 
-        return Write(spec, input, made, recorded.Notes, cancellation);
+        return Write(spec, made, recorded.Notes, cancellation);
     }
 
-    private int Write(PinnedSpec spec, SpecInput input, SpecLock made, IReadOnlyList<string> notes, CancellationToken cancellation)
+    private int Write(PinnedSpec spec, SpecLock made, IReadOnlyList<string> notes, CancellationToken cancellation)
     {
         var isNew = !File.Exists(spec.LockPath);
-        var changes = isNew ? null : Changes(spec, input, cancellation);
+        var changes = isNew ? null : Changes(spec, made, cancellation);
         var content = LockRecorder.Changed(made, spec);
         try
         {
@@ -86,19 +86,19 @@ internal sealed class AcceptCommand(Report output, Report error, TimeProvider ti
     }
 
     /// <summary>What is accepted, in numbers; null where the document is the one that was.</summary>
-    private string? Changes(PinnedSpec spec, SpecInput input, CancellationToken cancellation)
+    private string? Changes(PinnedSpec spec, SpecLock made, CancellationToken cancellation)
     {
         if (spec.ReadLock() is not { } before)
         {
             return "the old lock could not be read, so nothing was compared";
         }
 
-        if (before.Sha256 == DocumentHash.Of(input.Text))
+        if (before.Sha256 == made.Sha256)
         {
             return null;
         }
 
-        return Comparer(before.OldInput(input.Path), input, cancellation).Comparison is { } comparison
+        return Comparer(before.OldInput(spec.Spec), made.OldInput(spec.Spec), cancellation).Comparison is { } comparison
             ? Counts(comparison, before.Accepted)
             : "the old document could not be compared";
     }

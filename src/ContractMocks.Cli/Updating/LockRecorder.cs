@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using ContractMocks.Cli.Impact;
 using ContractMocks.Compiler.Locks;
-using ContractMocks.Compiler.Scenarios;
 using ContractMocks.Compiler.Specs;
 
 namespace ContractMocks.Cli.Updating;
@@ -27,33 +26,13 @@ internal sealed class LockRecorder(string scenarios, TimeProvider time)
         }
 
         var notes = new List<string>();
-        var (known, turns) = ReadScenarios(contract, notes, cancellation);
+        var folder = ProjectFolder.Read(scenarios, cancellation);
+        var known = ProjectScenarios.Read(folder, contract, notes, cancellation).Scenarios;
+        var turns = folder.Scenarios.SelectMany(file => TurnPlaces.Of(file, cancellation).Turns);
         var recording = ScenarioReplies.Record([contract], known, cancellation);
         notes.AddRange(recording.Notes);
         return new RecordedLock(LockMaker.Make(input, contract, turns, recording.Samples, time.GetLocalNow(), cancellation), read.Problems, notes);
     }
-
-    /// <summary>The scenarios of the provider, as they are bound to this document alone, and their turns.</summary>
-    private (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<TurnPlace> Turns) ReadScenarios(Contract contract, List<string> notes, CancellationToken cancellation)
-    {
-        var workspace = new Workspace();
-        workspace.Contracts.Add(contract);
-        var texts = Open(workspace, ProjectFiles.Scenarios(scenarios))
-            .Select(file => (File: file, Places: TurnPlaces.Of(file, cancellation)))
-            .Where(one => one.Places.Provider == contract.Provider || one.Places.Provider == Scenario.AnyProvider).ToList();
-        workspace.ReadScenarios(Open(workspace, ProjectFiles.Tools(scenarios)), texts.Select(static one => one.File), cancellation);
-        var names = workspace.Scenarios.Select(static scenario => scenario.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var (file, _) in texts.Where(one => !names.Contains(one.Places.Scenario)))
-        {
-            var why = workspace.Problems.FirstOrDefault(problem => problem.File == file.Path && problem.Severity == ProblemSeverity.Error);
-            notes.Add($"{file.Path} is not watched: {why?.Message ?? "it cannot be read here"}");
-        }
-
-        return ([.. workspace.Scenarios], [.. texts.SelectMany(static one => one.Places.Turns)]);
-    }
-
-    private static List<SourceText> Open(Workspace workspace, IEnumerable<string> paths) =>
-        [.. paths.Select(path => workspace.Open(path, mayBeBundled: false)).OfType<SourceText>()];
 
     /// <summary>The lock as a file; the one that is there where only the day would differ, so that accepting twice changes nothing.</summary>
     public static byte[]? Changed(SpecLock made, PinnedSpec spec)

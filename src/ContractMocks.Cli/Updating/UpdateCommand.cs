@@ -77,7 +77,7 @@ internal sealed class UpdateCommand(Report output, Report error, Prompt prompt, 
 
         if (old is not null)
         {
-            Show(spec.Input(old, []), input, options, cancellation);
+            await ShowAsync(spec.Input(old, []), input, options, cancellation).ConfigureAwait(false);
         }
 
         return await AskAsync(options, cancellation).ConfigureAwait(false) is { } code ? code : Write(spec, bytes, made, recorded.Notes, cancellation);
@@ -134,7 +134,7 @@ internal sealed class UpdateCommand(Report output, Report error, Prompt prompt, 
         return ExitCode.Problems;
     }
 
-    private void Show(SpecInput old, SpecInput @new, UpdateOptions options, CancellationToken cancellation)
+    private async Task ShowAsync(SpecInput old, SpecInput @new, UpdateOptions options, CancellationToken cancellation)
     {
         if (Comparer(old, @new, cancellation).Comparison is not { } comparison)
         {
@@ -142,7 +142,7 @@ internal sealed class UpdateCommand(Report output, Report error, Prompt prompt, 
             return;
         }
 
-        var impact = ProjectImpact.Of(new ProjectImpactInput { Folder = options.Scenarios, Comparison = comparison, Old = old, New = @new }, cancellation);
+        var impact = await ProjectImpact.OfAsync(new ProjectImpactInput { Folder = options.Scenarios, Comparison = comparison, Old = old, New = @new }, cancellation).ConfigureAwait(false);
         UpdateText.Write(comparison, impact, output);
     }
 

@@ -1,11 +1,10 @@
 using ContractMocks.Compiler.Comparison;
-using ContractMocks.Compiler.Impact;
 using ContractMocks.Compiler.Scenarios;
 using ContractMocks.Compiler.Specs;
 
 namespace ContractMocks.Compiler.Locks;
 
-/// <summary>Compares two documents; <see cref="SpecComparer.Compare"/> but for tests.</summary>
+/// <summary>Compares two documents, as <see cref="SpecComparer"/> does; something else in tests.</summary>
 internal delegate ComparisonResult CompareSpecs(SpecInput old, SpecInput @new, CancellationToken cancellation);
 
 /// <summary>A document that is pinned.</summary>
@@ -48,7 +47,7 @@ internal sealed class LockCheck(CompareSpecs compare)
             return new LockVerdict { Lock = input.Lock.Path, Spec = name, Obstacle = problem };
         }
 
-        var comparison = compare(pinned.OldInput(input.Spec.Path), input.Spec with { ChecksStructure = false, Operations = default }, cancellation).Comparison;
+        var comparison = compare(pinned.OldInput(input.Spec.Path), input.Spec with { ChecksStructure = false }, cancellation).Comparison;
         var news = new LockNews(pinned, old, contract, comparison?.Findings ?? default);
         return new LockVerdict
         {

@@ -18,15 +18,15 @@ internal sealed class LockNews(SpecLock pinned, Contract old, Contract @new, Equ
                 operation.Id,
                 $"{operation.Method} {operation.Path}",
                 OperationMatch.Find(@new, operation.Method, operation.Path, old.BasePath) is null,
-                Notes(operation.Id, operation.Method, old.BasePath + operation.Path, ChangeSide.Request, static _ => true)))
+                Notes(operation.Id, operation.Method, old.BasePath + operation.Path)))
             .ToEquatableArray();
     }
 
     public EquatableArray<TurnNews> Turns(CancellationToken cancellation)
     {
         var judge = new ReplyJudge(@new);
-        var loaded = LoadedContract.From(old);
-        var schemas = CarriedFields.Schemas(loaded);
+        var touch = new ReplyTouch(old, @new);
+        var told = findings.Where(static finding => IsWorthTelling(finding)).ToList();
         var news = new List<TurnNews>();
         foreach (var turn in pinned.Turns)
         {
@@ -36,9 +36,8 @@ internal sealed class LockNews(SpecLock pinned, Contract old, Contract @new, Equ
                 turn.Turn,
                 turn.Hash,
                 turn.Replies.Select(static reply => reply.Operation).Distinct(StringComparer.Ordinal).ToEquatableArray(),
-                turn.Replies.Where(IsThere).SelectMany(reply => judge.Judge(reply)).Select(static fault => fault.Message).Distinct(StringComparer.Ordinal).ToEquatableArray(),
-                turn.Replies
-                    .SelectMany(reply => Notes(reply.Operation, reply.Method, old.BasePath + reply.Path, ChangeSide.Response, CarriedFields.Of(loaded, schemas, reply).Has))
+                turn.Replies.Where(IsThere).SelectMany(reply => judge.Judge(reply)).Select(static fault => new LockFault(fault.Field, fault.Message)).Distinct().ToEquatableArray(),
+                turn.Replies.SelectMany(reply => touch.Of(told, reply)).Select(static finding => Note(finding, ChangeSide.Response))
                     .Distinct().OrderByDescending(static note => note.Severity).ToEquatableArray()));
         }
 
@@ -48,14 +47,22 @@ internal sealed class LockNews(SpecLock pinned, Contract old, Contract @new, Equ
     /// <summary>An operation that is gone is told of once, not for each of its replies.</summary>
     private bool IsThere(ReplySample reply) => OperationMatch.Find(@new, reply.Method, reply.Path, old.BasePath) is not null;
 
-    private EquatableArray<LockNote> Notes(string id, string method, string path, ChangeSide side, Func<Finding, bool> touches) =>
+    /// <summary>Requests are the user's code, of which nothing is known here: what may break them counts.</summary>
+    private EquatableArray<LockNote> Notes(string id, string method, string path) =>
         findings
-            .Where(finding => Severity(finding, side) is { } severity && severity >= LeastOf(finding, side))
-            .Where(finding => finding.Reaches.Any(reach => IsSame(reach, id, method, path) && (reach.Side == ChangeSide.Response) == (side == ChangeSide.Response)))
-            .Where(touches)
-            .Select(finding => new LockNote($"{finding.Path}: {finding.Message}", Severity(finding, side)!.Value))
+            .Where(static finding => Severity(finding, ChangeSide.Request) >= ChangeSeverity.Risky)
+            .Where(finding => finding.Reaches.Any(reach => reach.Side != ChangeSide.Response && IsSame(reach, id, method, path)))
+            .Select(static finding => Note(finding, ChangeSide.Request))
+            .Distinct()
             .ToEquatableArray();
 
+    private static LockNote Note(Finding finding, ChangeSide side) => new($"{finding.Path}: {finding.Message}", Severity(finding, side) ?? ChangeSeverity.Prose);
+
+    /// <summary>Replies are known, so whatever they carry counts, but what was only added: they do not carry that.</summary>
+    private static bool IsWorthTelling(Finding finding) =>
+        Severity(finding, ChangeSide.Response) >= (finding.Old is null && finding.Before is null ? ChangeSeverity.Risky : ChangeSeverity.Compatible);
+
+    /// <summary>The worst that a finding does in a direction; null where it does not travel so.</summary>
     private static ChangeSeverity? Severity(Finding finding, ChangeSide side)
     {
         ChangeSeverity? worst = null;
@@ -70,13 +77,6 @@ internal sealed class LockNews(SpecLock pinned, Contract old, Contract @new, Equ
 
         return worst;
     }
-
-    /// <summary>
-    /// Requests are the user's code, of which nothing is known here: what may break counts. Replies are known, so whatever they carry counts; what was
-    /// only added they do not carry.
-    /// </summary>
-    private static ChangeSeverity LeastOf(Finding finding, ChangeSide side) =>
-        side != ChangeSide.Response || finding.Old is null || finding.Before is null ? ChangeSeverity.Risky : ChangeSeverity.Compatible;
 
     private bool IsSame(ChangeReach reach, string id, string method, string path) =>
         reach.Operation == id

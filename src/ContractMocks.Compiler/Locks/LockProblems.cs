@@ -1,31 +1,35 @@
 using ContractMocks.Compiler.Comparison;
+using ContractMocks.Compiler.Impact;
+using ContractMocks.Compiler.Scenarios;
 
 namespace ContractMocks.Compiler.Locks;
 
 /// <summary>Says at the lines of one scenario file what changed documents mean for it: one warning for the scenario, an error for each turn that no longer works.</summary>
 internal static class LockProblems
 {
-    public static EquatableArray<Problem> Of(string file, TurnPlaces places, EquatableArray<LockVerdict> verdicts)
+    public static EquatableArray<Problem> Of(SourceText file, EquatableArray<LockVerdict> verdicts, CancellationToken cancellation)
     {
+        var places = TurnPlaces.Of(file, cancellation);
+        var fields = new Lazy<ScenarioPlaces>(() => ScenarioPlaces.Read(file, cancellation));
         var problems = new List<Problem>();
         foreach (var verdict in verdicts)
         {
             if (places.Provider == verdict.Provider || places.Provider == Scenario.AnyProvider)
             {
-                Add(file, places, verdict, problems);
+                Add(places, fields, verdict, problems);
             }
         }
 
         return problems.ToEquatableArray();
     }
 
-    private static void Add(string file, TurnPlaces places, LockVerdict verdict, List<Problem> problems)
+    private static void Add(TurnPlaces places, Lazy<ScenarioPlaces> fields, LockVerdict verdict, List<Problem> problems)
     {
         var turns = verdict.Turns.Where(turn => turn.Scenario == places.Scenario).ToList();
         var answered = new HashSet<string>(turns.SelectMany(static turn => turn.Operations), StringComparer.Ordinal);
         // A scenario that is new since the lock, or that could not be played then, may answer any conversation.
         var operations = verdict.Operations.Where(operation => answered.Count == 0 || answered.Contains(operation.Id)).ToList();
-        if (AddGone(file, places, verdict, operations, problems))
+        if (AddGone(places, verdict, operations, problems))
         {
             return;
         }
@@ -38,11 +42,12 @@ internal static class LockProblems
             var place = places.Turns.FirstOrDefault(one => one.Hash == turn.Hash);
             if (place is not null && turn.Faults.Count > 0)
             {
-                problems.Add(new Problem(ProblemKinds.LockReplyInvalid, [verdict.Spec, More(turn.Faults[0], turn.Faults.Count), verdict.Accepted], file, place.Span));
+                var span = fields.Value.Reply(place.Turn, turn.Faults[0].Field);
+                problems.Add(new Problem(ProblemKinds.LockReplyInvalid, [verdict.Spec, More(turn.Faults[0].Message, turn.Faults.Count), verdict.Accepted], places.File, span));
                 continue;
             }
 
-            var found = turn.Notes.Concat(turn.Faults.Select(static fault => new LockNote(fault, ChangeSeverity.Risky))).ToList();
+            var found = turn.Notes.Concat(turn.Faults.Select(static fault => new LockNote(fault.Message, ChangeSeverity.Risky))).ToList();
             notes.AddRange(found);
             if (found.Count > 0)
             {
@@ -56,12 +61,12 @@ internal static class LockProblems
         if (notes.Count > 0)
         {
             var only = touched.Count == 1 && notes.Count > writers.Count && writers.Count == 0 && operations.TrueForAll(static one => !one.IsGone) ? touched.Single() : 0;
-            problems.Add(Warning(file, only == 0 ? places.NamePlace : places.Turns[only - 1].Span, places, verdict, notes));
+            problems.Add(Warning(only == 0 ? places.NamePlace : places.Turns[only - 1].Span, places, verdict, notes));
         }
     }
 
     /// <summary>Whether none of the operations that a scenario answers is left.</summary>
-    private static bool AddGone(string file, TurnPlaces places, LockVerdict verdict, List<OperationNews> operations, List<Problem> problems)
+    private static bool AddGone(TurnPlaces places, LockVerdict verdict, List<OperationNews> operations, List<Problem> problems)
     {
         if (operations.Count == 0 || operations.Exists(static operation => !operation.IsGone))
         {
@@ -69,18 +74,18 @@ internal static class LockProblems
         }
 
         var gone = string.Join(" and ", operations.Select(static operation => operation.Name));
-        problems.Add(new Problem(ProblemKinds.LockReplyInvalid, [verdict.Spec, $"{gone} {(operations.Count == 1 ? "is" : "are")} gone", verdict.Accepted], file, places.NamePlace));
+        problems.Add(new Problem(ProblemKinds.LockReplyInvalid, [verdict.Spec, $"{gone} {(operations.Count == 1 ? "is" : "are")} gone", verdict.Accepted], places.File, places.NamePlace));
         return true;
     }
 
-    private static Problem Warning(string file, SourceSpan place, TurnPlaces places, LockVerdict verdict, List<LockNote> notes)
+    private static Problem Warning(SourceSpan place, TurnPlaces places, LockVerdict verdict, List<LockNote> notes)
     {
         var distinct = notes.Distinct().OrderByDescending(static note => note.Severity).ToList();
         var worst = distinct[0];
         return new Problem(
             ProblemKinds.LockScenarioAffected,
-            [verdict.Spec, verdict.Accepted, places.Scenario, $"{More(worst.Text, distinct.Count)} ({worst.Severity.ToString().ToLowerInvariant()})", Scenarios.FileNames.Of(verdict.Lock)],
-            file,
+            [verdict.Spec, verdict.Accepted, places.Scenario, $"{More(worst.Text, distinct.Count)} ({worst.Severity.ToString().ToLowerInvariant()})", FileNames.Of(verdict.Lock)],
+            places.File,
             place);
     }
 

@@ -49,6 +49,11 @@ internal sealed record OperationNews(string Id, string Name, bool IsGone, Equata
 /// <param name="Turn">The turn, from 1.</param>
 /// <param name="Hash">Of the turn as it was written then.</param>
 /// <param name="Operations">The ids of the operations that it answers.</param>
-/// <param name="Faults">Why a reply is no longer valid, each a sentence with the field.</param>
+/// <param name="Faults">Why its replies are no longer valid.</param>
 /// <param name="Notes">Changes of what its replies carry.</param>
-internal sealed record TurnNews(string Scenario, int Turn, string Hash, EquatableArray<string> Operations, EquatableArray<string> Faults, EquatableArray<LockNote> Notes);
+internal sealed record TurnNews(string Scenario, int Turn, string Hash, EquatableArray<string> Operations, EquatableArray<LockFault> Faults, EquatableArray<LockNote> Notes);
+
+/// <summary>Why a reply is no longer valid.</summary>
+/// <param name="Field">The field of the answer; empty for the answer as a whole.</param>
+/// <param name="Message">A sentence with the field.</param>
+internal sealed record LockFault(string Field, string Message);

@@ -11,18 +11,19 @@ namespace ContractMocks.Compiler.Locks;
 internal sealed record TurnPlace(string Scenario, int Turn, string Hash, SourceSpan Span);
 
 /// <summary>Where the turns of a scenario file stand. Read apart from the scenario, and only when a document has changed: most builds need none of it.</summary>
+/// <param name="File">The path of the file.</param>
 /// <param name="Scenario">The scenario's name; empty for a file that is none.</param>
 /// <param name="Provider">Its provider.</param>
 /// <param name="NamePlace">Where the name stands.</param>
 /// <param name="Turns">Its turns, in order.</param>
-internal sealed record TurnPlaces(string Scenario, string Provider, SourceSpan NamePlace, EquatableArray<TurnPlace> Turns)
+internal sealed record TurnPlaces(string File, string Scenario, string Provider, SourceSpan NamePlace, EquatableArray<TurnPlace> Turns)
 {
     public static TurnPlaces Of(SourceText file, CancellationToken cancellation)
     {
         var root = TextFile.Read(file.Text, new ProblemSink(file.Path), ProblemKinds.ScenarioSyntax, cancellation) as MappingNode;
         if (root?.Find("scenario") is not { Value: ScalarNode name } entry)
         {
-            return new TurnPlaces("", "", default, default);
+            return new TurnPlaces(file.Path, "", "", default, default);
         }
 
         var places = new Places(file.Text);
@@ -34,7 +35,7 @@ internal sealed record TurnPlaces(string Scenario, string Provider, SourceSpan N
             turns.Add(new TurnPlace(name.Value, turns.Count + 1, DocumentHash.Short(shared + Json(item)), place));
         }
 
-        return new TurnPlaces(name.Value, (root["provider"] as ScalarNode)?.Value ?? "", places.Of(entry), turns.ToEquatableArray());
+        return new TurnPlaces(file.Path, name.Value, (root["provider"] as ScalarNode)?.Value ?? "", places.Of(entry), turns.ToEquatableArray());
     }
 
     private static string Json(Node? node) => node is null ? "null" : NodeJson.ToJson(node);

@@ -74,7 +74,7 @@ public sealed class LockCheckTests
     {
         var problem = Assert.Single(Problems(Spec.Replace("text: { type: string, maxLength: 100 }", "text: { type: string, maxLength: 5 }", StringComparison.Ordinal)));
 
-        Assert.Equal("/p/s.yaml(6,5): error CM7002: chat.yaml no longer allows what this answered when it was accepted on 2026-11-21: text: expected at most 5 characters, "
+        Assert.Equal("/p/s.yaml(6,14): error CM7002: chat.yaml no longer allows what this answered when it was accepted on 2026-11-21: text: expected at most 5 characters, "
             + "but the reply has 14 characters; change the scenario or the document, then run 'contractmocks accept chat.yaml'", problem);
     }
 
@@ -95,7 +95,7 @@ public sealed class LockCheckTests
             Spec.Replace("text: { type: string, maxLength: 100 }", "text: { type: string, maxLength: 5 }", StringComparison.Ordinal),
             scenario: "# a comment\n" + Scenario.Replace("turns:\n", "turns:\n  - when: { user: new }\n    reply: { text: x }\n", StringComparison.Ordinal)));
 
-        Assert.StartsWith("/p/s.yaml(9,5): error CM7002: ", problem, StringComparison.Ordinal);
+        Assert.StartsWith("/p/s.yaml(9,14): error CM7002: ", problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,27 +104,27 @@ public sealed class LockCheckTests
         var changed = Spec.Replace("user: { type: string, maxLength: 100 }", "user: { type: string, maxLength: 50 }", StringComparison.Ordinal);
         var problem = Assert.Single(Problems(changed, findings:
         [
-            Finding("/components/schemas/Ask/properties/user/maxLength", ChangeSide.Request, ChangeSeverity.Breaking),
-            Finding("/components/schemas/Ask/properties/user", ChangeSide.Request, ChangeSeverity.Risky, "its form changed"),
+            Finding("Ask.user", ChangeSide.Request, ChangeSeverity.Breaking),
+            Finding("Ask.user", ChangeSide.Request, ChangeSeverity.Risky, "its form changed"),
         ]));
 
-        Assert.Equal("/p/s.yaml(1,11): warning CM7001: chat.yaml changed since it was accepted on 2026-11-21, and 'greeting' uses what changed: Some.path: it changed, and 1 more (breaking); "
+        Assert.Equal("/p/s.yaml(1,11): warning CM7001: chat.yaml changed since it was accepted on 2026-11-21, and 'greeting' uses what changed: Ask.user: it changed, and 1 more (breaking); "
             + "'contractmocks diff chat.lock.json chat.yaml' shows all, 'contractmocks accept chat.yaml' takes it", problem);
     }
 
     [Theory]
-    [InlineData("/components/schemas/Ask/properties/user", ChangeSide.Request, ChangeSeverity.Compatible, false)]
-    [InlineData("/components/schemas/Answer/properties/text/maxLength", ChangeSide.Response, ChangeSeverity.Prose, false)]
-    [InlineData("/components/schemas/Answer/properties/text/maxLength", ChangeSide.Response, ChangeSeverity.Compatible, true)]
-    [InlineData("/components/schemas/Answer/properties/reason/enum/3", ChangeSide.Response, ChangeSeverity.Risky, false)]
-    [InlineData("/components/schemas/Word/properties/word", ChangeSide.Response, ChangeSeverity.Risky, true)]
-    [InlineData("/components/schemas/Number/properties/number", ChangeSide.Response, ChangeSeverity.Breaking, false)]
-    [InlineData("/components/schemas/Answer/properties/parts/items", ChangeSide.Response, ChangeSeverity.Risky, true)]
-    [InlineData("/paths/~1chat~1completions/post/responses/200/headers/x", ChangeSide.Response, ChangeSeverity.Breaking, false)]
-    public void Only_what_replies_carry_and_what_requests_may_break_on_counts(string pointer, object side, object severity, bool isTold)
+    [InlineData("Ask.user", ChangeSide.Request, ChangeSeverity.Compatible, false)]
+    [InlineData("Answer.text", ChangeSide.Response, ChangeSeverity.Prose, false)]
+    [InlineData("Answer.text", ChangeSide.Response, ChangeSeverity.Compatible, true)]
+    [InlineData("Answer.reason", ChangeSide.Response, ChangeSeverity.Risky, false)]
+    [InlineData("Word.word", ChangeSide.Response, ChangeSeverity.Risky, true)]
+    [InlineData("Number.number", ChangeSide.Response, ChangeSeverity.Breaking, false)]
+    [InlineData("Answer.parts[]", ChangeSide.Response, ChangeSeverity.Risky, true)]
+    [InlineData("POST /chat/completions 200 header x", ChangeSide.Response, ChangeSeverity.Breaking, false)]
+    public void Only_what_replies_carry_and_what_requests_may_break_on_counts(string path, object side, object severity, bool isTold)
     {
         var changed = Spec.Replace("reason: { type: string }", "reason: { type: string, enum: [a] }", StringComparison.Ordinal);
-        var problems = Problems(changed, findings: [Finding(pointer, (ChangeSide)side, (ChangeSeverity)severity)]);
+        var problems = Problems(changed, findings: [Finding(path, (ChangeSide)side, (ChangeSeverity)severity)]);
         Assert.Equal(isTold ? 1 : 0, problems.Count);
         Assert.All(problems, problem => Assert.Contains("warning CM7001", problem, StringComparison.Ordinal));
     }
@@ -133,7 +133,7 @@ public sealed class LockCheckTests
     public void A_change_that_touches_one_turn_is_told_at_that_turn()
     {
         var changed = Spec.Replace("word: { type: string }", "word: { type: string, maxLength: 99 }", StringComparison.Ordinal);
-        var problem = Assert.Single(Problems(changed, findings: [Finding("/components/schemas/Word/properties/word", ChangeSide.Response, ChangeSeverity.Compatible)]));
+        var problem = Assert.Single(Problems(changed, findings: [Finding("Word.word", ChangeSide.Response, ChangeSeverity.Compatible)]));
         Assert.StartsWith("/p/s.yaml(6,5): warning CM7001: ", problem, StringComparison.Ordinal);
     }
 
@@ -151,7 +151,7 @@ public sealed class LockCheckTests
         var pinned = Lock(Spec);
         var input = new SpecInput { Path = Path, Text = Spec + "# changed", Operations = ["listModels"] };
         var verdict = new LockCheck(Comparing.Of()).Judge(new LockedSpec(pinned, input, SpecReader.Read(input, Stop).Contract), Stop);
-        Assert.Empty(LockProblems.Of("/p/s.yaml", TurnPlaces.Of(new SourceText("/p/s.yaml", Scenario), Stop), [verdict!]));
+        Assert.Empty(LockProblems.Of(new SourceText("/p/s.yaml", Scenario), [verdict!], Stop));
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public sealed class LockCheckTests
     private static IReadOnlyList<string> Problems(string changed, string scenario = Scenario, params Finding[] findings)
     {
         var verdict = Judge(changed, Comparing.Of(findings));
-        return verdict is null ? [] : [.. LockProblems.Of("/p/s.yaml", TurnPlaces.Of(new SourceText("/p/s.yaml", scenario), Stop), [verdict]).Select(static problem => problem.ToString())];
+        return verdict is null ? [] : [.. LockProblems.Of(new SourceText("/p/s.yaml", scenario), [verdict], Stop).Select(static problem => problem.ToString())];
     }
 
     private static LockVerdict? Judge(string changed, CompareSpecs compare, params string[] operations)
@@ -235,13 +235,13 @@ public sealed class LockCheckTests
     private static ReplySample Reply(int turn, string body) =>
         new("greeting", turn, "createChatCompletion", "200", "application/json", body) { Method = "POST", Path = "/chat/completions" };
 
-    private static Finding Finding(string pointer, ChangeSide side, ChangeSeverity severity, string message = "it changed") => new()
+    private static Finding Finding(string path, ChangeSide side, ChangeSeverity severity, string message = "it changed") => new()
     {
         Kind = new ChangeKind("some-kind", severity, severity, "a kind"),
         Message = message,
-        Path = "Some.path",
-        Old = new ChangePlace(Path, default, pointer),
-        New = new ChangePlace(Path, default, pointer),
+        Path = path,
+        Old = new ChangePlace(Path, default, ""),
+        New = new ChangePlace(Path, default, ""),
         Before = "1",
         After = "2",
         Effects = [new ChangeEffect(side, severity, "")],
