@@ -3,10 +3,8 @@ using ContractMocks.Compiler.Text;
 namespace ContractMocks.Compiler.Comparison.Schemas;
 
 /// <summary>Walks from an operation's schemas to what differs inside, and writes down what it weighs on the way there.</summary>
-internal sealed class SchemaReach(ChangeLog log)
+internal sealed class SchemaReach(ChangeLog log, PointerIndex pointers)
 {
-    private readonly PointerIndex _pointers = new();
-
     public void Walk(SchemaPair root, SchemaSite site)
     {
         if (!root.IsDirty)
@@ -43,14 +41,14 @@ internal sealed class SchemaReach(ChangeLog log)
     {
         var change = new Change(difference.Change.Kind, difference.Message, path + difference.Step)
         {
-            Old = _pointers.Place(difference.Old),
-            New = _pointers.Place(difference.New),
+            Old = pointers.Place(difference.Old),
+            New = pointers.Place(difference.New),
             Before = difference.Before,
             After = difference.After,
         };
         foreach (var effect in SchemaWeight.Of(difference, site, traits))
         {
-            log.Add(change, effect, site.Reach);
+            log.Add(change, effect, site.Reach.Side == ChangeSide.Document ? null : site.Reach);
         }
     }
 }

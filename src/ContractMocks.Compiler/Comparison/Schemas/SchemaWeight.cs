@@ -6,6 +6,14 @@ internal static class SchemaWeight
     public static IEnumerable<ChangeEffect> Of(SchemaDifference difference, SchemaSite site, EdgeTraits traits)
     {
         var side = site.Reach.Side;
+        if (side == ChangeSide.Document)
+        {
+            // No operation uses it: it can be noted, and nothing can break.
+            var kind = difference.Change.Kind;
+            yield return new ChangeEffect(side, kind.OnRequest == ChangeSeverity.Prose ? ChangeSeverity.Prose : ChangeSeverity.Compatible, "");
+            yield break;
+        }
+
         var isSent = side != ChangeSide.Response;
         // Under 'not', what is narrower inside is wider outside.
         var isNarrow = isSent != Has(traits, EdgeTraits.Flips);
