@@ -6,7 +6,16 @@ using ContractMocks.Compiler.Specs;
 namespace ContractMocks.Cli.Updating;
 
 /// <summary>What <c>accept</c> is told.</summary>
-internal sealed record AcceptOptions(IReadOnlyList<string> Specs, string Scenarios, IReadOnlyList<string> Operations);
+/// <param name="Specs">The documents; none for those whose locks are there.</param>
+/// <param name="Operations">The operations in use; none for those that are known of the document.</param>
+internal sealed record AcceptOptions(IReadOnlyList<string> Specs, IReadOnlyList<string> Operations)
+{
+    /// <summary>The folder of the project. Default: the current one.</summary>
+    public string Folder { get; init; } = ".";
+
+    /// <summary>The folder of the scenarios. Default: that of the project.</summary>
+    public string? Scenarios { get; init; }
+}
 
 /// <summary>Writes the locks of documents as they are now.</summary>
 internal sealed class AcceptCommand(Report output, Report error, TimeProvider time)
@@ -15,7 +24,7 @@ internal sealed class AcceptCommand(Report output, Report error, TimeProvider ti
 
     public int Run(AcceptOptions options, CancellationToken cancellation)
     {
-        var specs = options.Specs.Count > 0 ? [.. options.Specs.Distinct(StringComparer.Ordinal).Select(PinnedSpec.Of)] : PinnedSpec.InCurrentFolder();
+        var specs = options.Specs.Count > 0 ? [.. options.Specs.Distinct(StringComparer.Ordinal).Select(spec => PinnedSpec.Of(spec, options.Folder))] : PinnedSpec.In(options.Folder);
         if (specs.Count == 0)
         {
             error.Line("error: there is no lock below the current folder; name the documents to be pinned, e.g. 'contractmocks accept specs/openai.yaml'");
@@ -41,7 +50,7 @@ internal sealed class AcceptCommand(Report output, Report error, TimeProvider ti
         }
 
         var input = spec.Input(text, options.Operations);
-        var recorded = new LockRecorder(options.Scenarios, time).Record(input, cancellation);
+        var recorded = new LockRecorder(options.Scenarios ?? options.Folder, time).Record(input, cancellation);
         if (recorded.Lock is not { } made)
         {
             foreach (var problem in recorded.Problems.Where(static problem => problem.Severity == ProblemSeverity.Error))

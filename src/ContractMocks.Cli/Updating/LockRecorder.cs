@@ -44,6 +44,9 @@ internal sealed class LockRecorder(string scenarios, TimeProvider time)
     }
 
     /// <summary>What a lock holds, in a line.</summary>
-    public static string Summary(SpecLock made) => string.Create(
-        CultureInfo.InvariantCulture, $"{made.Operations.Count} operations, {made.Schemas.Count} schemas, {made.Turns.Count} turns with {made.Turns.Sum(static turn => turn.Replies.Count)} replies");
+    public static string Summary(SpecLock made) =>
+        $"{Count(made.Operations.Count, "operation")}, {Count(made.Schemas.Count, "schema")}, {Count(made.Turns.Count, "turn")}, "
+        + Count(made.Turns.Sum(static turn => turn.Replies.Count), "recorded answer");
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

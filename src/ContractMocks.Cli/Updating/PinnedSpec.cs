@@ -9,30 +9,35 @@ namespace ContractMocks.Cli.Updating;
 /// <param name="LockPath">Beside the file; in the current folder for a document that ships.</param>
 internal sealed record PinnedSpec(string Spec, string LockPath)
 {
+    private const string Here = ".";
+
     /// <summary>What the project file says of it; null where none names it.</summary>
     public ProjectSpec? Project { get; init; }
 
-    public static PinnedSpec Of(string spec) => File.Exists(spec) || BundledSpecs.Find(spec) is null
-        ? new PinnedSpec(spec, SpecLock.PathOf(spec)) { Project = ProjectSpec.Find(spec) }
-        : new PinnedSpec(spec, spec + SpecLock.Extension) { Project = ProjectSpec.Find(spec) };
+    /// <param name="spec">A path, from where the command runs, or a name.</param>
+    /// <param name="folder">The folder of the project.</param>
+    public static PinnedSpec Of(string spec, string folder = Here) => File.Exists(spec) || BundledSpecs.Find(spec) is null
+        ? new PinnedSpec(spec, SpecLock.PathOf(spec)) { Project = ProjectSpec.Find(spec, folder) }
+        : new PinnedSpec(spec, ProjectFiles.Within(folder, spec + SpecLock.Extension)) { Project = ProjectSpec.Find(spec, folder) };
 
-    /// <summary>The documents whose locks are below the current folder. Other programs' locks (<c>packages.lock.json</c>) have no document beside them.</summary>
-    public static IReadOnlyList<PinnedSpec> InCurrentFolder() =>
-        [.. ProjectFiles.Find(["**/*" + SpecLock.Extension]).Select(Find).OfType<PinnedSpec>()];
+    /// <summary>The documents whose locks are below a folder. Other programs' locks (<c>packages.lock.json</c>) have no document beside them.</summary>
+    public static IReadOnlyList<PinnedSpec> In(string folder) =>
+        [.. ProjectFiles.Find("**/*" + SpecLock.Extension, folder).Select(path => Find(path, folder)).OfType<PinnedSpec>()];
 
     /// <summary>The document of a lock; null for none.</summary>
-    private static PinnedSpec? Find(string path)
+    private static PinnedSpec? Find(string path, string folder)
     {
         var stem = path[..^SpecLock.Extension.Length];
         foreach (var extension in new[] { ".yaml", ".yml", ".json" })
         {
             if (File.Exists(stem + extension))
             {
-                return Of(stem + extension);
+                return Of(stem + extension, folder);
             }
         }
 
-        return BundledSpecs.Find(stem) is null ? null : Of(stem);
+        var name = Path.GetFileName(stem);
+        return path == ProjectFiles.Within(folder, name + SpecLock.Extension) && BundledSpecs.Find(name) is not null ? Of(name, folder) : null;
     }
 
     /// <summary>The lock that is there; null for none. What cannot be read is written anew.</summary>

@@ -11,13 +11,13 @@ namespace ContractMocks.Cli.Updating;
 /// <param name="Provider">The <c>Provider</c> of the item; null for none.</param>
 internal sealed record ProjectSpec(string[] Operations, string? Provider)
 {
-    public static ProjectSpec? Find(string spec)
+    public static ProjectSpec? Find(string spec, string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(".", "*.csproj").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.csproj").Order(StringComparer.Ordinal))
         {
             try
             {
-                if (Find(spec, XDocument.Load(file)) is { } found)
+                if (Find(spec, folder, XDocument.Load(file)) is { } found)
                 {
                     return found;
                 }
@@ -31,16 +31,16 @@ internal sealed record ProjectSpec(string[] Operations, string? Provider)
         return null;
     }
 
-    private static ProjectSpec? Find(string spec, XDocument project)
+    private static ProjectSpec? Find(string spec, string folder, XDocument project)
     {
         var item = project.Descendants().FirstOrDefault(item => item.Name.LocalName == "ContractSpec"
-            && (Value(item, "Include") ?? "").Split(';').Any(name => IsSame(name.Trim(), spec)));
+            && (Value(item, "Include") ?? "").Split(';').Any(name => IsSame(name.Trim(), spec, folder)));
         return item is null ? null : new ProjectSpec(
             Value(item, "Operations")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], Value(item, "Provider"));
     }
 
-    private static bool IsSame(string include, string spec) =>
-        include == spec || (include.Length > 0 && Path.GetFullPath(include.Replace('\\', '/')) == Path.GetFullPath(spec));
+    private static bool IsSame(string include, string spec, string folder) =>
+        include == spec || (include.Length > 0 && Path.GetFullPath(Path.Combine(folder, include.Replace('\\', '/'))) == Path.GetFullPath(spec));
 
     private static string? Value(XElement item, string name)
     {

@@ -22,6 +22,8 @@ internal static class PublicAddress
 
     private static readonly IPNetwork s_unicast = IPNetwork.Parse("2000::/3");
 
+    // A mapped address is asked for by nobody who means well.
     public static bool Is(IPAddress address) =>
-        (address.AddressFamily == AddressFamily.InterNetwork || s_unicast.Contains(address)) && !Array.Exists(s_notPublic, network => network.Contains(address));
+        !address.IsIPv4MappedToIPv6
+        && (address.AddressFamily == AddressFamily.InterNetwork || s_unicast.Contains(address)) && !Array.Exists(s_notPublic, network => network.Contains(address));
 }

@@ -31,9 +31,10 @@ internal static class UpdateSyntax
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(new AcceptCommand(new Report(output), new Report(error), TimeProvider.System).Run(
             new AcceptOptions(
-                parsed.GetValue(specs) ?? [],
-                parsed.GetValue(scenarios) ?? ".",
-                parsed.GetValue(operations)?.Split(s_separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []),
+                parsed.GetValue(specs) ?? [], parsed.GetValue(operations)?.Split(s_separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+            {
+                Scenarios = parsed.GetValue(scenarios),
+            },
             cancellation)));
         return command;
     }
