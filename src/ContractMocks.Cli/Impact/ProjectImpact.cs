@@ -38,6 +38,9 @@ internal sealed record ProjectImpactResult(EquatableArray<ImpactItem> Items, Equ
     /// <summary>How many C# files were read.</summary>
     public int CodeFiles { get; init; }
 
+    /// <summary>The operations that turns are answered by: ids in either document.</summary>
+    public EquatableArray<string> Operations { get; init; }
+
     /// <summary>How many kept requests were judged.</summary>
     public int Requests { get; init; }
 
@@ -64,12 +67,14 @@ internal static class ProjectImpact
 
         var project = ProjectScenarios.Read(folder, old, notes, cancellation);
         var items = new List<ImpactItem>();
-        items.AddRange(await TurnsAsync(input, old, @new, project, notes, cancellation).ConfigureAwait(false));
+        var operations = new SortedSet<string>(StringComparer.Ordinal);
+        items.AddRange(await TurnsAsync(input, old, @new, project, notes, operations, cancellation).ConfigureAwait(false));
         return new ProjectImpactResult(Ordered(items), notes.Distinct(StringComparer.Ordinal).ToEquatableArray())
         {
             Scenarios = project.Scenarios.Count,
             Tools = project.Tools.Sum(static file => file.Tools.Count),
             CodeFiles = folder.Code.Count,
+            Operations = operations.ToEquatableArray(),
         };
     }
 
@@ -86,7 +91,7 @@ internal static class ProjectImpact
     }
 
     private static async Task<IReadOnlyList<ImpactItem>> TurnsAsync(
-        ProjectImpactInput input, Contract old, Contract @new, ProjectScenarios project, List<string> notes, CancellationToken cancellation)
+        ProjectImpactInput input, Contract old, Contract @new, ProjectScenarios project, List<string> notes, SortedSet<string> operations, CancellationToken cancellation)
     {
         if (project.Scenarios.Count == 0)
         {
@@ -96,6 +101,7 @@ internal static class ProjectImpact
         var (oldLoaded, newLoaded) = (LoadedContract.From(old), LoadedContract.From(@new));
         var before = await ScenarioReplies.PlayAsync(oldLoaded, project.Scenarios, notes, cancellation).ConfigureAwait(false);
         var after = await ScenarioReplies.PlayAsync(newLoaded, project.Scenarios, [], cancellation).ConfigureAwait(false);
+        operations.UnionWith(before.Concat(after).SelectMany(static turn => turn.Answers).Select(static answer => answer.Operation.Id));
         return TurnImpact.Read(
             new TurnEvidence
             {

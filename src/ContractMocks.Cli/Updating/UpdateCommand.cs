@@ -1,3 +1,4 @@
+using ContractMocks.Cli.Comparing;
 using ContractMocks.Cli.Impact;
 using ContractMocks.Compiler.Comparison;
 using ContractMocks.Compiler.Locks;
@@ -124,7 +125,7 @@ internal sealed class UpdateCommand(Report output, Report error, Prompt prompt, 
     private int Refuse(UpdateOptions options, RecordedLock recorded)
     {
         // The places are in what was fetched, so it is what problems name.
-        var from = Uri.TryCreate(options.From, UriKind.Absolute, out var address) && !address.IsFile ? DownloadRequest.Shown(address) : options.From;
+        var from = Source(options);
         foreach (var problem in recorded.Problems.Where(static problem => problem.Severity == ProblemSeverity.Error))
         {
             error.Problem(problem.File == options.Spec ? problem with { File = from } : problem);
@@ -133,6 +134,10 @@ internal sealed class UpdateCommand(Report output, Report error, Prompt prompt, 
         error.Line($"error: {from} has errors, so nothing was written");
         return ExitCode.Problems;
     }
+
+    /// <summary>Where the document comes from, as it may be printed.</summary>
+    private static string Source(UpdateOptions options) =>
+        Uri.TryCreate(options.From, UriKind.Absolute, out var address) && !address.IsFile ? DownloadRequest.Shown(address) : options.From;
 
     private async Task ShowAsync(SpecInput old, SpecInput @new, UpdateOptions options, CancellationToken cancellation)
     {
@@ -143,7 +148,12 @@ internal sealed class UpdateCommand(Report output, Report error, Prompt prompt, 
         }
 
         var impact = await ProjectImpact.OfAsync(new ProjectImpactInput { Folder = options.Scenarios, Comparison = comparison, Old = old, New = @new }, cancellation).ConfigureAwait(false);
-        UpdateText.Write(comparison, impact, output);
+        TextDiff.Write(new DiffReport(comparison with { New = comparison.New with { File = Source(options) } }) { Impact = impact.Items, HasScenarios = true }, output);
+        foreach (var note in impact.Notes)
+        {
+            output.Line("note: " + note);
+        }
+
     }
 
     /// <summary>Null to go on; otherwise what the command ends with.</summary>

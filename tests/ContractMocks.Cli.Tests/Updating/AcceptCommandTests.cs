@@ -137,4 +137,23 @@ public sealed class AcceptCommandTests : IDisposable
         Assert.Contains("--max-size must be a size up to 2GB, e.g. 64MB, but is 'lots'", update.Error, StringComparison.Ordinal);
         Assert.Contains("--timeout must be a time, e.g. 30s, but is 'never'", update.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_lock_is_compared_as_the_document_that_was_accepted()
+    {
+        _run.Accept("specs/chat.yaml");
+        var same = await CommandRun.RunAsync("diff", _run.LockPath, _run.Spec);
+        Assert.Equal(ExitCode.Fine, same.Code);
+        Assert.Contains("no difference", same.Output, StringComparison.Ordinal);
+
+        _run.Edit("specs/chat.yaml", "maxLength: 100 }", "maxLength: 50 }");
+        var other = await CommandRun.RunAsync("diff", _run.LockPath, _run.Spec, "--fail-on", "breaking");
+        Assert.Equal(ExitCode.Problems, other.Code);
+        Assert.Contains("1 breaking, 0 risky, 0 compatible, 0 prose", other.Output, StringComparison.Ordinal);
+
+        _run.Write("specs/chat.lock.json", "{");
+        var broken = await CommandRun.RunAsync("diff", _run.LockPath, _run.Spec);
+        Assert.Equal(ExitCode.Usage, broken.Code);
+        Assert.Contains("is no lock that can be read: it is not JSON", broken.Error, StringComparison.Ordinal);
+    }
 }
