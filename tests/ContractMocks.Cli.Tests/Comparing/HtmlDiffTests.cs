@@ -22,7 +22,8 @@ public sealed partial class HtmlDiffTests
         Assert.Equal(5, Regex.Count(page, "<details id=\"g"));
         Assert.Contains("<b>Pet.name</b> <span>the longest text went from 100 to 50 characters</span>", page, StringComparison.Ordinal);
         Assert.Contains("<em>breaks writers</em>", page, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"#g0\">Pet.name: max-length-decreased</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#g0\">Pet.name: the longest text went from 100 to 50 characters</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<b>1</b> of <b>yours</b> no longer works.", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("h-impact", StringComparison.Ordinal) < page.IndexOf("h-breaking", StringComparison.Ordinal));
     }
 

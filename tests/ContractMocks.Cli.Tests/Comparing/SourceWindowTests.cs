@@ -30,6 +30,15 @@ public sealed class SourceWindowTests
     }
 
     [Fact]
+    public void Places_that_are_not_alike_stand_beside_each_other_as_they_are()
+    {
+        var finding = Samples.Pets().Findings[0];
+        var moved = finding with { New = finding.New! with { Span = SourceSpan.On(7, 1, 4) } };
+        var window = SourceWindow.Of(moved, Samples.Texts(), 2)!;
+        Assert.Equal((25, 5, "o2n2-1+1o2n2"), (window.Old.Start, window.New.Start, window.Steps));
+    }
+
+    [Fact]
     public void What_is_large_is_known_by_its_beginning()
     {
         var finding = Samples.Pets().Findings[1];

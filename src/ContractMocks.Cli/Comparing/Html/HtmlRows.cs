@@ -133,9 +133,11 @@ internal sealed class HtmlRows(HtmlBounds bounds)
     private static string Links(ImpactItem item, Func<Finding, int> groupOf)
     {
         var links = item.Findings.Select(finding => (finding, Group: groupOf(finding))).Where(static one => one.Group >= 0).DistinctBy(static one => one.Group).Take(5)
-            .Select(static one => string.Create(CultureInfo.InvariantCulture, $" <a href=\"#g{one.Group}\">{HtmlText.Escape(one.finding.Path)}: {HtmlText.Escape(one.finding.Id)}</a>"));
+            .Select(static one => string.Create(CultureInfo.InvariantCulture, $" <a href=\"#g{one.Group}\">{HtmlText.Escape(Short($"{one.finding.Path}: {one.finding.Message}"))}</a>"));
         return string.Concat(links);
     }
+
+    private static string Short(string text) => text.Length <= 90 ? text : text[..88] + " …";
 
     private void Line(string line) => _html.Append(line).Append('\n');
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ContractMocks.Compiler.Comparison;
+using ContractMocks.Compiler.Impact;
 
 namespace ContractMocks.Cli.Comparing;
 
@@ -46,7 +47,7 @@ internal static class HtmlSummary
             html.Append(CultureInfo.InvariantCulture, $"<b>{count:N0}</b> <span>{word}</span> <small>{Means(severity)}</small></button>\n");
         }
 
-        return html.Append("</div>\n").Append(Bar(comparison)).Append(Breaks(comparison)).ToString();
+        return html.Append("</div>\n").Append(Bar(comparison)).Append(Breaks(report)).ToString();
     }
 
     private static string Means(ChangeSeverity severity) => severity switch
@@ -72,16 +73,19 @@ internal static class HtmlSummary
         return html.Append("</svg>\n").ToString();
     }
 
-    private static string Breaks(SpecComparison comparison)
+    private static string Breaks(DiffReport report)
     {
+        var comparison = report.Comparison;
+        var broken = report.Impact.Count(static item => item.Level == ImpactLevel.Broken);
+        var yours = broken == 0 ? "" : $"<p class=\"who\"><b>{broken.ToString("N0", CultureInfo.InvariantCulture)}</b> of <b>yours</b> {(broken == 1 ? "no longer works" : "no longer work")}.</p>";
         var writers = comparison.Findings.Count(static finding => finding.Breaks.HasFlag(Broken.Writers));
         var readers = comparison.Findings.Count(static finding => finding.Breaks.HasFlag(Broken.Readers));
         if (writers + readers == 0)
         {
-            return "<p class=\"who\">Nothing here breaks anyone.</p>";
+            return yours.Length > 0 ? yours : "<p class=\"who\">Nothing here breaks anyone.</p>";
         }
 
-        return $"<p class=\"who\"><b>{writers.ToString("N0", CultureInfo.InvariantCulture)}</b> may break <b>writers</b>, whose requests may be refused; "
+        return yours + $"<p class=\"who\"><b>{writers.ToString("N0", CultureInfo.InvariantCulture)}</b> may break <b>writers</b>, whose requests may be refused; "
             + $"<b>{readers.ToString("N0", CultureInfo.InvariantCulture)}</b> may break <b>readers</b>, who may get what they do not expect.</p>";
     }
 

@@ -15,7 +15,8 @@ internal readonly record struct LineRun(string File, int Start, int Count)
 
 /// <summary>
 /// The lines around a change in both documents, side by side. <see cref="Steps"/> says how they go together, as letters with counts: <c>=5</c> five lines that
-/// are equal, <c>-2</c> two that only the old document has, <c>+1</c> one that only the new one has.
+/// are equal, <c>-2</c> two that only the old document has, <c>+1</c> one that only the new one has; <c>o3</c> and <c>n3</c> likewise, of places that have nothing to do with
+/// each other, where it would say nothing that a line is missing on the other side.
 /// </summary>
 internal sealed record SourceWindow(LineRun Old, LineRun New, string Steps)
 {
@@ -41,8 +42,32 @@ internal sealed record SourceWindow(LineRun Old, LineRun New, string Steps)
 
         var window = @new.Count == 0 ? OneSide(finding.Old!, oldLines, around, '-')
             : old.Count == 0 ? OneSide(finding.New!, newLines, around, '+')
-            : Trim(finding, old, @new, LineDiff.Steps(oldLines.AsSpan(old.Start - 1, old.Count), newLines.AsSpan(@new.Start - 1, @new.Count)), around);
+            : BothSides(finding, (oldLines, old), (newLines, @new), around);
         return HasLongLine(oldLines, window.Old) || HasLongLine(newLines, window.New) ? null : window;
+    }
+
+    private static SourceWindow BothSides(Finding finding, (string[] Lines, LineRun Run) old, (string[] Lines, LineRun Run) @new, int around)
+    {
+        var steps = LineDiff.Steps(old.Lines.AsSpan(old.Run.Start - 1, old.Run.Count), @new.Lines.AsSpan(@new.Run.Start - 1, @new.Run.Count));
+        var equal = steps.Where(static step => step.Letter == '=').Sum(static step => step.Count);
+        return equal * 5 < Math.Min(old.Run.Count, @new.Run.Count) * 2
+            ? Apart(finding, old.Run, @new.Run)
+            : Trim(finding, old.Run, @new.Run, steps, around);
+    }
+
+    // Places that are not alike, such as a property and an entry of 'required': both as they are, each with what it is about marked.
+    private static SourceWindow Apart(Finding finding, LineRun old, LineRun @new)
+    {
+        var steps = new StepText();
+        var (oldBefore, newBefore) = (finding.Old!.Span.Line - old.Start, finding.New!.Span.Line - @new.Start);
+        var (oldMarked, newMarked) = (Last(finding.Old) - finding.Old.Span.Line + 1, Last(finding.New) - finding.New.Span.Line + 1);
+        steps.Add('o', oldBefore);
+        steps.Add('n', newBefore);
+        steps.Add('-', oldMarked);
+        steps.Add('+', newMarked);
+        steps.Add('o', old.Count - oldBefore - oldMarked);
+        steps.Add('n', @new.Count - newBefore - newMarked);
+        return new SourceWindow(old, @new, steps.ToString());
     }
 
     private static LineRun Around(ChangePlace? place, string[] lines, int around)

@@ -48,10 +48,10 @@
     const body = make("tbody", { role: "rowgroup" });
     for (const [o, n, letter] of pairs) {
       const left = of("old", oldFile, o)?.slice(indent) ?? null, right = of("new", newFile, n)?.slice(indent) ?? null;
-      const [leftParts, rightParts] = letter === "=" || left === null || right === null ? [null, null] : changed(left, right);
+      const [leftParts, rightParts] = letter !== "!" || left === null || right === null ? [null, null] : changed(left, right);
       const row = make("tr", { role: "row", class: letter === "=" ? "same" : null });
-      if (oldFile >= 0) row.append(...cells(o, left, leftParts, letter === "=" ? "" : "gone", isAt(old, o)));
-      if (newFile >= 0) row.append(...cells(n, right, rightParts, letter === "=" ? "" : "came", isAt(now, n)));
+      if (oldFile >= 0) row.append(...cells(o, left, leftParts, letter === "!" ? "gone" : "", isAt(old, o)));
+      if (newFile >= 0) row.append(...cells(n, right, rightParts, letter === "!" ? "came" : "", isAt(now, n)));
       body.append(row);
     }
     const heads = make("tr", { role: "row" });
@@ -65,19 +65,21 @@
   // Pairs of line numbers: equal lines together, then what went beside what came.
   function align(steps, old, now) {
     const pairs = [];
-    let gone = [], came = [];
-    const flush = () => {
-      for (let i = 0; i < Math.max(gone.length, came.length); i++) pairs.push([gone[i] ?? null, came[i] ?? null, "!"]);
-      gone = []; came = [];
+    let gone = [], came = [], kind = "!";
+    const flush = next => {
+      for (let i = 0; i < Math.max(gone.length, came.length); i++) pairs.push([gone[i] ?? null, came[i] ?? null, kind]);
+      gone = []; came = []; kind = next;
     };
-    for (const [, letter, times] of steps.matchAll(/([=+-])(\d+)/g)) {
+    for (const [, letter, times] of steps.matchAll(/([=+on-])(\d+)/g)) {
+      const next = letter === "o" || letter === "n" ? "?" : "!";
+      if (next !== kind) flush(next);
       for (let i = 0; i < Number(times); i++) {
-        if (letter === "-") gone.push(old++);
-        else if (letter === "+") came.push(now++);
-        else { flush(); pairs.push([old === null ? null : old++, now === null ? null : now++, "="]); }
+        if (letter === "-" || letter === "o") gone.push(old++);
+        else if (letter === "+" || letter === "n") came.push(now++);
+        else { flush(next); pairs.push([old === null ? null : old++, now === null ? null : now++, "="]); }
       }
     }
-    flush();
+    flush(kind);
     return pairs;
   }
 
