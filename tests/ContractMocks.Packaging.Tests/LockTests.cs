@@ -61,7 +61,7 @@ public sealed class LockTests(PackageFeed feed)
             "pinned", ("Pinned.csproj", Project), ("specs/chat.yaml", Chat), ("scenarios/greeting.scenario.yaml", Scenario), ("Nothing.cs", "namespace Pinned;"));
         var tool = Path.Combine(Repository.Root, "src", "ContractMocks.Cli", "bin", PackageFeed.Configuration, "net10.0", "ContractMocks.Cli.dll");
         var accepted = await DotnetCommand.RunAsync(directory, "exec", tool, "accept", "specs/chat.yaml", "ollama");
-        Assert.True(accepted.Code == 0, accepted.Output);
+        Assert.True(accepted.ExitCode == 0, accepted.Output);
         Assert.True(File.Exists(Path.Combine(directory, "ollama.lock.json")), accepted.Output);
 
         var same = await BuildAsync(directory);
