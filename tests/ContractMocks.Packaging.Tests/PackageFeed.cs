@@ -17,7 +17,7 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>The folder with the packages.</summary>
     public string Packages => Path.Combine(Root, "feed");
 
-    private static string Configuration =>
+    internal static string Configuration =>
         typeof(PackageFeed).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
     /// <inheritdoc />

@@ -198,6 +198,15 @@ public sealed class LockCheckTests
     }
 
     [Fact]
+    public void An_unchanged_document_costs_a_hash_and_nothing_else()
+    {
+        var pinned = Lock(Spec);
+        var packed = pinned.Text.IndexOf("\"contract\"", StringComparison.Ordinal);
+        var unreadable = pinned with { Text = pinned.Text[..packed] + "\"contract\": [\"%\"] }" };
+        Assert.Null(new LockCheck(Comparing.Forbidden).Judge(Input(unreadable, Spec) with { Contract = null }, Stop));
+    }
+
+    [Fact]
     public void A_document_that_ships_is_called_by_its_name()
     {
         var input = Input(new SourceText("/p/openai.lock.json", "{"), Spec) with { Spec = new SpecInput { Path = "/packages/specs/openai.yaml", Text = Spec } };
