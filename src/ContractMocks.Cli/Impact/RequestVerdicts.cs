@@ -14,8 +14,18 @@ internal sealed record RequestVerdict(Operation Operation, Breach Breach)
     /// <summary>The findings that are about the field.</summary>
     public EquatableArray<Finding> Findings { get; init; }
 
-    /// <summary>The reason with its place.</summary>
-    public string Sentence => Breach.Place.Length == 0 || Breach.Message.StartsWith(Breach.Place, StringComparison.Ordinal) ? Breach.Message : $"{Breach.Place}: {Breach.Message}";
+    /// <summary>The reason with its place, without a full stop.</summary>
+    public string Sentence
+    {
+        get
+        {
+            var message = Breach.Message.TrimEnd('.');
+            // Most providers' own words name the place.
+            return Breach.Place.Length == 0 || message.StartsWith(Breach.Place, StringComparison.Ordinal) || message.Contains($"'{Breach.Place}'", StringComparison.Ordinal)
+                ? message
+                : $"{Breach.Place}: {message}";
+        }
+    }
 }
 
 /// <summary>
