@@ -1,0 +1,98 @@
+namespace ContractMocks.Compiler.Comparison.Schemas.Checks;
+
+/// <summary>Unions: which forms a value may have.</summary>
+internal static class UnionCheck
+{
+    /// <summary>Whether one side is a union and nothing else, and the other is none: the other is then a union of one.</summary>
+    public static bool IsOneSided(PairWork work) =>
+        (IsOnlyUnion(work.New) && work.Old.Unions.Count == 0 && work.Pair.Old.Parts.Count > 0)
+        || (IsOnlyUnion(work.Old) && work.New.Unions.Count == 0 && work.Pair.New.Parts.Count > 0);
+
+    public static void RunOneSided(PairWork work)
+    {
+        var isNew = work.New.Unions.Count > 0;
+        var union = isNew ? work.New.Unions[0] : work.Old.Unions[0];
+        Compare(work, isNew ? [work.Pair.Old] : union.Branches, isNew ? union.Branches : [work.Pair.New], union, union);
+    }
+
+    public static void Run(PairWork work)
+    {
+        var (old, @new) = (work.Old.Unions, work.New.Unions);
+        for (var i = 0; i < Math.Max(old.Count, @new.Count); i++)
+        {
+            if (i < old.Count && i < @new.Count)
+            {
+                Compare(work, old[i].Branches, @new[i].Branches, old[i], @new[i]);
+            }
+            else if (i < @new.Count)
+            {
+                work.Add(SchemaChanges.UnionAdded, $"only {@new[i].Branches.Count} forms are allowed now", null, @new[i].Entry);
+            }
+            else
+            {
+                work.Add(SchemaChanges.UnionRemoved, $"other forms than the {old[i].Branches.Count} named are allowed now", old[i].Entry, null);
+            }
+        }
+    }
+
+    private static bool IsOnlyUnion(Facets facets) =>
+        facets is { Unions.Count: 1, TypeEntry: null, Values: null, UniqueItems: null, PrefixItems: null }
+        && facets.Bounds.Count == 0 && facets.Patterns.Count == 0 && facets.Properties.Count == 0 && facets.Required.Count == 0 && facets.Schemas.Count == 0
+        && facets.Texts.Count == 0 && facets.PatternProperties.Count == 0 && facets.DependentRequired.Count == 0 && facets.DependentSchemas.Count == 0;
+
+    private static void Compare(PairWork work, IReadOnlyList<SchemaView> old, IReadOnlyList<SchemaView> @new, Union oldUnion, Union newUnion)
+    {
+        var matched = BranchMatches.Of(old, work.OldViews, @new, work.NewViews);
+        foreach (var (before, after) in matched.Pairs)
+        {
+            var traits = EdgeTraits.None;
+            if (old.Count > 1 || @new.Count > 1)
+            {
+                traits |= @new.Any(other => other != after && Inclusion.Includes(other, work.NewViews, before, work.OldViews)) ? EdgeTraits.CoversWriters : 0;
+                traits |= old.Any(other => other != before && Inclusion.Includes(other, work.OldViews, after, work.NewViews)) ? EdgeTraits.CoversReaders : 0;
+            }
+
+            work.Inside(before, after, Step(before, after, newUnion), traits);
+        }
+
+        foreach (var branch in matched.Added)
+        {
+            var isCovered = old.Any(other => Inclusion.Includes(other, work.OldViews, branch, work.NewViews));
+            var change = newUnion.IsOneOf ? SchemaChanges.OneOfAdded : SchemaChanges.AnyOfAdded;
+            var words = BranchWords.Of(branch, work.NewViews);
+            work.Add(new SchemaDifference(change, $"the form {words} was added")
+            {
+                Old = oldUnion == newUnion ? work.Pair.Old.Node : oldUnion.Entry.Value,
+                New = branch.Node,
+                After = words,
+                // Readers that look at the tag can pass over forms they do not know, as over a new value of an enum.
+                OnResponse = isCovered ? ChangeSeverity.Compatible : BranchTags.IsTagged(branch, work.NewViews) ? ChangeSeverity.Risky : change.Kind.OnResponse,
+            });
+        }
+
+        foreach (var branch in matched.Removed)
+        {
+            var isCovered = @new.Any(other => Inclusion.Includes(other, work.NewViews, branch, work.OldViews));
+            var change = oldUnion.IsOneOf ? SchemaChanges.OneOfRemoved : SchemaChanges.AnyOfRemoved;
+            var words = BranchWords.Of(branch, work.OldViews);
+            work.Add(new SchemaDifference(change, $"the form {words} was removed")
+            {
+                Old = branch.Node,
+                New = oldUnion == newUnion ? work.Pair.New.Node : newUnion.Entry.Value,
+                Before = words,
+                OnRequest = isCovered ? ChangeSeverity.Compatible : change.Kind.OnRequest,
+            });
+        }
+    }
+
+    private static string Step(SchemaView before, SchemaView after, Union union)
+    {
+        if (before.Name is not null || after.Name is not null)
+        {
+            return "";
+        }
+
+        var index = union.Branches.ToList().IndexOf(after);
+        return index < 0 ? "" : FormattableString.Invariant($"<{index + 1}>");
+    }
+}

@@ -1,0 +1,56 @@
+using ContractMocks.Compiler.Text;
+
+namespace ContractMocks.Compiler.Comparison.Schemas;
+
+/// <summary>Walks from an operation's schemas to what differs inside, and writes down what it weighs on the way there.</summary>
+internal sealed class SchemaReach(ChangeLog log)
+{
+    private readonly PointerIndex _pointers = new();
+
+    public void Walk(SchemaPair root, SchemaSite site)
+    {
+        if (!root.IsDirty)
+        {
+            return;
+        }
+
+        var seen = new HashSet<(SchemaPair, EdgeTraits)> { (root, EdgeTraits.None) };
+        var waiting = new Queue<(SchemaPair Pair, EdgeTraits Traits, string Path)>();
+        waiting.Enqueue((root, EdgeTraits.None, root.Name ?? site.Path));
+        while (waiting.Count > 0)
+        {
+            var (pair, traits, path) = waiting.Dequeue();
+            foreach (var difference in pair.Differences)
+            {
+                Log(difference, site, traits, path);
+            }
+
+            foreach (var edge in pair.Edges)
+            {
+                var next = Join(traits, edge.Traits);
+                if (edge.Child.IsDirty && seen.Add((edge.Child, next)))
+                {
+                    waiting.Enqueue((edge.Child, next, edge.Child.Name ?? path + edge.Step));
+                }
+            }
+        }
+    }
+
+    private static EdgeTraits Join(EdgeTraits outer, EdgeTraits inner) =>
+        ((outer | inner) & ~EdgeTraits.Flips) | ((outer ^ inner) & EdgeTraits.Flips);
+
+    private void Log(SchemaDifference difference, SchemaSite site, EdgeTraits traits, string path)
+    {
+        var change = new Change(difference.Change.Kind, difference.Message, path + difference.Step)
+        {
+            Old = _pointers.Place(difference.Old),
+            New = _pointers.Place(difference.New),
+            Before = difference.Before,
+            After = difference.After,
+        };
+        foreach (var effect in SchemaWeight.Of(difference, site, traits))
+        {
+            log.Add(change, effect, site.Reach);
+        }
+    }
+}
