@@ -8,14 +8,9 @@ namespace ContractMocks.Compiler.Specs;
 /// </summary>
 internal sealed class SwaggerOperationReader(SpecContext spec, SchemaSet schemas, SecurityReader security) : OperationReader(spec, schemas, security)
 {
-    private const string Json = "application/json";
-    private const string Form = "application/x-www-form-urlencoded";
-    private const string Multipart = "multipart/form-data";
-
-    private static readonly HashSet<string> NotOfSchema = new(StringComparer.Ordinal)
-    {
-        "name", "in", "required", "description", "collectionFormat", "allowEmptyValue", "schema",
-    };
+    private const string Json = SwaggerSchemas.Json;
+    private const string Form = SwaggerSchemas.Form;
+    private const string Multipart = SwaggerSchemas.Multipart;
 
     protected override EquatableArray<Parameter> Parameters(OperationNode node)
     {
@@ -65,7 +60,7 @@ internal sealed class SwaggerOperationReader(SpecContext spec, SchemaSet schemas
         var contents = new List<Content>();
         if (response["schema"] is { } schema)
         {
-            var text = Schemas.Text(Schema(schema), "schema");
+            var text = Schemas.Text(SwaggerSchemas.Of(schema), "schema");
             foreach (var type in MediaTypes(node, "produces", Json))
             {
                 contents.Add(new Content(type, text, Examples(examples?[type])));
@@ -77,7 +72,7 @@ internal sealed class SwaggerOperationReader(SpecContext spec, SchemaSet schemas
         {
             if (Spec.Object(header.Value, $"the header '{header.Key.Value}'") is { } mapping)
             {
-                headers.Add(new ResponseHeader(header.Key.Value, false, Schemas.Text(Schema(mapping), "header")));
+                headers.Add(new ResponseHeader(header.Key.Value, false, Schemas.Text(SwaggerSchemas.Of(mapping), "header")));
             }
         }
 
@@ -107,7 +102,7 @@ internal sealed class SwaggerOperationReader(SpecContext spec, SchemaSet schemas
         }
 
         var isRequired = (Flag(mapping["required"]) ?? false) || place == ParameterPlace.Path;
-        var schema = Schemas.Text(mapping["schema"] ?? Schema(mapping), "parameter");
+        var schema = Schemas.Text(mapping["schema"] ?? SwaggerSchemas.Of(mapping), "parameter");
         var parameter = new Parameter(name.Value, place, isRequired, schema, Spec.Text(mapping["description"], "'description'"));
         var (style, explode) = Collection(mapping, place == ParameterPlace.Query);
         return explode is null ? parameter : parameter with { Style = style ?? parameter.Style, Explode = explode.Value };
@@ -141,8 +136,8 @@ internal sealed class SwaggerOperationReader(SpecContext spec, SchemaSet schemas
     private RequestBody FormBody(OperationNode node, List<(string Name, MappingNode Field)> fields)
     {
         var hasFile = fields.Exists(static field => Word(field.Field, "type") == "file");
-        var required = fields.Where(static field => Flag(field.Field["required"]) ?? false).ToList();
-        var schema = Schemas.Text(FormSchema(fields, required), "formData");
+        var isRequired = fields.Exists(static field => Flag(field.Field["required"]) ?? false);
+        var schema = Schemas.Text(SwaggerSchemas.OfForm(fields), "formData");
         var encodings = fields.Select(field => (field.Name, Form: Collection(field.Field, isQuery: true)))
             .Where(static field => field.Form.Explode is not null)
             .Select(static field => new PartEncoding(field.Name, "") { Style = field.Form.Style ?? ParameterStyle.Form, Explode = field.Form.Explode })
@@ -153,55 +148,7 @@ internal sealed class SwaggerOperationReader(SpecContext spec, SchemaSet schemas
             types.Add(hasFile ? Multipart : Form);
         }
 
-        return new RequestBody(required.Count > 0, types.Select(type => new Content(type, schema) { Encodings = encodings }).ToEquatableArray());
-    }
-
-    /// <summary>The fields of a form as the properties of an object.</summary>
-    private static MappingNode FormSchema(List<(string Name, MappingNode Field)> fields, List<(string Name, MappingNode Field)> required)
-    {
-        var at = fields[0].Field;
-        var properties = fields.Select(static field =>
-            new MappingEntry(Text(field.Name, field.Field), Schema(field.Field, keepsDescription: true))).ToList();
-        var entries = new List<MappingEntry>
-        {
-            new(Text("type", at), Text("object", at)),
-            new(Text("properties", at), new MappingNode(properties, at.File, at.Span)),
-        };
-        if (required.Count > 0)
-        {
-            var names = required.Select(static field => (Node)Text(field.Name, field.Field)).ToList();
-            entries.Add(new MappingEntry(Text("required", at), new SequenceNode(names, at.File, at.Span)));
-        }
-
-        return new MappingNode(entries, at.File, at.Span);
-    }
-
-    /// <summary>The schema that a parameter, a header or a response's own schema says: without what is no keyword, and a file as binary text.</summary>
-    private static Node Schema(Node node, bool keepsDescription = false)
-    {
-        if (node is not MappingNode mapping || mapping["$ref"] is not null)
-        {
-            return node;
-        }
-
-        var isFile = Word(mapping, "type") == "file";
-        var isParameter = mapping["in"] is not null;
-        var entries = new List<MappingEntry>();
-        foreach (var entry in mapping.Entries)
-        {
-            var isDescription = entry.Key.Value == "description" && keepsDescription;
-            if (isFile && entry.Key.Value == "type")
-            {
-                entries.Add(new MappingEntry(entry.Key, Text("string", entry.Value)));
-                entries.Add(new MappingEntry(Text("format", entry.Key), Text("binary", entry.Value)));
-            }
-            else if (isDescription || !isParameter || !NotOfSchema.Contains(entry.Key.Value))
-            {
-                entries.Add(entry);
-            }
-        }
-
-        return new MappingNode(entries, mapping.File, mapping.Span);
+        return new RequestBody(isRequired, types.Select(type => new Content(type, schema) { Encodings = encodings }).ToEquatableArray());
     }
 
     private static EquatableArray<Example> Examples(Node? example) => example is null ? default : [new Example("", NodeJson.ToJson(example))];
@@ -216,6 +163,4 @@ internal sealed class SwaggerOperationReader(SpecContext spec, SchemaSet schemas
     private static bool IsOfBody(MappingNode mapping) => Word(mapping, "in") is "body" or "formData";
 
     private static string Word(MappingNode mapping, string key) => (mapping[key] as ScalarNode)?.Value ?? "";
-
-    private static ScalarNode Text(string value, Node at) => new(value, ScalarType.String, at.File, at.Span);
 }
