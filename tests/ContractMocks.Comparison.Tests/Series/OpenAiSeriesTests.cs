@@ -26,13 +26,16 @@ public sealed class OpenAiSeriesTests
             {
                 wrong.AppendLine($"{update.Name} missing: | {row} |");
             }
-
-            Assert.Equal(told.Count, told.Distinct(StringComparer.Ordinal).Count());
         }
 
         Assert.True(wrong.Length == 0, wrong.ToString());
     }
 
+    /// <summary>What is told several times of one place (three values that were added to an enum) is one row, with the count.</summary>
     private static List<string> Rows(SpecComparison comparison) =>
-        [.. comparison.Findings.Where(static finding => finding.Severity > ChangeSeverity.Prose).Select(Telling.Row)];
+    [
+        .. comparison.Findings.Where(static finding => finding.Severity > ChangeSeverity.Prose)
+            .GroupBy(Telling.Row, StringComparer.Ordinal)
+            .Select(static group => group.Count() == 1 ? group.Key : $"{group.Key} ({group.Count()})"),
+    ];
 }
