@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ContractMocks.Xunit.Requests;
+using ContractMocks.Simulation;
 
 namespace ContractMocks.Xunit.Tests;
 

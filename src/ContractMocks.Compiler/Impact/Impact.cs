@@ -46,12 +46,3 @@ internal sealed record ImpactItem(ImpactKind Kind, ImpactLevel Level, string Sub
     /// <summary>The findings that touch it; none where a reply or a request was simply judged by the new document.</summary>
     public EquatableArray<Finding> Findings { get; init; }
 }
-
-/// <summary>A body that the mock answers with for a turn, as recorded evidence of what a scenario needs.</summary>
-/// <param name="Scenario">The scenario's name.</param>
-/// <param name="Turn">The turn, from 1.</param>
-/// <param name="Operation">The operation's id.</param>
-/// <param name="Status">The status, e.g. <c>200</c>.</param>
-/// <param name="MediaType">The body's media type; <c>text/event-stream</c> for an event, each of which is a sample.</param>
-/// <param name="Body">JSON, minified.</param>
-internal sealed record ReplySample(string Scenario, int Turn, string Operation, string Status, string MediaType, string Body);

@@ -3,8 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContractMocks.Dialects.Streams;
 using ContractMocks.Schemas;
+using ContractMocks.Simulation;
+using ContractMocks.Simulation.Words;
 using ContractMocks.Xunit.Requests;
-using ContractMocks.Xunit.Requests.Words;
 using ContractMocks.Xunit.Streams;
 using Assert = Xunit.Assert;
 
@@ -77,8 +78,21 @@ internal sealed class TurnCheck
 
     private RequestPlan Request(Operation operation, int turn, bool stream)
     {
-        var written = TurnConversation.Of(_scenario, turn, _texts, KnownModels.Of(_provider));
+        var written = Conversation(turn);
         return new RequestPlan(operation.Method, _words.Path(operation, written, stream), _words.Headers, null).WithBody(_words.Write(written, stream));
+    }
+
+    private TurnConversation Conversation(int turn)
+    {
+        try
+        {
+            return TurnConversation.Of(_scenario, turn, _texts, KnownModels.Of(_provider));
+        }
+        catch (UnreachableTurnException exception)
+        {
+            Assert.Skip(exception.Message + "; override TextMatching in the contract test class to give one");
+            throw;
+        }
     }
 
     /// <summary>Plays the turns that this one waits for, and sends its request until the turns before it that answer the same have no uses left.</summary>

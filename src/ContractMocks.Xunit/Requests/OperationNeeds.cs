@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ContractMocks.Simulation;
 using ContractMocks.Xunit.Checks;
 using Assert = Xunit.Assert;
 

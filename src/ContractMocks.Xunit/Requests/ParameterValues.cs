@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ContractMocks.Simulation;
 
 namespace ContractMocks.Xunit.Requests;
 

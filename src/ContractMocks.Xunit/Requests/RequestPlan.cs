@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContractMocks.Engine.Judging;
 using ContractMocks.Schemas;
+using ContractMocks.Simulation;
 using ContractMocks.Xunit.Checks;
 
 namespace ContractMocks.Xunit.Requests;

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using ContractMocks.Engine;
 using ContractMocks.Engine.Judging;
+using ContractMocks.Engine;
 using ContractMocks.Schemas;
+using ContractMocks.Simulation;
 
 namespace ContractMocks.Xunit.Requests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ContractMocks.Simulation;
 
 namespace ContractMocks.Xunit.Requests;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContractMocks.Dialects.Streams;
+using ContractMocks.Simulation;
 using ContractMocks.Xunit.Checks;
 using ContractMocks.Xunit.Requests;
 

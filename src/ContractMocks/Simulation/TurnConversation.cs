@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
-using ContractMocks.Xunit.Requests.Words;
+using ContractMocks.Simulation.Words;
 
-namespace ContractMocks.Xunit.Requests;
+namespace ContractMocks.Simulation;
 
 /// <summary>The request that a turn waits for, in no provider's words.</summary>
 /// <param name="Model">The model.</param>
@@ -22,6 +23,7 @@ internal sealed record TurnConversation(
         """{"type":"object","properties":{"text":{"type":"string"}},"required":["text"],"additionalProperties":false}""");
 
     /// <summary>A request that meets the conditions of a turn; no text is made up where <paramref name="texts"/> knows none.</summary>
+    /// <exception cref="UnreachableTurnException">No text meets a condition, as far as we know.</exception>
     public static TurnConversation Of(Scenario scenario, int turn, TurnTexts texts, string model)
     {
         var conditions = scenario.Turns[turn].When;
@@ -31,7 +33,7 @@ internal sealed record TurnConversation(
             texts.For(conditions.OfType<ModelCondition>().Select(static condition => condition.Test), model),
             system.Count == 0 ? null : texts.For(system, ""),
             texts.For(conditions.OfType<UserTextCondition>().Select(static condition => condition.Test), AnyUserText),
-            [.. results.Select((tool, index) => Call(scenario, turn, $"call_{(index + 1).ToString(global::System.Globalization.CultureInfo.InvariantCulture)}", tool))],
+            [.. results.Select((tool, index) => Call(scenario, turn, $"call_{(index + 1).ToString(CultureInfo.InvariantCulture)}", tool))],
             TemplateSamples.Of(scenario.Turns[turn].Reply, "tool_result", []),
             Declared(scenario, turn, results));
     }

@@ -1,4 +1,4 @@
-namespace ContractMocks.Xunit.Requests;
+namespace ContractMocks.Simulation;
 
 /// <summary>A model that every mock of a provider knows.</summary>
 internal static class KnownModels

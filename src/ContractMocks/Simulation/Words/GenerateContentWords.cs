@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContractMocks.Dialects.Streams;
 
-namespace ContractMocks.Xunit.Requests.Words;
+namespace ContractMocks.Simulation.Words;
 
 /// <summary>Gemini's content generation; the model is in the path, and whether it streams too.</summary>
 internal sealed class GenerateContentWords : ProviderWords

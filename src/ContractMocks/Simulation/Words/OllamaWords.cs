@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using ContractMocks.Dialects;
 using ContractMocks.Dialects.Streams;
 
-namespace ContractMocks.Xunit.Requests.Words;
+namespace ContractMocks.Simulation.Words;
 
 /// <summary>Ollama's chat, which streams unless told not to.</summary>
 internal sealed class OllamaWords : ProviderWords

@@ -2,7 +2,7 @@
 // What is beyond that (lookarounds, back-references, conditionals) gives null; the caller judges the sample with the real expression anyway.
 using System.Text;
 
-namespace ContractMocks.Xunit.Requests;
+namespace ContractMocks.Simulation;
 
 /// <summary>Makes up a short text for simple regular expressions.</summary>
 internal sealed class PatternText

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContractMocks.Dialects.Streams;
 
-namespace ContractMocks.Xunit.Requests.Words;
+namespace ContractMocks.Simulation.Words;
 
 /// <summary>Anthropic's messages.</summary>
 internal sealed class MessagesWords : ProviderWords

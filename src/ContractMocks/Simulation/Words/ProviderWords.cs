@@ -3,12 +3,16 @@ using System.Text.Json.Nodes;
 using ContractMocks.Dialects;
 using ContractMocks.Dialects.Streams;
 
-namespace ContractMocks.Xunit.Requests.Words;
+namespace ContractMocks.Simulation.Words;
 
 /// <summary>Writes the requests of turns, and reads the answers, in the words of one conversation API.</summary>
 internal abstract class ProviderWords
 {
+    // The one that contract tests speak with comes first of its provider.
     private static readonly ProviderWords[] s_all = [new ChatWords(), new MessagesWords(), new GenerateContentWords(), new OllamaWords()];
+
+    /// <summary>All that can be spoken.</summary>
+    public static IReadOnlyList<ProviderWords> All { get; } = [.. s_all, new ResponsesWords()];
 
     /// <summary>The dialect of the operation that answers in one piece.</summary>
     public abstract string Dialect { get; }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContractMocks.Dialects.Streams;
 
-namespace ContractMocks.Xunit.Requests.Words;
+namespace ContractMocks.Simulation.Words;
 
 /// <summary>OpenAI's chat completions.</summary>
 internal sealed class ChatWords : ProviderWords
@@ -58,7 +59,24 @@ internal sealed class ChatWords : ProviderWords
             [.. Items(message, "tool_calls").Select(static call => call.GetProperty("function")).Select(static call => (Text(call, "name"), Text(call, "arguments")))]);
     }
 
-    public override SaidByModel ReadStream(IReadOnlyList<JsonElement> events) => throw new NotSupportedException("ChatAssembly puts chat streams together.");
+    public override SaidByModel ReadStream(IReadOnlyList<JsonElement> events)
+    {
+        var text = new StringBuilder();
+        var calls = new SortedDictionary<int, (string Tool, string Arguments)>();
+        foreach (var delta in events.SelectMany(static one => Items(one, "choices").Take(1)).Select(static choice => Object(choice, "delta")))
+        {
+            text.Append(Text(delta, "content"));
+            foreach (var call in Items(delta, "tool_calls"))
+            {
+                var index = call.TryGetProperty("index", out var number) && number.TryGetInt32(out var value) ? value : 0;
+                var (tool, arguments) = calls.GetValueOrDefault(index, ("", ""));
+                var function = Object(call, "function");
+                calls[index] = (tool + Text(function, "name"), arguments + Text(function, "arguments"));
+            }
+        }
+
+        return new SaidByModel(text.ToString(), [.. calls.Values]);
+    }
 
     private static JsonObject Call(TurnCall call) => new()
     {

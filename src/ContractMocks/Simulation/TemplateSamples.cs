@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace ContractMocks.Xunit.Requests;
+namespace ContractMocks.Simulation;
 
 /// <summary>Gives a request what the templates of a reply will ask it for: a value at each path below a root.</summary>
 internal static class TemplateSamples

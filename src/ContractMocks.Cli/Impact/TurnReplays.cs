@@ -1,0 +1,81 @@
+using ContractMocks.Compiler.Impact;
+using ContractMocks.Compiler.Impact.Turns;
+using ContractMocks.Engine.Responses;
+using ContractMocks.Simulation;
+
+namespace ContractMocks.Cli.Impact;
+
+/// <summary>Compares what turns answer by one document with what they answer by another, and whether the second takes their requests.</summary>
+internal sealed class TurnReplays(LoadedContract old, LoadedContract @new)
+{
+    private static readonly MockOptions s_options = new() { ChecksSecurity = false };
+
+    private readonly ContractJudge _oldRequests = new(old, s_options);
+    private readonly ContractJudge _newRequests = new(@new, s_options);
+    private readonly ReplyJudge _replies = new(@new.Contract);
+
+    /// <param name="before">The turns by the old document.</param>
+    /// <param name="after">The same turns by the new document; an operation that it does not have is missing.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public IReadOnlyList<TurnReplay> Compare(IReadOnlyList<PlayedTurn> before, IReadOnlyList<PlayedTurn> after, CancellationToken cancellation)
+    {
+        var later = after.ToDictionary(static play => (play.Scenario.Name, play.Turn), static play => play.Answers);
+        var replays = new List<TurnReplay>();
+        foreach (var play in before)
+        {
+            foreach (var one in play.Answers.Where(static one => one.Answer is not null))
+            {
+                var next = later.TryGetValue((play.Scenario.Name, play.Turn), out var answers)
+                    ? answers.FirstOrDefault(other => other.Words == one.Words && other.IsStream == one.IsStream && IsSame(one.Operation, other.Operation))
+                    : null;
+                if (next is not null)
+                {
+                    replays.Add(new TurnReplay(play.Scenario.Name, play.Turn + 1, one.Operation.Method, one.Operation.Path, one.Answer!.MediaType)
+                    {
+                        Failure = Failure(play, one, next),
+                        Refusal = Refusal(one, cancellation),
+                    });
+                }
+            }
+        }
+
+        return replays;
+    }
+
+    private bool IsSame(Operation before, Operation after) =>
+        OperationMatch.Find(@new.Contract, before.Method, before.Path, old.Contract.BasePath)?.Id == after.Id;
+
+    private string Failure(PlayedTurn play, SimulatedTurn before, SimulatedTurn after)
+    {
+        if (after.Answer is null)
+        {
+            return after.Note;
+        }
+
+        // What is said comes first: an answer of another form may be valid and say nothing.
+        return SaidReply.Of(after).DifferenceFrom(SaidReply.Of(before))
+            ?? ReplySamples.Of(play.Scenario.Name, play.Turn + 1, after).SelectMany(sample => _replies.Judge(sample)).FirstOrDefault()?.Message
+            ?? "";
+    }
+
+    private string Refusal(SimulatedTurn turn, CancellationToken cancellation)
+    {
+        if (turn.Request is not { } request || Breaches(_oldRequests, request, cancellation).Count > 0)
+        {
+            return "";
+        }
+
+        return Breaches(_newRequests, request, cancellation) is [var first, ..] ? (first.Place.Length == 0 ? first.Message : $"{first.Place}: {first.Message}") : "";
+    }
+
+    private static List<Breach> Breaches(ContractJudge judge, MockRequest request, CancellationToken cancellation)
+    {
+        var breaches = new List<Breach>();
+        if (judge.Find(request, breaches) is { } operation)
+        {
+            judge.JudgeRequest(operation, request, breaches, cancellation);
+        }
+
+        return breaches;
+    }
+}
