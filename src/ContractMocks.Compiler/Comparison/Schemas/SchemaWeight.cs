@@ -7,9 +7,13 @@ internal static class SchemaWeight
     {
         var side = site.Reach.Side;
         var isSent = side != ChangeSide.Response;
-        // Under 'not', what is narrower inside is wider outside.
-        var isNarrow = isSent != Has(traits, EdgeTraits.Flips);
-        var severity = isNarrow ? difference.OnRequest : difference.OnResponse;
+        var (severity, other) = isSent ? (difference.OnRequest, difference.OnResponse) : (difference.OnResponse, difference.OnRequest);
+        // Under 'not', what is narrower inside is wider outside, but for what else stands there: at least a risk where either way breaks.
+        if (Has(traits, EdgeTraits.Flips) && other > ChangeSeverity.Compatible && severity < ChangeSeverity.Risky)
+        {
+            severity = ChangeSeverity.Risky;
+        }
+
         var rule = isSent ? difference.RequestRule : difference.ResponseRule;
         var subject = Subject(site.Kind, traits);
         if (site.IsLooselyTyped && difference.Types is { } types && LooseTypes.Judge(types, site, traits) is { } judged)

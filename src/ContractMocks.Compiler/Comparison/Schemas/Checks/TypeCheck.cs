@@ -117,5 +117,5 @@ internal static class TypeCheck
         }
     }
 
-    private static bool IsList(TypeSet types) => types != TypeSet.Any && s_names.Count(name => (types & name.Type) == name.Type && name.Type != TypeSet.Integer) > 1;
+    private static bool IsList(TypeSet types) => types != TypeSet.Any && s_names.Count(name => name.Type == TypeSet.Number ? (types & TypeSet.Number) != 0 : name.Type != TypeSet.Integer && (types & name.Type) == name.Type) > 1;
 }

@@ -57,7 +57,7 @@ internal static class UnionCheck
 
         foreach (var branch in matched.Added)
         {
-            var isCovered = old.Any(other => Inclusion.Includes(other, work.OldViews, branch, work.NewViews));
+            var isCovered = IsCovered(branch, work.NewViews, newUnion, old, work.OldViews);
             var change = newUnion.IsOneOf ? SchemaChanges.OneOfAdded : SchemaChanges.AnyOfAdded;
             var words = BranchWords.Of(branch, work.NewViews);
             work.Add(new SchemaDifference(change, $"the form {words} was added")
@@ -72,7 +72,7 @@ internal static class UnionCheck
 
         foreach (var branch in matched.Removed)
         {
-            var isCovered = @new.Any(other => Inclusion.Includes(other, work.NewViews, branch, work.OldViews));
+            var isCovered = IsCovered(branch, work.OldViews, oldUnion, @new, work.NewViews);
             var change = oldUnion.IsOneOf ? SchemaChanges.OneOfRemoved : SchemaChanges.AnyOfRemoved;
             var words = BranchWords.Of(branch, work.OldViews);
             work.Add(new SchemaDifference(change, $"the form {words} was removed")
@@ -84,6 +84,10 @@ internal static class UnionCheck
             });
         }
     }
+
+    /// <summary>Whether other forms allow all that a form allows. Of one-of forms that are objects each is meant for itself: what fits two of them is refused.</summary>
+    private static bool IsCovered(SchemaView branch, SchemaViews views, Union union, IReadOnlyList<SchemaView> others, SchemaViews otherViews) =>
+        !(union.IsOneOf && TypeCheck.Effective(branch.FacetsBy(views)) == TypeSet.Object) && others.Any(other => Inclusion.Includes(other, otherViews, branch, views));
 
     private static string Step(SchemaView before, SchemaView after, Union union)
     {
