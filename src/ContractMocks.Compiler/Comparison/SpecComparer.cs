@@ -47,7 +47,7 @@ internal static class SpecComparer
             }
         }
 
-        document.CompareUnused();
+        document.CompareUnused([.. pairs.Both, .. webhooks.Both]);
         schemas.Complete();
         var findings = log.Findings();
         return new SpecComparison
@@ -56,6 +56,7 @@ internal static class SpecComparer
             New = @new.Header(),
             Findings = findings,
             Groups = FindingGroups.Of(findings),
+            RenamedSchemas = schemas.Renamed().ToEquatableArray(),
         };
     }
 }

@@ -44,10 +44,29 @@ internal sealed class DocumentComparer(SpecContext old, SpecContext @new, Change
     }
 
     /// <summary>
-    /// Compares the components other than schemas that no operation uses in either document. To be called last, when everything that is used was followed.
+    /// Compares what no operation uses in either document: components other than schemas, and what is said for all operations. To be called last, when
+    /// everything that is used was followed.
     /// </summary>
-    public void CompareUnused()
+    public void CompareUnused(IReadOnlyList<(OperationView Old, OperationView New)> operations)
     {
+        var isUsed = operations.Any(pair => IsOfRoot(pair.Old.Security, _old, "security") || IsOfRoot(pair.New.Security, _new, "security"));
+        if (!isUsed)
+        {
+            CompareKey("security");
+        }
+
+        if (old.IsSwagger2 && @new.IsSwagger2)
+        {
+            var contents = operations.SelectMany(static pair => Contents(pair.Old).Concat(Contents(pair.New))).Select(static content => content.Spot.Node).ToList();
+            foreach (var key in new[] { "consumes", "produces" })
+            {
+                if (!new[] { _old, _new }.SelectMany(root => root[key]?.Children ?? []).Any(type => contents.Contains(type.Node)))
+                {
+                    CompareKey(key);
+                }
+            }
+        }
+
         var used = new HashSet<string>(old.UsedComponents.Concat(@new.UsedComponents), StringComparer.Ordinal);
         foreach (var (section, name) in Sections)
         {
@@ -78,6 +97,19 @@ internal sealed class DocumentComparer(SpecContext old, SpecContext @new, Change
                         OperationKinds.UnusedRemoved, $"the {name} '{component.Name}', which no operation uses, was removed", component, null);
                 }
             }
+        }
+    }
+
+    private static bool IsOfRoot(Spot? list, Spot root, string key) => list is not null && ReferenceEquals(list.Node, root[key]?.Node);
+
+    private static IEnumerable<ContentView> Contents(OperationView operation) =>
+        operation.Responses.SelectMany(static response => response.Contents).Concat(operation.Body?.Contents ?? []);
+
+    private void CompareKey(string key)
+    {
+        if (!NodeEquality.AreEqual(_old[key]?.Node, _new[key]?.Node))
+        {
+            ChangeWriter.OfDocument(log, "the document").Add(OperationKinds.OtherChanged, $"the list '{key}', which no operation uses, was changed", _old[key], _new[key]);
         }
     }
 

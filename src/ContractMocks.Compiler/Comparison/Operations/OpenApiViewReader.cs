@@ -5,7 +5,7 @@ namespace ContractMocks.Compiler.Comparison.Operations;
 /// <summary>Reads operations of OpenAPI 3.</summary>
 internal sealed class OpenApiViewReader(SpecContext spec) : OperationViewReader(spec)
 {
-    protected override BodyView? Body(Spot operation, IReadOnlyList<(Spot Spot, Spot Definition)> parameters) =>
+    protected override BodyView? Body(Spot operation, List<(Spot Spot, Spot Definition)> shared, List<(Spot Spot, Spot Definition)> own) =>
         operation["requestBody"] is { } body && body.Resolve(Spec) is { Mapping: not null } definition
             ? new BodyView(definition.Flag("required") ?? false, body, definition, Contents(definition["content"]))
             : null;

@@ -85,7 +85,7 @@ internal static class OperationKinds
     // The document.
     public static readonly ChangeKind ServerAdded = new("server-added", Compatible, Compatible, "a server was added");
     public static readonly ChangeKind ServerRemoved = new("server-removed", Compatible, Compatible, "a server was removed");
-    public static readonly ChangeKind ServerChanged = new("server-changed", Compatible, Compatible, "the variables of a server changed");
+    public static readonly ChangeKind ServerChanged = new("server-changed", Compatible, Compatible, "a server has another address or other variables");
     public static readonly ChangeKind VersionChanged = new("document-version-changed", Prose, Prose, "the document has another version");
     public static readonly ChangeKind UnusedAdded = new("unused-component-added", Prose, Prose, "a component that no operation uses was added");
     public static readonly ChangeKind UnusedRemoved = new("unused-component-removed", Compatible, Compatible, "a component that no operation uses was removed");

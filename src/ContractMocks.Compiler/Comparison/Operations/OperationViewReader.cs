@@ -21,7 +21,10 @@ internal abstract class OperationViewReader(SpecContext spec)
     /// <summary>An operation of a callback's expression.</summary>
     public OperationView? ReadCallback(OperationNode node, Spot item) => Read(node, item, isWebhook: false);
 
-    protected abstract BodyView? Body(Spot operation, IReadOnlyList<(Spot Spot, Spot Definition)> parameters);
+    /// <param name="operation">The operation.</param>
+    /// <param name="shared">The parameters of its path, which in Swagger 2.0 may hold a body.</param>
+    /// <param name="own">Its own.</param>
+    protected abstract BodyView? Body(Spot operation, List<(Spot Spot, Spot Definition)> shared, List<(Spot Spot, Spot Definition)> own);
 
     protected abstract ResponseView Response(string status, Spot spot, Spot definition, Spot operation);
 
@@ -73,6 +76,7 @@ internal abstract class OperationViewReader(SpecContext spec)
 
         var own = Resolved(operation["parameters"]);
         var shared = Resolved(item["parameters"]);
+        var body = Body(operation, shared, own);
         return new OperationView
         {
             Id = node.Id,
@@ -81,8 +85,8 @@ internal abstract class OperationViewReader(SpecContext spec)
             Spot = operation,
             Item = item,
             IsWebhook = isWebhook,
-            Parameters = Parameters(node.Path, shared, own),
-            Body = Body(operation, [.. shared, .. own]),
+            Parameters = [.. Parameters(node.Path, shared, own).Where(parameter => parameter.Definition.Node != body?.Definition?.Node)],
+            Body = body,
             Responses = Responses(operation),
             Security = operation["security"] ?? Root["security"],
         };

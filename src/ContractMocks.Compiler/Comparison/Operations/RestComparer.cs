@@ -66,6 +66,7 @@ internal static class RestComparer
     {
         "externalDocs" => "link to further documentation",
         "termsOfService" => "link to the terms of service",
+        "examples" => "list of examples",
         _ => key,
     };
 

@@ -59,7 +59,7 @@ internal sealed class SecurityComparer
             return;
         }
 
-        foreach (var alternative in after.Where(alternative => !before.Exists(other => other.Name == alternative.Name)))
+        foreach (var alternative in after.Where(alternative => !alternative.IsOpen && !before.Exists(other => other.Name == alternative.Name)))
         {
             writer.Add(OperationKinds.SecurityAdded, $"'{alternative.Name}' was added as a way to authenticate", null, alternative.Spot, rule + "added", null, alternative.Name);
         }

@@ -32,30 +32,41 @@ internal static class ServerComparer
     {
         var (before, after) = (Of(old), Of(@new));
         var document = writer.InDocument();
+        var added = after.Where(server => !before.Exists(other => other.Url == server.Url)).ToList();
+        var removed = before.Where(server => !after.Exists(other => other.Url == server.Url)).ToList();
+        if (added.Count == 1 && removed.Count == 1)
+        {
+            var (was, @is) = (removed[0], added[0]);
+            document.Add(OperationKinds.ServerChanged, $"the server went from {was.Url} to {@is.Url}", At(was.Spot), At(@is.Spot), "", was.Url, @is.Url);
+        }
+        else
+        {
+            foreach (var (url, spot) in added)
+            {
+                document.Add(OperationKinds.ServerAdded, $"the server {url} was added", null, At(spot), "", null, url);
+            }
+
+            foreach (var (url, spot) in removed)
+            {
+                document.Add(OperationKinds.ServerRemoved, $"the server {url} was removed", At(spot), null, "", url, null);
+            }
+        }
+
         foreach (var (url, spot) in after)
         {
-            if (before.Find(other => other.Url == url).Spot is not { } same)
+            if (before.Find(other => other.Url == url).Spot is { } same && same["url"] is not null && spot["url"] is not null)
             {
-                document.Add(OperationKinds.ServerAdded, $"the server {url} was added", null, spot["url"] ?? spot, "", null, url);
-                continue;
-            }
+                if (!NodeEquality.AreEqual(same["variables"]?.Node, spot["variables"]?.Node))
+                {
+                    document.Add(OperationKinds.ServerChanged, $"the variables of the server {url} changed", same["variables"], spot["variables"]);
+                }
 
-            if (!NodeEquality.AreEqual(same["variables"]?.Node, spot["variables"]?.Node))
-            {
-                document.Add(OperationKinds.ServerChanged, $"the variables of the server {url} changed", same["variables"], spot["variables"]);
-            }
-
-            if (spot["url"] is not null && same["url"] is not null)
-            {
                 RestComparer.Compare(document, same, spot, Handled);
             }
         }
-
-        foreach (var (url, spot) in before.Where(server => !after.Exists(other => other.Url == server.Url)))
-        {
-            document.Add(OperationKinds.ServerRemoved, $"the server {url} was removed", spot["url"] ?? spot, null, "", url, null);
-        }
     }
+
+    private static Spot At(Spot server) => server["url"] ?? server;
 
     /// <summary>The path of an address, which stands before every path of the document: <c>/v1</c>; empty for none.</summary>
     public static string PathOf(string url)

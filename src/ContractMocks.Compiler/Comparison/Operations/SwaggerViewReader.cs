@@ -9,23 +9,20 @@ internal sealed class SwaggerViewReader(SpecContext spec) : OperationViewReader(
     // A schema that is made of a shared parameter must be one node, or it would be compared once for each operation.
     private readonly Dictionary<Node, Node> _schemas = [];
 
-    protected override BodyView? Body(Spot operation, IReadOnlyList<(Spot Spot, Spot Definition)> parameters)
+    protected override BodyView? Body(Spot operation, List<(Spot Spot, Spot Definition)> shared, List<(Spot Spot, Spot Definition)> own)
     {
-        (Spot Spot, Spot Definition)? body = null;
         var fields = new List<(string Name, Spot Spot, Spot Definition)>();
-        foreach (var (spot, definition) in parameters)
+        foreach (var (spot, definition) in shared.Concat(own))
         {
-            if (definition.Word("in") == "body")
-            {
-                body = (spot, definition);
-            }
-            else if (definition.Word("in") == "formData" && definition.Word("name") is { } name)
+            if (definition.Word("in") == "formData" && definition.Word("name") is { } name)
             {
                 fields.RemoveAll(field => field.Name == name);
                 fields.Add((name, spot, definition));
             }
         }
 
+        // An operation's own body replaces that of its path. A second one, against the rules, stays among the parameters.
+        var body = own.Concat(shared).Where(IsBody).Select(static parameter => ((Spot Spot, Spot Definition)?)parameter).FirstOrDefault();
         if (body is { } whole)
         {
             // Real documents also write the body's type without a schema around it.
@@ -54,7 +51,7 @@ internal sealed class SwaggerViewReader(SpecContext spec) : OperationViewReader(
 
     protected override ParameterView? Parameter(Spot spot, Spot definition, Func<string, string> pathKey, bool isOfPathItem)
     {
-        if (definition.Word("name") is not { } name || definition.Word("in") is not { } place || place is "body" or "formData" || IsForOthers(place, name))
+        if (definition.Word("name") is not { } name || definition.Word("in") is not { } place || place is "formData" || IsForOthers(place, name))
         {
             return null;
         }
@@ -119,6 +116,8 @@ internal sealed class SwaggerViewReader(SpecContext spec) : OperationViewReader(
 
         return result;
     }
+
+    private static bool IsBody((Spot Spot, Spot Definition) parameter) => parameter.Definition.Word("in") == "body";
 
     private Node Schema(Spot definition)
     {

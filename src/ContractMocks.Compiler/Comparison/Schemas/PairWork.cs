@@ -3,7 +3,7 @@ using ContractMocks.Compiler.Text;
 namespace ContractMocks.Compiler.Comparison.Schemas;
 
 /// <summary>A pair while its checks run: both sides' keywords, and where what is found goes.</summary>
-internal sealed class PairWork(SchemaPair pair, SchemaViews oldViews, SchemaViews newViews, Func<SchemaView, SchemaView, SchemaPair?> pairs)
+internal sealed class PairWork(SchemaPair pair, SchemaViews oldViews, SchemaViews newViews, UnchangedSchemas unchanged, Func<SchemaView, SchemaView, SchemaPair?> pairs)
 {
     private const int MaxShown = 160;
 
@@ -31,7 +31,16 @@ internal sealed class PairWork(SchemaPair pair, SchemaViews oldViews, SchemaView
     };
 
     /// <summary>Goes on with two schemas inside; a missing one allows everything.</summary>
-    public void Inside(Node? old, Node? @new, string step, EdgeTraits traits) => Inside(oldViews.Of(old), newViews.Of(@new), step, traits);
+    public void Inside(Node? old, Node? @new, string step, EdgeTraits traits)
+    {
+        if (!unchanged.Contains(old, @new))
+        {
+            Inside(oldViews.Of(old), newViews.Of(@new), step, traits);
+        }
+    }
+
+    /// <summary>Whether two properties read the same, with all that they lead to.</summary>
+    public bool IsUnchanged(Property old, Property @new) => old.Nodes.Count == 1 && @new.Nodes.Count == 1 && unchanged.Contains(old.Nodes[0], @new.Nodes[0]);
 
     public void Inside(SchemaView old, SchemaView @new, string step, EdgeTraits traits)
     {

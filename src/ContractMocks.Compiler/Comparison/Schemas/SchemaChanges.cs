@@ -93,6 +93,9 @@ internal static class SchemaChanges
     public static readonly SchemaChange MappingRemoved = Of("discriminator-mapping-deleted", Compatible, Compatible, "the discriminator names one schema less");
     public static readonly SchemaChange MappingChanged = Of("discriminator-mapping-changed", Compatible, Compatible, "the discriminator names another schema");
 
+    public static readonly SchemaChange SchemaAdded = Of("schema-added", Compatible, Compatible, "a schema was added that no operation uses", "", "");
+    public static readonly SchemaChange SchemaRemoved = Of("schema-removed", Compatible, Compatible, "a schema was removed that no operation used", "api-schema-removed", "api-schema-removed");
+
     public static readonly SchemaChange Description = Of("description-changed", Prose, Prose, "the description reads otherwise", "", "");
     public static readonly SchemaChange Title = Of("title-changed", Prose, Prose, "the title reads otherwise", "", "");
     public static readonly SchemaChange Example = Of("example-changed", Prose, Prose, "the examples are other ones", "", "");

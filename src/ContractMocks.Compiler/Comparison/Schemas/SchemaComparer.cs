@@ -12,9 +12,11 @@ internal sealed class SchemaComparer(SpecContext old, SpecContext @new, ChangeLo
 {
     private readonly SchemaViews _oldViews = new(old);
     private readonly SchemaViews _newViews = new(@new);
+    private readonly UnchangedSchemas _unchanged = new(old, @new);
     private readonly Dictionary<(SchemaView, SchemaView), SchemaPair> _pairs = [];
     private readonly Queue<SchemaPair> _waiting = new();
     private readonly List<(SchemaPair Pair, SchemaSite Site)> _sites = [];
+    private readonly PointerIndex _pointers = new();
 
     /// <summary>Compares two schemas at a place of an operation. What differs is in the log after <see cref="Complete"/>.</summary>
     /// <param name="oldSchema">The schema's node as it stands, references not followed; null for none, which allows everything.</param>
@@ -22,7 +24,7 @@ internal sealed class SchemaComparer(SpecContext old, SpecContext @new, ChangeLo
     /// <param name="site">Where.</param>
     public void Compare(Node? oldSchema, Node? newSchema, SchemaSite site)
     {
-        if (PairOf(_oldViews.Of(oldSchema), _newViews.Of(newSchema)) is { } pair)
+        if (!_unchanged.Contains(oldSchema, newSchema) && PairOf(_oldViews.Of(oldSchema), _newViews.Of(newSchema)) is { } pair)
         {
             _sites.Add((pair, site));
         }
@@ -31,14 +33,15 @@ internal sealed class SchemaComparer(SpecContext old, SpecContext @new, ChangeLo
     /// <summary>Writes what was found into the log. To be called once, at the end.</summary>
     public void Complete()
     {
+        CompareUnreached();
         while (_waiting.Count > 0)
         {
             old.Cancellation.ThrowIfCancellationRequested();
-            PairChecks.Run(new PairWork(_waiting.Dequeue(), _oldViews, _newViews, PairOf));
+            PairChecks.Run(new PairWork(_waiting.Dequeue(), _oldViews, _newViews, _unchanged, PairOf));
         }
 
         MarkDirty();
-        var reach = new SchemaReach(log);
+        var reach = new SchemaReach(log, _pointers);
         foreach (var (pair, site) in _sites)
         {
             old.Cancellation.ThrowIfCancellationRequested();
@@ -59,9 +62,43 @@ internal sealed class SchemaComparer(SpecContext old, SpecContext @new, ChangeLo
         ];
     }
 
+    /// <summary>
+    /// Schemas that no operation leads to: messages of a WebSocket, or left-overs. What changes in them breaks nothing that the document describes,
+    /// and is worth a line. A schema that an operation uses in one document only is compared there.
+    /// </summary>
+    private void CompareUnreached()
+    {
+        var (before, after) = (new ReachedSchemas(old), new ReachedSchemas(@new));
+        foreach (var entry in after.Others)
+        {
+            var name = entry.Key.Value;
+            if (before.Other(name) is { } known)
+            {
+                Compare(known.Value, entry.Value, Unreached(name));
+            }
+            else if (!before.Has(name))
+            {
+                Log(SchemaChanges.SchemaAdded, $"the schema '{name}' was added, which no operation uses", name, null, entry);
+            }
+        }
+
+        foreach (var entry in before.Others.Where(entry => !after.Has(entry.Key.Value)))
+        {
+            Log(SchemaChanges.SchemaRemoved, $"the schema '{entry.Key.Value}' was removed, which no operation used", entry.Key.Value, entry, null);
+        }
+    }
+
+    private void Log(SchemaChange change, string message, string name, MappingEntry? before, MappingEntry? after) =>
+        log.Add(
+            new Change(change.Kind, message, name) { Old = _pointers.Place(before?.Key), New = _pointers.Place(after?.Key) },
+            new ChangeEffect(ChangeSide.Document, change.Kind.OnRequest, change.RequestRule),
+            null);
+
+    private static SchemaSite Unreached(string name) => new(SiteKind.Body, new ChangeReach("", "", "", ChangeSide.Document, ""), name);
+
     private SchemaPair? PairOf(SchemaView oldView, SchemaView newView)
     {
-        if (ReferenceEquals(oldView, newView))
+        if (ReferenceEquals(oldView, newView) || (!oldView.IsJoined && !newView.IsJoined && _unchanged.Contains(oldView.Node, newView.Node)))
         {
             return null;
         }

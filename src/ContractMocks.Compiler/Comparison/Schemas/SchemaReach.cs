@@ -3,10 +3,8 @@ using ContractMocks.Compiler.Text;
 namespace ContractMocks.Compiler.Comparison.Schemas;
 
 /// <summary>Walks from an operation's schemas to what differs inside, and writes down what it weighs on the way there.</summary>
-internal sealed class SchemaReach(ChangeLog log)
+internal sealed class SchemaReach(ChangeLog log, PointerIndex pointers)
 {
-    private readonly PointerIndex _pointers = new();
-
     public void Walk(SchemaPair root, SchemaSite site)
     {
         if (!root.IsDirty)
@@ -32,7 +30,7 @@ internal sealed class SchemaReach(ChangeLog log)
                 {
                     var met = path + edge.Step;
                     var node = edge.Child.New.Node ?? edge.Child.Old.Node;
-                    waiting.Enqueue((edge.Child, next, edge.Child.Name ?? DeclaredPath.Of(_pointers.Place(node)?.Pointer, met) ?? met));
+                    waiting.Enqueue((edge.Child, next, edge.Child.Name ?? DeclaredPath.Of(pointers.Place(node)?.Pointer, met) ?? met));
                 }
             }
         }
@@ -57,7 +55,7 @@ internal sealed class SchemaReach(ChangeLog log)
 
     private void Log(SchemaDifference difference, SchemaSite site, EdgeTraits traits, string path)
     {
-        var (old, @new) = (_pointers.Place(difference.Old), _pointers.Place(difference.New));
+        var (old, @new) = (pointers.Place(difference.Old), pointers.Place(difference.New));
         var change = new Change(difference.Change.Kind, difference.Message, Path(difference, path, old, @new))
         {
             Old = old,
@@ -67,7 +65,7 @@ internal sealed class SchemaReach(ChangeLog log)
         };
         foreach (var effect in SchemaWeight.Of(difference, site, traits))
         {
-            log.Add(change, effect, site.Reach);
+            log.Add(change, effect, site.Reach.Side == ChangeSide.Document ? null : site.Reach);
         }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class SchemaView(Node? node)
     /// <summary>The name in the components, where a reference led here; else null.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Whether several nodes make it, of which <see cref="Node"/> is the first.</summary>
+    public bool IsJoined { get; init; }
+
     /// <summary>Whether nothing is valid: the schema <c>false</c>.</summary>
     public bool IsNever { get; init; }
 

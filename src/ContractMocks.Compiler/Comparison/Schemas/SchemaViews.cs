@@ -51,11 +51,16 @@ internal sealed class SchemaViews(SpecContext spec)
         var key = new NodeList(nodes);
         if (!_joined.TryGetValue(key, out var view))
         {
-            _joined.Add(key, view = Join(nodes[0], [.. nodes.Select(Of)], own: null, isWrapped: false));
+            _joined.Add(key, view = Joined(Join(nodes[0], [.. nodes.Select(Of)], own: null, isWrapped: false)));
         }
 
         return view;
     }
+
+    private static SchemaView Joined(SchemaView view) => new(view.Node)
+    {
+        IsJoined = true, Name = view.Name, IsNever = view.IsNever, IsNullable = view.IsNullable, Parts = view.Parts, Notes = view.Notes,
+    };
 
     private SchemaView Resolve(Node node, int hops)
     {

@@ -6,6 +6,14 @@ internal static class SchemaWeight
     public static IEnumerable<ChangeEffect> Of(SchemaDifference difference, SchemaSite site, EdgeTraits traits)
     {
         var side = site.Reach.Side;
+        if (side == ChangeSide.Document)
+        {
+            // No operation uses it: it can be noted, and nothing can break.
+            var kind = difference.Change.Kind;
+            yield return new ChangeEffect(side, kind.OnRequest == ChangeSeverity.Prose ? ChangeSeverity.Prose : ChangeSeverity.Compatible, "");
+            yield break;
+        }
+
         var isSent = side != ChangeSide.Response;
         var (severity, other) = isSent ? (difference.OnRequest, difference.OnResponse) : (difference.OnResponse, difference.OnRequest);
         // Under 'not', what is narrower inside is wider outside, but for what else stands there: at least a risk where either way breaks.

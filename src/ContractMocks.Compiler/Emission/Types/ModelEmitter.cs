@@ -11,6 +11,9 @@ namespace ContractMocks.Compiler.Emission;
 /// <param name="Clashes">Schemas that had to be named otherwise.</param>
 internal sealed record ModelResult(EquatableArray<EmittedFile> Files, TypeNames Names, EquatableArray<NameClash> Clashes);
 
+/// <summary>The types that models are to be.</summary>
+internal sealed record ModelPlan(IReadOnlyList<Declaration> Declarations, TypeNames Names, EquatableArray<NameClash> Clashes);
+
 /// <summary>Writes the schemas of a contract as C# types.</summary>
 internal static class ModelEmitter
 {
@@ -23,17 +26,23 @@ internal static class ModelEmitter
     /// <param name="contractType">The type that holds the contract's text, for models to find their schemas; null where none is emitted.</param>
     public static ModelResult Emit(Contract contract, EmissionOptions options, string modelNamespace, string? contractType = null)
     {
+        var plan = Plan(contract, modelNamespace);
+        return new ModelResult(
+            Files(EmittedNames.Contract(contract.Name), plan.Declarations, options, modelNamespace, contractType).ToEquatableArray(),
+            plan.Names,
+            plan.Clashes);
+    }
+
+    /// <summary>Decides which types the models of a contract are, without writing them.</summary>
+    public static ModelPlan Plan(Contract contract, string modelNamespace)
+    {
         var qualifier = $"global::{modelNamespace}.";
         var scope = new NameScope();
         scope.Reserve(EmittedCode.Imported);
         var planner = new TypePlanner(SchemaSource.Of(contract), scope, qualifier);
         planner.PlanNamed(static target => [CSharpNames.Pascal(target.Name)]);
         var bodies = contract.Operations.SelectMany(operation => Bodies(operation, planner, qualifier)).ToEquatableArray();
-        var declarations = planner.Declarations.ToList();
-        return new ModelResult(
-            Files(EmittedNames.Contract(contract.Name), declarations, options, modelNamespace, contractType).ToEquatableArray(),
-            new TypeNames(bodies),
-            planner.Clashes.ToEquatableArray());
+        return new ModelPlan([.. planner.Declarations], new TypeNames(bodies), planner.Clashes.ToEquatableArray());
     }
 
     private static IEnumerable<BodyType> Bodies(Operation operation, TypePlanner planner, string qualifier)
@@ -72,7 +81,7 @@ internal static class ModelEmitter
         return MediaTypes.IsText(content.MediaType) ? new TypeUse(PlainType.String, false) : null;
     }
 
-    private static IEnumerable<EmittedFile> Files(string name, List<Declaration> declarations, EmissionOptions options, string modelNamespace, string? contractType)
+    private static IEnumerable<EmittedFile> Files(string name, IReadOnlyList<Declaration> declarations, EmissionOptions options, string modelNamespace, string? contractType)
     {
         if (declarations.Count == 0)
         {

@@ -19,7 +19,7 @@ internal static class SchemaPairs
 
     /// <summary>The findings as lines: severity, id and path.</summary>
     public static IReadOnlyList<string> Lines(string old, string @new, ChangeSide side = ChangeSide.Request) =>
-        [.. Compare(old, @new, side).Where(static finding => finding.Severity > ChangeSeverity.Prose).Select(static finding => $"{finding.Severity} {finding.Id} {finding.Path}").Order(StringComparer.Ordinal)];
+        [.. Compare(old, @new, side).Where(static finding => finding.Severity > ChangeSeverity.Prose && finding.Reaches.Count > 0).Select(static finding => $"{finding.Severity} {finding.Id} {finding.Path}").Order(StringComparer.Ordinal)];
 
     private static Node Schema(MappingNode root) => ((MappingNode)((MappingNode)root["components"]!)["schemas"]!)["root"]!;
 

@@ -38,12 +38,17 @@ internal static class PropertyChecks
 
     private static void CompareBoth(PairWork work, Property old, Property @new)
     {
+        var (was, @is) = (work.Old.Required.ContainsKey(old.Name), work.New.Required.ContainsKey(@new.Name));
+        if (was == @is && work.IsUnchanged(old, @new))
+        {
+            return;
+        }
+
         var (oldView, newView) = (work.OldViews.Of(old.Nodes), work.NewViews.Of(@new.Nodes));
         var (isReadOnly, isWriteOnly) = (newView.Flag("readOnly"), newView.Flag("writeOnly"));
         var step = Step(@new.Name);
         var traits = EdgeTraits.Inside | (isReadOnly ? EdgeTraits.ReadOnly : 0) | (isWriteOnly ? EdgeTraits.WriteOnly : 0);
         work.Inside(oldView, newView, step, traits);
-        var (was, @is) = (work.Old.Required.ContainsKey(old.Name), work.New.Required.ContainsKey(@new.Name));
         if (was != @is)
         {
             AddRequired(work, @new.Name, @is, old.Key, @new.Key, newView);
