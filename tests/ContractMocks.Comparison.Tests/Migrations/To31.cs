@@ -91,6 +91,12 @@ internal static class To31
 
     private static void Nullable(JsonObject schema, bool asAlternative)
     {
+        // Anthropic's generator says the type of null beside the form that is not.
+        if (schema["type"] is JsonValue nothing && nothing.GetValue<string>() == "null" && schema.ContainsKey("oneOf"))
+        {
+            schema.Remove("type");
+        }
+
         if (!asAlternative && schema["type"] is JsonValue type)
         {
             schema["type"] = new JsonArray(type.DeepClone(), "null");
@@ -106,7 +112,7 @@ internal static class To31
                 schema.Remove("const");
             }
         }
-        else if (schema.ContainsKey("type") || schema.ContainsKey("allOf") || schema.ContainsKey("anyOf") || schema.ContainsKey("oneOf"))
+        else if (schema.ContainsKey("$ref") || schema.ContainsKey("type") || schema.ContainsKey("allOf") || schema.ContainsKey("anyOf") || schema.ContainsKey("oneOf"))
         {
             var other = (JsonObject)schema.DeepClone();
             schema.Clear();

@@ -28,6 +28,5 @@ internal static class Rewritings
             "              schema: { $ref: \"#/components/schemas/Thing\" }\n        \"404\"", "              schema: { $ref: \"#/components/schemas/Item\" }\n        \"404\"",
             "    Thing:\n", "    Item:\n"),
         new("a renamed kind of security", "    key: { type: apiKey", "    api-key: { type: apiKey", "\nsecurity:\n  - key: []", "\nsecurity:\n  - api-key: []", "        - key: []\n", "        - api-key: []\n"),
-        new("an extension", "      operationId: getThing\n", "      operationId: getThing\n      x-internal: true\n"),
     ];
 }

@@ -183,7 +183,10 @@ internal static class OperationChanges
         new("response-header-became-optional", "", "X-Left: { required: true,", "X-Left: {"),
         new("response-media-type-added", "response-media-type-removed", "            application/json: { schema: { type: object } }", "            application/json: { schema: { type: object } }\n            text/plain: { schema: { type: string } }"),
         new("response-media-type-name-specialized", "response-media-type-name-generalized", "application/json: { schema: { type: object } }", "application/problem+json: { schema: { type: object } }"),
-        new("response-media-type-name-changed", "response-media-type-name-changed", "application/json: { schema: { type: object } }", "application/json; charset=utf-8: { schema: { type: object } }"),
+        new("response-media-type-name-changed", "response-media-type-name-changed", "application/json; charset=utf-8:", "application/json; charset=ascii:")
+        {
+            Both = ["application/json: { schema: { type: object } }", "application/json; charset=utf-8: { schema: { type: object } }"],
+        },
         new("response-body-media-type-schema-removed", "response-body-media-type-schema-added", "application/json: { schema: { type: object } }", "application/json: {}"),
         new("request-body-media-type-schema-removed", "request-body-media-type-schema-added", "          application/json:\n            schema: { $ref: \"#/components/schemas/Thing\" }\n      responses", "          application/json: {}\n      responses"),
         new("response-mediatype-enum-value-removed", "", "type: string, enum: [a, b] } }", "type: string, enum: [a] } }")

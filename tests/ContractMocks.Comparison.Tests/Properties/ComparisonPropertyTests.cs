@@ -16,7 +16,7 @@ public sealed class ComparisonPropertyTests
     });
 
     [Fact]
-    public void A_document_differs_in_nothing_from_itself_in_another_notation() => Checking.ForAll(1500, static choices =>
+    public void A_document_differs_in_nothing_from_itself_in_another_notation() => Checking.ForAll(800, static choices =>
     {
         var root = PlainSchema.Object(choices, 0);
         var components = new JsonObject();
@@ -27,13 +27,13 @@ public sealed class ComparisonPropertyTests
     });
 
     [Fact]
-    public void A_single_change_is_named_where_it_is() => Checking.ForAll(1500, static choices => Wrong(choices, Named));
+    public void A_single_change_is_named_where_it_is() => Checking.ForAll(1000, static choices => Wrong(choices, Named));
 
     [Fact]
-    public void Breaking_means_that_an_instance_is_taken_by_one_and_refused_by_the_other() => Checking.ForAll(400, static choices => Wrong(choices, Breaking));
+    public void Breaking_means_that_an_instance_is_taken_by_one_and_refused_by_the_other() => Checking.ForAll(250, static choices => Wrong(choices, Breaking));
 
     [Fact]
-    public void Compatible_means_that_200_fakes_agree() => Checking.ForAll(250, static choices => Wrong(choices, Compatible));
+    public void Compatible_means_that_200_fakes_agree() => Checking.ForAll(120, static choices => Wrong(choices, Compatible));
 
     private static string? Wrong(Choices choices, Func<Mutated, SpecComparison, string?> judge)
     {
@@ -65,9 +65,13 @@ public sealed class ComparisonPropertyTests
         : null;
 
     private static string? Compatible(Mutated mutated, SpecComparison comparison) =>
-        Severity(comparison, ChangeSide.Response) < ChangeSeverity.Risky && Witness.Refused(mutated.New, mutated.Old, 200) is { } read ? $"compatible for readers, but the old one refuses {read}"
+        Severity(comparison, ChangeSide.Response) < ChangeSeverity.Risky && !IsPattern(comparison) && Witness.Refused(mutated.New, mutated.Old, 200) is { } read ? $"compatible for readers, but the old one refuses {read}"
         : Severity(comparison, ChangeSide.Request) < ChangeSeverity.Risky && Witness.Refused(mutated.Old, mutated.New, 200) is { } written ? $"compatible for writers, but the new one refuses {written}"
         : null;
+
+    /// <summary>Patterns of what is received are oasdiff's one exception that we share: they describe what ids look like, and readers do not check them.</summary>
+    private static bool IsPattern(SpecComparison comparison) =>
+        comparison.Findings.Any(static finding => finding.Id is "pattern-removed" or "pattern-changed" or "pattern-generalized");
 
     private static ChangeSeverity Severity(SpecComparison comparison, ChangeSide side) => comparison.Findings
         .SelectMany(static finding => finding.Effects)

@@ -174,7 +174,7 @@ internal static class Equivalent
     {
         foreach (var key in (string[])["minimum", "maximum"])
         {
-            if (place.Schema[key] is JsonValue bound)
+            if (place.Schema[key] is JsonValue bound && !bound.ToJsonString().Contains('.', StringComparison.Ordinal))
             {
                 place.Schema[key] = JsonNode.Parse(bound.ToJsonString() + ".0");
             }

@@ -19,7 +19,7 @@ public sealed class GeneratorTests
     [Fact]
     public void Every_mutation_is_made()
     {
-        var made = Checking.Sample(1500).Select(Mutated.Of).OfType<Mutated>().GroupBy(static one => one.Mutation).ToDictionary(static group => group.Key, static group => group.Count());
+        var made = Checking.Sample(3000).Select(Mutated.Of).OfType<Mutated>().GroupBy(static one => one.Mutation).ToDictionary(static group => group.Key, static group => group.Count());
         Assert.Equal([], Mutation.All.Where(mutation => made.GetValueOrDefault(mutation) < 3).Select(static mutation => mutation.Ids));
     }
 

@@ -9,12 +9,12 @@ internal sealed record Mutation(string Ids, Func<SchemaPlace, bool> Change)
 {
     public static IReadOnlyList<Mutation> All { get; } =
     [
-        new("type-changed", static place => place.Is("boolean") && Put(place, "type", "integer")),
-        new("type-changed", static place => place.Is("integer") && !place.Has("enum") && Put(place, "type", "boolean", "minimum", "maximum")),
-        new("type-generalized", static place => place.Is("integer") && Put(place, "type", "number")),
-        new("type-specialized", static place => place.Is("number") && Put(place, "type", "integer")),
-        new("became-nullable", static place => place.Is("string") && !place.Has("enum") && place.Holder is { } holder && !IsUnion(holder) && Put(place, "type", new JsonArray("string", "null"))),
-        new("became-not-nullable", static place => place.Schema["type"] is JsonArray { Count: 2 } && (place.Holder is not { } holder || !IsUnion(holder)) && Put(place, "type", "string")),
+        new("type-changed", static place => IsAlone(place) && place.Is("boolean") && Put(place, "type", "integer")),
+        new("type-changed", static place => IsAlone(place) && place.Is("integer") && !place.Has("enum") && Put(place, "type", "boolean", "minimum", "maximum")),
+        new("type-generalized", static place => IsAlone(place) && place.Is("integer") && Put(place, "type", "number")),
+        new("type-specialized", static place => IsAlone(place) && place.Is("number") && Put(place, "type", "integer")),
+        new("became-nullable", static place => IsAlone(place) && place.Is("string") && !place.Has("enum") && Put(place, "type", new JsonArray("string", "null"))),
+        new("became-not-nullable", static place => IsAlone(place) && place.Schema["type"] is JsonArray { Count: 2 } && Put(place, "type", "string")),
         new("max-length-set", static place => place.Is("string") && IsFree(place) && Put(place, "maxLength", 7)),
         new("max-length-unset", static place => place.Has("maxLength") && place.Schema.Remove("maxLength")),
         new("max-length-increased", static place => Add(place, "maxLength", 3)),
@@ -29,46 +29,49 @@ internal sealed record Mutation(string Ids, Func<SchemaPlace, bool> Change)
         new("min-unset", static place => place.Has("minimum") && place.Schema.Remove("minimum")),
         new("min-increased", static place => Add(place, "minimum", 2)),
         new("min-decreased", static place => Add(place, "minimum", -3)),
-        new("multiple-of-added multiple-of-set", static place => place.Is("integer") && Put(place, "multipleOf", 2)),
+        new("multiple-of-added", static place => place.Is("integer") && Put(place, "multipleOf", 2)),
         new("pattern-added", static place => place.Is("string") && IsFree(place) && Put(place, "pattern", "^[a-z]+$")),
         new("pattern-removed", static place => place.Has("pattern") && place.Schema.Remove("pattern")),
         new("pattern-changed", static place => place.Has("pattern") && Put(place, "pattern", "^other$")),
-        new("format-added", static place => place.Is("string") && IsFree(place) && Put(place, "format", "date-time")),
-        new("format-removed", static place => place.Has("format") && place.Schema.Remove("format")),
+        new("format-specialized", static place => place.Is("string") && IsFree(place) && Put(place, "format", "date-time")),
+        new("format-generalized", static place => place.Has("format") && place.Schema.Remove("format")),
         new("format-changed", static place => place.Has("format") && Put(place, "format", "ipv4")),
         new("enum-value-added", static place => place.Schema["enum"] is JsonArray values && Do(() => values.Add("z"))),
         new("enum-value-removed", static place => place.Schema["enum"] is JsonArray { Count: > 1 } values && Do(() => values.RemoveAt(0))),
         new("became-enum", static place => place.Is("string") && IsFree(place) && Put(place, "enum", new JsonArray("p", "q"))),
-        new("enum-removed became-not-enum", static place => place.Schema["enum"] is JsonArray { Count: > 1 } && place.Schema.Remove("enum")),
+        new("enum-removed", static place => place.Schema["enum"] is JsonArray { Count: > 1 } && place.Schema.Remove("enum")),
         new("min-items-increased min-items-set", static place => place.Has("minItems") && Add(place, "minItems", 1)),
         new("max-items-set", static place => place.Is("array") && !place.Has("maxItems") && Put(place, "maxItems", 9)),
         new("max-items-increased", static place => Add(place, "maxItems", 1)),
         new("max-items-decreased", static place => Add(place, "maxItems", -1)),
-        new("unique-items-added unique-items-set", static place => place.Is("array") && Put(place, "uniqueItems", true)),
-        new("property-added optional-property-added", static place => Properties(place) is { } properties && Do(() => properties["added"] = new JsonObject { ["type"] = "string" })),
-        new("property-added required-property-added", static place => Properties(place) is { } properties
+        new("unique-items-added", static place => place.Is("array") && Put(place, "uniqueItems", true)),
+        new("optional-property-added", static place => Properties(place) is { } properties && Do(() => properties["added"] = new JsonObject { ["type"] = "string" })),
+        new("required-property-added", static place => Properties(place) is { } properties
             && Do(() => (properties["added"], place.Schema["required"]) = (new JsonObject { ["type"] = "string" }, With(place.Schema["required"], "added")))),
-        new("property-removed optional-property-removed required-property-removed", static place => Properties(place) is { Count: > 1 } properties && Do(() =>
+        new("optional-property-removed required-property-removed", static place => Properties(place) is { Count: > 1 } properties && Do(() =>
         {
             var name = properties.First().Key;
             properties.Remove(name);
             place.Schema["required"] = Without(place.Schema["required"], name);
         })),
-        new("became-required", static place => Properties(place) is { } properties && properties.FirstOrDefault(one => !Requires(place, one.Key)).Key is { } name
+        new("property-became-required", static place => Properties(place) is { } properties && properties.FirstOrDefault(one => !Requires(place, one.Key)).Key is { } name
             && Do(() => place.Schema["required"] = With(place.Schema["required"], name))),
-        new("became-optional", static place => Properties(place) is not null && place.Schema["required"] is JsonArray { Count: > 0 } required
+        new("property-became-optional", static place => Properties(place) is not null && place.Schema["required"] is JsonArray { Count: > 0 } required
             && Do(() => place.Schema["required"] = Without(required, required[0]!.GetValue<string>()))),
-        new("additional-properties-removed additional-properties-disallowed additional-properties-closed",
+        new("additional-properties-forbidden",
             static place => place.Is("object") && !place.Has("additionalProperties") && Put(place, "additionalProperties", false)),
-        new("additional-properties-added additional-properties-allowed additional-properties-opened",
+        new("additional-properties-allowed",
             static place => place.Schema["additionalProperties"] is JsonValue && place.Schema.Remove("additionalProperties")),
         new("any-of-added one-of-added list-of-types-widened type-generalized", static place => Parts(place) is { } parts
             && Do(() => parts.Add(new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "integer" } }))),
-        new("any-of-removed one-of-removed list-of-types-narrowed type-specialized", static place => Parts(place) is { Count: > 2 } parts && Do(() => parts.RemoveAt(0))),
-        new("default-added", static place => place.Is("string") && Put(place, "default", "d")),
+        new("any-of-removed one-of-removed list-of-types-narrowed type-specialized", static place => Parts(place) is { Count: > 2 } parts && parts[0]!["type"] is not JsonArray && Do(() => parts.RemoveAt(0))),
+        new("default-value-added", static place => place.Is("string") && Put(place, "default", "d")),
     ];
 
     private static bool IsNumber(SchemaPlace place) => place.Is("integer") || place.Is("number");
+
+    /// <summary>Whether it is no alternative: there another one may allow what this one no longer does.</summary>
+    private static bool IsAlone(SchemaPlace place) => place.Holder is not { } holder || !IsUnion(holder);
 
     private static bool IsUnion(SchemaPlace place) => place.Has("anyOf") || place.Has("oneOf");
 

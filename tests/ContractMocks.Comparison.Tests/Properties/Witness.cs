@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ContractMocks.Schemas;
 
 namespace ContractMocks.Comparison.Tests.Properties;
@@ -7,6 +8,8 @@ namespace ContractMocks.Comparison.Tests.Properties;
 /// <summary>Instances that show what a change of a schema does.</summary>
 internal static class Witness
 {
+    private static readonly string[] s_extras = ["\"x\"", "\"\"", "\"a text of some length\"", "1.5", "null", "true"];
+
     /// <summary>An instance that one schema takes and the other refuses; null where no fake is one.</summary>
     public static string? Between(JsonObject takes, JsonObject refuses)
     {
@@ -48,12 +51,27 @@ internal static class Witness
                 yield return fake.Json;
             }
 
-            yield return one.Make(options);
+            var json = one.Make(options);
+            yield return json;
+            // No fake has properties that its schema does not name.
+            for (var at = json.IndexOf('{', StringComparison.Ordinal); at >= 0; at = json.IndexOf('{', at + 1))
+            {
+                foreach (var value in s_extras)
+                {
+                    yield return (json[..(at + 1)] + "\"extra\":" + value + "," + json[(at + 1)..]).Replace(",}", "}", StringComparison.Ordinal);
+                }
+            }
         }
 
         for (var seed = 5; seed < 100; seed++)
         {
-            yield return one.Make(new FakeOptions { Seed = seed });
+            var json = one.Make(new FakeOptions { Seed = seed });
+            yield return json;
+            // Fakes of numbers that are called a count are whole.
+            foreach (Match number in Regex.Matches(json, @"(?<=[:\[,])\d+(?=[,\]}])"))
+            {
+                yield return json.Insert(number.Index + number.Length, ".5");
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed class OpenAiSeriesTests
     private static List<string> Rows(SpecComparison comparison) =>
     [
         .. comparison.Findings.Where(static finding => finding.Severity > ChangeSeverity.Prose)
-            .GroupBy(Telling.Row, StringComparer.Ordinal)
+            .GroupBy(Telling.PlainRow, StringComparer.Ordinal)
             .Select(static group => group.Count() == 1 ? group.Key : $"{group.Key} ({group.Count()})"),
     ];
 }

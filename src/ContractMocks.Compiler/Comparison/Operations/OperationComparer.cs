@@ -112,6 +112,10 @@ internal sealed class OperationComparer
                 : after is null ? ($"the operationId '{before}' was removed", "api-operation-id-removed")
                 : ($"the operationId went from '{before}' to '{after}'", "api-operation-id-removed");
             document.Add(OperationKinds.OperationIdChanged, $"{message}; what is emitted for the operation is called otherwise", was, @is, rule);
+            if (before is not null && after is not null)
+            {
+                document.Add(OperationKinds.OperationIdChanged, $"{message}; what is emitted for the operation is called otherwise", was, @is, "api-operation-id-added");
+            }
         }
 
         var (tags, newTags) = (Tags(old), Tags(@new));

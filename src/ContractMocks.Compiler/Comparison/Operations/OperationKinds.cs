@@ -68,16 +68,17 @@ internal static class OperationKinds
     public static readonly ChangeKind HeaderBecameOptional = new("header-became-optional", Compatible, Breaking, "a header is no longer in every answer");
     public static readonly ChangeKind HeaderBecameRequired = new("header-became-required", Breaking, Compatible, "a header is now in every answer");
 
-    // Security. Whoever kept to the old document may be refused: oasdiff has all of these as information.
-    public static readonly ChangeKind SecurityBecameRequired = new("security-became-required", Breaking, Breaking, "what everyone could ask needs credentials");
+    // Security. Compatible, as at oasdiff: documents catch up with services that asked for these credentials all along (OpenAI's did so for the keys of
+    // administrators), and told as breaking they would bury what does break.
+    public static readonly ChangeKind SecurityBecameRequired = new("security-became-required", Compatible, Compatible, "what everyone could ask needs credentials");
     public static readonly ChangeKind SecurityBecameOptional = new("security-became-optional", Compatible, Compatible, "what needed credentials can be asked without");
     public static readonly ChangeKind SecurityAdded = new("security-added", Compatible, Compatible, "another way to authenticate was added");
-    public static readonly ChangeKind SecurityRemoved = new("security-removed", Breaking, Breaking, "a way to authenticate was removed");
-    public static readonly ChangeKind ScopeAdded = new("security-scope-added", Breaking, Breaking, "a scope became needed");
+    public static readonly ChangeKind SecurityRemoved = new("security-removed", Compatible, Compatible, "a way to authenticate was removed");
+    public static readonly ChangeKind ScopeAdded = new("security-scope-added", Compatible, Compatible, "a scope became needed");
     public static readonly ChangeKind ScopeRemoved = new("security-scope-removed", Compatible, Compatible, "a scope is no longer needed");
     public static readonly ChangeKind SchemeAdded = new("security-scheme-added", Compatible, Compatible, "a security scheme was added");
     public static readonly ChangeKind SchemeRemoved = new("security-scheme-removed", Compatible, Compatible, "a security scheme was removed");
-    public static readonly ChangeKind SchemeChanged = new("security-scheme-changed", Breaking, Breaking, "credentials are sent in another way");
+    public static readonly ChangeKind SchemeChanged = new("security-scheme-changed", Compatible, Compatible, "credentials are sent in another way");
     public static readonly ChangeKind SchemeUrlChanged = new("security-url-changed", Compatible, Compatible, "an address of OAuth or OpenID changed");
     public static readonly ChangeKind SchemeScopeAdded = new("scheme-scope-added", Compatible, Compatible, "a security scheme was given a scope");
     public static readonly ChangeKind SchemeScopeRemoved = new("scheme-scope-removed", Compatible, Compatible, "a security scheme lost a scope");

@@ -3,8 +3,7 @@ using ContractMocks.Compiler.Specs;
 namespace ContractMocks.Compiler.Comparison.Operations;
 
 /// <summary>
-/// Compares who may ask. What oasdiff has as information is breaking here where someone who was let in no longer is: an operation that was open, a way
-/// to authenticate that is gone, a scope more.
+/// Compares who may ask: an operation that was open and no longer is, a way to authenticate that is gone, a scope more.
 /// </summary>
 internal sealed class SecurityComparer
 {
