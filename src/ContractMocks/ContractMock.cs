@@ -22,7 +22,7 @@ public abstract class ContractMock : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(contract);
         Contract = contract;
         Options = options ?? new MockOptions();
-        Journal = new Journal(Options.JournalCapacity);
+        Journal = new Journal(Options.JournalCapacity) { File = JournalFile.FromEnvironment(contract) };
         _engine = new MockEngine(contract, Options, Journal);
     }
 

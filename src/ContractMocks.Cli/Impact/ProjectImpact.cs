@@ -1,6 +1,8 @@
 using ContractMocks.Compiler.Comparison;
 using ContractMocks.Compiler.Impact;
+using ContractMocks.Compiler.Impact.Code;
 using ContractMocks.Compiler.Impact.Turns;
+using ContractMocks.Compiler.Impact.Types;
 using ContractMocks.Compiler.Specs;
 
 namespace ContractMocks.Cli.Impact;
@@ -62,14 +64,23 @@ internal static class ProjectImpact
             return new ProjectImpactResult(default, notes.ToEquatableArray());
         }
 
+        var spec = ProjectSpec.Of(folder.Projects, input.Old.Path, old, notes);
+        (old, @new) = Choose(old, @new, spec.Operations);
         var project = ProjectScenarios.Read(folder, old, notes, cancellation);
+        var (oldLoaded, newLoaded) = (LoadedContract.From(old), LoadedContract.From(@new));
+        var verdicts = new RequestVerdicts(oldLoaded, newLoaded, input.Comparison);
         var items = new List<ImpactItem>();
-        items.AddRange(await TurnsAsync(input, old, @new, project, notes, cancellation).ConfigureAwait(false));
+        items.AddRange(await TurnsAsync(input, oldLoaded, newLoaded, project, verdicts, notes, cancellation).ConfigureAwait(false));
+        items.AddRange(ToolImpact.Read(project, oldLoaded, verdicts, cancellation));
+        items.AddRange(Code(input, old, @new, folder, spec, cancellation));
+        var kept = input.Journal is null ? [] : KeptRequests.Read(input.Journal, old.Name, notes, cancellation);
+        items.AddRange(RequestImpact.OfJournal(kept, verdicts, cancellation));
         return new ProjectImpactResult(Ordered(items), notes.Distinct(StringComparer.Ordinal).ToEquatableArray())
         {
             Scenarios = project.Scenarios.Count,
             Tools = project.Tools.Sum(static file => file.Tools.Count),
             CodeFiles = folder.Code.Count,
+            Requests = kept.Count,
         };
     }
 
@@ -80,33 +91,59 @@ internal static class ProjectImpact
         Parallel.Invoke(
             new ParallelOptions { CancellationToken = cancellation },
             () => old = SpecReader.Read(input.Old with { ChecksStructure = false }, cancellation).Contract,
-            () => @new = SpecReader.Read(input.New with { ChecksStructure = false }, cancellation).Contract);
+            () => @new = SpecReader.Read(input.New with { ChecksStructure = false, Operations = default }, cancellation).Contract);
         // The project knows the mock by the name and the provider that it has now.
         return (old, old is null ? @new : @new! with { Name = old.Name, Provider = old.Provider });
     }
 
+    /// <summary>What the project chooses of both documents: the same operations, whatever the new one calls them.</summary>
+    private static (Contract Old, Contract New) Choose(Contract old, Contract @new, EquatableArray<string> operations)
+    {
+        var chosen = operations.Count == 0 ? old : ChosenOperations.Keep(old, operation => operations.Contains(operation.Id));
+        if (chosen.Operations.Count == 0)
+        {
+            return (old, @new);
+        }
+
+        var ids = chosen.Operations.Select(operation => OperationMatch.Find(@new, operation.Method, operation.Path, old.BasePath)?.Id).ToHashSet();
+        return (chosen, ChosenOperations.Keep(@new, operation => ids.Contains(operation.Id)));
+    }
+
     private static async Task<IReadOnlyList<ImpactItem>> TurnsAsync(
-        ProjectImpactInput input, Contract old, Contract @new, ProjectScenarios project, List<string> notes, CancellationToken cancellation)
+        ProjectImpactInput input, LoadedContract old, LoadedContract @new, ProjectScenarios project, RequestVerdicts verdicts, List<string> notes, CancellationToken cancellation)
     {
         if (project.Scenarios.Count == 0)
         {
             return [];
         }
 
-        var (oldLoaded, newLoaded) = (LoadedContract.From(old), LoadedContract.From(@new));
-        var before = await ScenarioReplies.PlayAsync(oldLoaded, project.Scenarios, notes, cancellation).ConfigureAwait(false);
-        var after = await ScenarioReplies.PlayAsync(newLoaded, project.Scenarios, [], cancellation).ConfigureAwait(false);
+        var before = await ScenarioReplies.PlayAsync(old, project.Scenarios, notes, cancellation).ConfigureAwait(false);
+        var after = await ScenarioReplies.PlayAsync(@new, project.Scenarios, [], cancellation).ConfigureAwait(false);
         return TurnImpact.Read(
             new TurnEvidence
             {
-                Old = old,
-                New = @new,
+                Old = old.Contract,
+                New = @new.Contract,
                 Comparison = input.Comparison,
                 Places = project.Places,
-                Replies = ScenarioReplies.Samples(before, new ReplyJudge(old), notes),
-                Replays = new TurnReplays(oldLoaded, newLoaded).Compare(before, after, cancellation),
+                Replies = ScenarioReplies.Samples(before, new ReplyJudge(old.Contract), notes),
+                Replays = new TurnReplays(old, @new, verdicts).Compare(before, after, cancellation),
             },
             cancellation);
+    }
+
+    private static IReadOnlyList<ImpactItem> Code(
+        ProjectImpactInput input, Contract old, Contract @new, ProjectFolder folder, ProjectSpec spec, CancellationToken cancellation)
+    {
+        // A folder of scenarios alone is no project that emits types.
+        if (folder.Code.Count == 0)
+        {
+            return [];
+        }
+
+        var changes = EmittedChanges.Between(old, @new, input.Comparison.RenamedSchemas);
+        return changes.Count == 0 ? []
+            : CodeImpact.Read(changes, [.. folder.Code.Select(file => CodeFile.Read(file, cancellation))], spec.Models(old), input.Comparison, cancellation);
     }
 
     private static EquatableArray<ImpactItem> Ordered(IEnumerable<ImpactItem> items) =>

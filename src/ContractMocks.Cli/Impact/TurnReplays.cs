@@ -1,17 +1,12 @@
 using ContractMocks.Compiler.Impact;
 using ContractMocks.Compiler.Impact.Turns;
-using ContractMocks.Engine.Responses;
 using ContractMocks.Simulation;
 
 namespace ContractMocks.Cli.Impact;
 
 /// <summary>Compares what turns answer by one document with what they answer by another, and whether the second takes their requests.</summary>
-internal sealed class TurnReplays(LoadedContract old, LoadedContract @new)
+internal sealed class TurnReplays(LoadedContract old, LoadedContract @new, RequestVerdicts requests)
 {
-    private static readonly MockOptions s_options = new() { ChecksSecurity = false };
-
-    private readonly ContractJudge _oldRequests = new(old, s_options);
-    private readonly ContractJudge _newRequests = new(@new, s_options);
     private readonly ReplyJudge _replies = new(@new.Contract);
 
     /// <param name="before">The turns by the old document.</param>
@@ -33,7 +28,7 @@ internal sealed class TurnReplays(LoadedContract old, LoadedContract @new)
                     replays.Add(new TurnReplay(play.Scenario.Name, play.Turn + 1, one.Operation.Method, one.Operation.Path, one.Answer!.MediaType)
                     {
                         Failure = Failure(play, one, next),
-                        Refusal = Refusal(one, cancellation),
+                        Refusal = one.Request is { } request ? requests.Judge(request, cancellation)?.Sentence ?? "" : "",
                     });
                 }
             }
@@ -56,26 +51,5 @@ internal sealed class TurnReplays(LoadedContract old, LoadedContract @new)
         return SaidReply.Of(after).DifferenceFrom(SaidReply.Of(before))
             ?? ReplySamples.Of(play.Scenario.Name, play.Turn + 1, after).SelectMany(sample => _replies.Judge(sample)).FirstOrDefault()?.Message
             ?? "";
-    }
-
-    private string Refusal(SimulatedTurn turn, CancellationToken cancellation)
-    {
-        if (turn.Request is not { } request || Breaches(_oldRequests, request, cancellation).Count > 0)
-        {
-            return "";
-        }
-
-        return Breaches(_newRequests, request, cancellation) is [var first, ..] ? (first.Place.Length == 0 ? first.Message : $"{first.Place}: {first.Message}") : "";
-    }
-
-    private static List<Breach> Breaches(ContractJudge judge, MockRequest request, CancellationToken cancellation)
-    {
-        var breaches = new List<Breach>();
-        if (judge.Find(request, breaches) is { } operation)
-        {
-            judge.JudgeRequest(operation, request, breaches, cancellation);
-        }
-
-        return breaches;
     }
 }

@@ -17,7 +17,7 @@ internal static class FindingGroups
 
         var operations = findings.SelectMany(static finding => finding.Reaches).Select(static reach => reach.Operation).Distinct(StringComparer.Ordinal).Count();
         return operations > 0
-            ? FormattableString.Invariant($"{message} (in {findings.Count} places, {operations} operations)")
+            ? FormattableString.Invariant($"{message} (in {findings.Count} places, {operations} operation{(operations == 1 ? "" : "s")})")
             : FormattableString.Invariant($"{message} (in {findings.Count} places)");
     }
 }

@@ -17,6 +17,9 @@ public sealed partial class Journal
 
     internal Journal(int capacity, long mostBytes = MostBytes) => (_capacity, _mostBytes) = (Math.Max(0, capacity), mostBytes);
 
+    /// <summary>Where requests are kept for longer than the process; null, the default, for nowhere.</summary>
+    internal JournalFile? File { get; set; }
+
     /// <summary>The exchanges kept, oldest first: a copy that does not change.</summary>
     public IReadOnlyList<Exchange> Exchanges
     {
@@ -72,6 +75,7 @@ public sealed partial class Journal
             }
         }
 
+        File?.Keep(exchange);
         exchange.Complete();
     }
 

@@ -30,8 +30,9 @@ public sealed class ProjectImpactTests : IDisposable
         Write("openai");
         var result = Impact(Bundled("openai"), Replace(Bundled("openai"), FinishReasons, "enum: [stop, length, content_filter]"));
 
-        var item = Assert.Single(result.Items);
-        Assert.Equal((ImpactKind.Turn, ImpactLevel.Broken, "weather-loop, turn 1"), (item.Kind, item.Level, item.Subject));
+        var item = Assert.Single(result.Items, static item => item.Level == ImpactLevel.Broken);
+        Assert.Equal((ImpactKind.Turn, "weather-loop, turn 1"), (item.Kind, item.Subject));
+        Assert.Equal(["ChatCompletionFinishReason"], item.Findings.Select(static finding => finding.Path).Distinct());
         Assert.StartsWith("POST /chat/completions: choices[0].finish_reason: expected one of", item.Message, StringComparison.Ordinal);
         // tool_calls of the reply.
         Assert.Equal((7, 7), (item.Span.Line, item.Span.Column));
@@ -85,7 +86,86 @@ public sealed class ProjectImpactTests : IDisposable
         var result = Impact(Bundled("openai"), Replace(Bundled("openai"), FinishReasons, "enum: [stop, length, content_filter]"));
 
         Assert.Empty(result.Notes);
-        Assert.EndsWith("b.scenario.yaml", Assert.Single(result.Items).File, StringComparison.Ordinal);
+        Assert.NotEmpty(result.Items);
+        Assert.All(result.Items, static item => Assert.EndsWith("b.scenario.yaml", item.File, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_reply_carries_and_what_clients_send_is_told_with_its_findings()
+    {
+        Write("anthropic");
+        var changed = Replace(Bundled("anthropic"), "        max_tokens: { type: integer, minimum: 1", "        max_tokens: { type: integer, minimum: 16");
+        var result = Impact(Bundled("anthropic"), changed, "anthropic.yaml");
+
+        var item = Assert.Single(result.Items);
+        Assert.Equal((ImpactLevel.AtRisk, "weather-loop"), (item.Level, item.Subject));
+        Assert.StartsWith("POST /v1/messages, which it answers, may refuse what clients send: ", item.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(item.Findings);
+        Assert.Equal((1, 11), (item.Span.Line, item.Span.Column));
+    }
+
+    [Fact]
+    public void A_tool_that_a_request_can_no_longer_declare_is_broken_at_its_name()
+    {
+        Write("anthropic");
+        var changed = Replace(Bundled("anthropic"), "pattern: \"^[a-zA-Z0-9_-]{1,128}$\"", "pattern: \"^[a-z]{1,128}$\"");
+        var item = Assert.Single(Impact(Bundled("anthropic"), changed, "anthropic.yaml").Items, static item => item.Kind == ImpactKind.Tool);
+
+        Assert.Equal((ImpactLevel.Broken, "get_weather"), (item.Level, item.Subject));
+        Assert.StartsWith("POST /v1/messages: a request that declares the tool would be refused: tools[0].name", item.Message, StringComparison.Ordinal);
+        Assert.EndsWith("get_weather.tool.json", item.File, StringComparison.Ordinal);
+        Assert.Equal((1, 11), (item.Span.Line, item.Span.Column));
+    }
+
+    [Fact]
+    public void Code_that_names_what_is_gone_is_told_with_its_line()
+    {
+        _run.Write("Ask.cs", """
+            using Acme.OpenAi;
+
+            class Ask
+            {
+                CreateChatCompletionRequest Make() => new CreateChatCompletionRequest
+                {
+                    Model = "gpt-5",
+                    User = "me",
+                };
+            }
+            """);
+        var result = Impact(Bundled("openai"), WithoutUser());
+
+        var site = Assert.Single(result.Items, static item => item.Kind == ImpactKind.CallSite);
+        Assert.Equal((ImpactLevel.Broken, "CreateChatCompletionRequest.User", 8, 9), (site.Level, site.Subject, site.Span.Line, site.Span.Column));
+        Assert.Equal(["CreateChatCompletionRequest.user"], site.Findings.Select(static finding => finding.Path));
+        var type = Assert.Single(result.Items, static item => item is { Kind: ImpactKind.EmittedType, Subject: "CreateChatCompletionRequest" });
+        Assert.Equal(ImpactLevel.AtRisk, type.Level);
+    }
+
+    [Fact]
+    public void Types_that_no_code_names_are_told_and_use_no_finding()
+    {
+        _run.Write("Ask.cs", "class Ask { }");
+        var result = Impact(Bundled("openai"), WithoutUser());
+
+        Assert.All(result.Items, static item => Assert.Equal((ImpactKind.EmittedType, ImpactLevel.Uses), (item.Kind, item.Level)));
+        Assert.Contains(result.Items, static item => item.Subject == "CreateChatCompletionRequest");
+        Assert.Empty(result.Used);
+    }
+
+    [Fact]
+    public void A_project_that_chooses_operations_is_not_told_of_others()
+    {
+        _run.Write("Ask.cs", "class Ask { }");
+        _run.Write("Acme.csproj", """<Project><ItemGroup><ContractSpec Include="openai" Operations="createEmbedding" /></ItemGroup></Project>""");
+        Assert.Empty(Impact(Bundled("openai"), WithoutUser()).Items);
+    }
+
+    private static string WithoutUser()
+    {
+        var text = Bundled("openai");
+        var start = text.IndexOf("    CreateChatCompletionRequest:", StringComparison.Ordinal);
+        var at = text.IndexOf("        user: ", start, StringComparison.Ordinal);
+        return text.Remove(at, text.IndexOf('\n', at) + 1 - at);
     }
 
     [Fact]
@@ -110,15 +190,11 @@ public sealed class ProjectImpactTests : IDisposable
 
     private ProjectImpactResult Impact(string old, string @new, string path = "openai.yaml") => Of(old, @new, path, _run.Folder);
 
-    private static ProjectImpactResult Of(string old, string @new, string path, string folder) => ProjectImpact.Of(
-        new ProjectImpactInput { Folder = folder, Old = Input(old, path), New = Input(@new, path), Comparison = NoFindings },
-        TestContext.Current.CancellationToken);
-
-    private static SpecComparison NoFindings { get; } = new()
+    private static ProjectImpactResult Of(string old, string @new, string path, string folder, string? journal = null)
     {
-        Old = new ComparedDocument("old.yaml", "", "", "", 0),
-        New = new ComparedDocument("new.yaml", "", "", "", 0),
-        Findings = default,
-        Groups = default,
-    };
+        var (before, after) = (Input(old, path), Input(@new, path));
+        var comparison = SpecComparer.Compare(before, after, TestContext.Current.CancellationToken).Comparison!;
+        return ProjectImpact.Of(
+            new ProjectImpactInput { Folder = folder, Old = before, New = after, Comparison = comparison, Journal = journal }, TestContext.Current.CancellationToken);
+    }
 }

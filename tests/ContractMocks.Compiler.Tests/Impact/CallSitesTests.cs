@@ -75,7 +75,7 @@ public sealed class CallSitesTests
         '|', Find([File("a.cs", code)]).Select(site => FormattableString.Invariant($"{site.Span.Line - lines}:{site.Span.Column} {site.Change.Name}")));
 
     private static IReadOnlyList<CallSite> Find(IReadOnlyList<CodeFile> files) =>
-        CallSites.Find(files, s_changes, new ModelNamespace("Pets", "PetsMock"), TestContext.Current.CancellationToken);
+        CallSites.Find(files, s_changes, new SeenModels("Pets", "PetsMock"), TestContext.Current.CancellationToken);
 
     private static CodeFile File(string path, string code) => CodeFile.Read(new SourceText(path, code), TestContext.Current.CancellationToken);
 }

@@ -1,3 +1,4 @@
+using ContractMocks.Compiler.Comparison.Schemas;
 using static ContractMocks.Compiler.Comparison.ChangeSeverity;
 
 namespace ContractMocks.Compiler.Comparison.Operations;
@@ -33,6 +34,8 @@ internal static class OperationKinds
     public static readonly ChangeKind DeprecatedParameterRemoved = new("deprecated-parameter-removed", Compatible, Risky, "a deprecated parameter was removed");
     public static readonly ChangeKind ParameterBecameRequired = new("parameter-became-required", Breaking, Compatible, "a parameter became required");
     public static readonly ChangeKind ParameterBecameOptional = new("parameter-became-optional", Compatible, Breaking, "a parameter became optional");
+    public static readonly ChangeKind PathParameterDeclared = new("path-parameter-declared", Compatible, Compatible, "a placeholder of a path was declared");
+    public static readonly ChangeKind PathParameterUndeclared = new("path-parameter-undeclared", Compatible, Compatible, "a placeholder of a path is no longer declared");
     public static readonly ChangeKind ParameterStyleChanged = new("parameter-style-changed", Breaking, Breaking, "lists or objects in a parameter are written otherwise");
     public static readonly ChangeKind ParameterMediaTypeChanged = new("parameter-media-type-changed", Breaking, Breaking, "a parameter carries another media type");
     public static readonly ChangeKind ParameterWritingChanged = new("parameter-writing-changed", Risky, Risky, "characters or empty values of a parameter are treated otherwise");
@@ -92,27 +95,30 @@ internal static class OperationKinds
     public static readonly ChangeKind UnusedRemoved = new("unused-component-removed", Compatible, Compatible, "a component that no operation uses was removed");
     public static readonly ChangeKind UnusedChanged = new("unused-component-changed", Compatible, Compatible, "a component that no operation uses was changed");
 
-    // Words, and what nothing else names.
-    public static readonly ChangeKind DescriptionChanged = new("description-changed", Prose, Prose, "words for people were changed");
-    public static readonly ChangeKind ExampleChanged = new("example-changed", Prose, Prose, "an example was changed");
-    public static readonly ChangeKind ExtensionChanged = new("extension-changed", Prose, Prose, "an extension (x-…) was changed");
+    // What nothing else names.
     public static readonly ChangeKind OtherChanged = new("other-changed", Compatible, Compatible, "a key that needs no more was changed");
 
-    /// <summary>Every kind of this list, in its order.</summary>
+    // Words are the same kinds of change wherever they stand.
+    public static ChangeKind DescriptionChanged => SchemaChanges.Description.Kind;
+
+    public static ChangeKind ExampleChanged => SchemaChanges.Example.Kind;
+
+    public static ChangeKind ExtensionChanged => SchemaChanges.Extension.Kind;
+
+    /// <summary>Every kind of this list, in its order; those that schemas have, too, are in theirs.</summary>
     public static IReadOnlyList<ChangeKind> All { get; } =
     [
         OperationAdded, OperationRemoved, OperationDeprecated, OperationReactivated, OperationIdChanged,
         SunsetAdded, SunsetLater, SunsetEarlier, SunsetRemoved, StabilityIncreased, StabilityDecreased, TagAdded, TagRemoved,
         WebhookAdded, WebhookRemoved, CallbackAdded, CallbackRemoved,
         RequiredParameterAdded, OptionalParameterAdded, ParameterRemoved, DeprecatedParameterRemoved, ParameterBecameRequired, ParameterBecameOptional,
-        ParameterStyleChanged, ParameterMediaTypeChanged, ParameterWritingChanged, ParameterDeprecated, ParameterReactivated,
+        PathParameterDeclared, PathParameterUndeclared, ParameterStyleChanged, ParameterMediaTypeChanged, ParameterWritingChanged, ParameterDeprecated, ParameterReactivated,
         RequiredBodyAdded, OptionalBodyAdded, BodyRemoved, BodyBecameRequired, BodyBecameOptional, MediaTypeAdded, MediaTypeRemoved,
         MediaTypeGeneralized, MediaTypeSpecialized, MediaTypeNameChanged, SchemaAdded, SchemaRemoved, PartStyleChanged, PartEncodingChanged,
         SuccessStatusAdded, SuccessStatusRemoved, OtherStatusAdded, OtherStatusRemoved, StatusMerged,
         HeaderAdded, RequiredHeaderAdded, RequiredHeaderRemoved, OptionalHeaderRemoved, HeaderBecameOptional, HeaderBecameRequired,
         SecurityBecameRequired, SecurityBecameOptional, SecurityAdded, SecurityRemoved, ScopeAdded, ScopeRemoved,
         SchemeAdded, SchemeRemoved, SchemeChanged, SchemeUrlChanged, SchemeScopeAdded, SchemeScopeRemoved,
-        ServerAdded, ServerRemoved, ServerChanged, VersionChanged, UnusedAdded, UnusedRemoved, UnusedChanged,
-        DescriptionChanged, ExampleChanged, ExtensionChanged, OtherChanged,
+        ServerAdded, ServerRemoved, ServerChanged, VersionChanged, UnusedAdded, UnusedRemoved, UnusedChanged, OtherChanged,
     ];
 }

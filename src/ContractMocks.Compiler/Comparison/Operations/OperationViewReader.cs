@@ -122,19 +122,13 @@ internal abstract class OperationViewReader(SpecContext spec)
     /// <summary>The parameters of the path item, each replaced by the operation's own of the same name and place.</summary>
     private List<ParameterView> Parameters(string path, List<(Spot Spot, Spot Definition)> shared, List<(Spot Spot, Spot Definition)> own)
     {
-        var names = PathTemplate.Placeholders(path);
-        string PathKey(string name)
-        {
-            var at = names.IndexOf(name);
-            return at < 0 ? "path:" + name : FormattableString.Invariant($"path#{at}");
-        }
-
+        var keys = new PathKeys(path, shared.Concat(own).Select(static parameter => parameter.Definition));
         var result = new List<ParameterView>();
         foreach (var (list, isShared) in new[] { (shared, true), (own, false) })
         {
             foreach (var (spot, definition) in list)
             {
-                if (Parameter(spot, definition, PathKey, isShared) is not { } parameter)
+                if (Parameter(spot, definition, keys.Of, isShared) is not { } parameter)
                 {
                     continue;
                 }

@@ -19,6 +19,10 @@ internal sealed class ParameterComparer(SchemaComparer schemas, bool isSwagger)
             {
                 Compare(writer.InRequest(Part(parameter)), before, parameter);
             }
+            else if (PathKeys.IsPlaceholder(parameter.Key))
+            {
+                Declared(writer.InRequest(Part(parameter)), null, parameter);
+            }
             else
             {
                 Added(writer.InRequest(Part(parameter)), parameter);
@@ -27,7 +31,16 @@ internal sealed class ParameterComparer(SchemaComparer schemas, bool isSwagger)
 
         foreach (var parameter in old.Parameters)
         {
-            if (Find(@new, parameter) is null)
+            if (Find(@new, parameter) is not null)
+            {
+                continue;
+            }
+
+            if (PathKeys.IsPlaceholder(parameter.Key))
+            {
+                Declared(writer.InRequest(Part(parameter)), parameter, null);
+            }
+            else
             {
                 Removed(writer.InRequest(Part(parameter)), parameter);
             }
@@ -67,6 +80,16 @@ internal sealed class ParameterComparer(SchemaComparer schemas, bool isSwagger)
         var kind = isDeprecated ? OperationKinds.DeprecatedParameterRemoved : OperationKinds.ParameterRemoved;
         var rule = isDeprecated ? "request-parameter-removed-with-deprecation" : "request-parameter-removed";
         writer.Add(kind, $"the {(isDeprecated ? "deprecated " : "")}{Name(parameter)} was removed", parameter.Spot, null, rule, parameter.Name, null);
+    }
+
+    /// <summary>A placeholder that both paths have was always sent; only what is said of it is new, or gone.</summary>
+    private void Declared(ChangeWriter writer, ParameterView? old, ParameterView? @new)
+    {
+        var either = (@new ?? old)!;
+        writer.Add(
+            @new is null ? OperationKinds.PathParameterUndeclared : OperationKinds.PathParameterDeclared,
+            $"the {Name(either)} is {(@new is null ? "no longer" : "now")} declared", old?.Spot, @new?.Spot, "", old?.Name, @new?.Name);
+        schemas.Compare(old?.Schema, @new?.Schema, writer.Site(SiteKind.Parameter, isLooselyTyped: true, repeatsLists: false));
     }
 
     private void Compare(ChangeWriter writer, ParameterView old, ParameterView @new)

@@ -51,10 +51,15 @@ internal static class RestComparer
             return;
         }
 
-        var name = kind == OperationKinds.ExtensionChanged ? $"extension '{key}'" : kind == OperationKinds.OtherChanged ? $"key '{key}'" : Spoken(key);
-        var verb = before is null ? "was added" : after is null ? "was removed" : kind == OperationKinds.DescriptionChanged ? "was reworded" : "was changed";
-        writer.InDocument().Add(kind, $"the {name} {verb}", old[key], @new[key]);
+        writer.InDocument().Add(kind, Message(kind, key, before is null ? "was added" : after is null ? "was removed" : null), old[key], @new[key]);
     }
+
+    // The same words as for schemas, so that both join in one line.
+    private static string Message(ChangeKind kind, string key, string? verb) =>
+        kind == OperationKinds.ExampleChanged ? "the examples are other ones"
+        : kind == OperationKinds.ExtensionChanged ? $"'{key}' {verb ?? "changed"}"
+        : kind == OperationKinds.OtherChanged ? $"the key '{key}' {verb ?? "changed"}"
+        : $"the {Spoken(key)} {verb ?? "reads otherwise"}";
 
     private static ChangeKind Kind(string key) =>
         Words.Contains(key) ? OperationKinds.DescriptionChanged
@@ -66,7 +71,6 @@ internal static class RestComparer
     {
         "externalDocs" => "link to further documentation",
         "termsOfService" => "link to the terms of service",
-        "examples" => "list of examples",
         _ => key,
     };
 

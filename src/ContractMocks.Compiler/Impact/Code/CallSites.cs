@@ -7,11 +7,11 @@ internal sealed class CallSites
 {
     private readonly CodeFile _file;
     private readonly ILookup<string, EmittedChange> _changes;
-    private readonly ModelNamespace _models;
+    private readonly SeenModels _models;
     private readonly bool _seesModels;
     private readonly List<CallSite> _sites = [];
 
-    private CallSites(CodeFile file, ILookup<string, EmittedChange> changes, ModelNamespace models, bool seesModels)
+    private CallSites(CodeFile file, ILookup<string, EmittedChange> changes, SeenModels models, bool seesModels)
     {
         _file = file;
         _changes = changes;
@@ -23,7 +23,7 @@ internal sealed class CallSites
     /// <param name="changes">What changes.</param>
     /// <param name="models">Where the generator puts the types.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static IReadOnlyList<CallSite> Find(IReadOnlyList<CodeFile> files, IEnumerable<EmittedChange> changes, ModelNamespace models, CancellationToken cancellation)
+    public static IReadOnlyList<CallSite> Find(IReadOnlyList<CodeFile> files, IEnumerable<EmittedChange> changes, SeenModels models, CancellationToken cancellation)
     {
         // A type of the project's own of that name is another type.
         var own = new HashSet<string>(files.SelectMany(static file => file.Declared), StringComparer.Ordinal);
@@ -208,7 +208,7 @@ internal sealed record CallSite(EmittedChange Change, string File, SourceSpan Sp
 /// <summary>Where the generator puts the models of a contract, as far as it is known without the project's properties.</summary>
 /// <param name="Stem">The last part of the namespace, e.g. <c>OpenAi</c>.</param>
 /// <param name="Mock">The mock's type.</param>
-internal sealed record ModelNamespace(string Stem, string Mock)
+internal sealed record SeenModels(string Stem, string Mock)
 {
     /// <summary>The whole namespace, where the project's file says it; null otherwise.</summary>
     public string? Whole { get; init; }

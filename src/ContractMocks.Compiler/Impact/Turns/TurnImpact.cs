@@ -119,7 +119,8 @@ internal sealed class TurnImpact
     {
         foreach (var (method, path) in operations)
         {
-            if (OperationMatch.Find(_evidence.Old, method, path) is not { } operation)
+            // An operation that is gone is told at its turns.
+            if (OperationMatch.Find(_evidence.Old, method, path) is not { } operation || OperationMatch.Find(_evidence.New, method, path, _evidence.Old.BasePath) is null)
             {
                 continue;
             }

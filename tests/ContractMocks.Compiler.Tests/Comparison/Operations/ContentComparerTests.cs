@@ -11,7 +11,7 @@ public sealed class ContentComparerTests
     [InlineData("requestBody: { content: { a/b: {} } }", "", "Breaking body-removed | " + Path + ": the body was removed (request-body-removed)")]
     [InlineData("requestBody: { content: { a/b: {} } }", "requestBody: { required: true, content: { a/b: {} } }", "Breaking body-became-required | " + Path + ": the body became required (request-body-became-required)")]
     [InlineData("requestBody: { required: true, content: { a/b: {} } }", "requestBody: { content: { a/b: {} } }", "Compatible body-became-optional | " + Path + ": the body became optional (request-body-became-optional)")]
-    [InlineData("requestBody: { description: a, content: { a/b: {} } }", "requestBody: { description: b, content: { a/b: {} } }", "Prose description-changed | " + Path + ": the description was reworded")]
+    [InlineData("requestBody: { description: a, content: { a/b: {} } }", "requestBody: { description: b, content: { a/b: {} } }", "Prose description-changed | " + Path + ": the description reads otherwise")]
     public void A_change_of_a_body_is_told(string old, string @new, string expected) =>
         Assert.Equal([expected], Documents.Lines(Documents.Operation(old), Documents.Operation(@new)));
 
@@ -26,7 +26,7 @@ public sealed class ContentComparerTests
     [InlineData("a/b: { schema: { type: string } }", "a/b: {}", "Compatible body-schema-removed: the schema was taken away (request-body-media-type-schema-removed)", "Risky body-schema-removed: the schema was taken away (response-body-media-type-schema-removed)")]
     [InlineData("a/b: { encoding: { p: { style: form } } }", "a/b: { encoding: { p: { style: deepObject } } }", "Breaking part-style-changed: the part 'p' is written in another style", "Breaking part-style-changed: the part 'p' is written in another style")]
     [InlineData("a/b: {}", "a/b: { encoding: { p: { contentType: image/png } } }", "Risky part-encoding-changed: the part 'p' has another media type or other headers", "Risky part-encoding-changed: the part 'p' has another media type or other headers")]
-    [InlineData("a/b: { examples: { a: { value: 1 } } }", "a/b: { examples: { a: { value: 2 } } }", "Prose example-changed: the list of examples was changed", "Prose example-changed: the list of examples was changed")]
+    [InlineData("a/b: { examples: { a: { value: 1 } } }", "a/b: { examples: { a: { value: 2 } } }", "Prose example-changed: the examples are other ones", "Prose example-changed: the examples are other ones")]
     public void A_change_of_media_types_is_weighed_by_its_direction(string old, string @new, string onRequest, string onResponse)
     {
         Assert.Equal([onRequest], Short(Request(old), Request(@new)));

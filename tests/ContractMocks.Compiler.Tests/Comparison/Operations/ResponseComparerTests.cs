@@ -14,7 +14,7 @@ public sealed class ResponseComparerTests
     [InlineData("default: { description: d }, '429': { description: d }", "default: { description: d }", "Compatible status-merged | " + Path + "429: the answer 429 is no longer told apart; 'default' stands for it (response-non-success-status-removed)")]
     [InlineData("'200': { description: d }", "2XX: { description: d }", "Compatible success-status-added | " + Path + "2XX: the answer 2XX was added (response-success-status-added)", "Compatible status-merged | " + Path + "200: the answer 200 is no longer told apart; '2XX' stands for it")]
     [InlineData("'200': { description: d }, default: { description: d }", "default: { description: d }", "Breaking success-status-removed | " + Path + "200: the answer 200 was removed (response-success-status-removed)")]
-    [InlineData("'200': { description: d }", "'200': { description: e }", "Prose description-changed | " + Path + "200: the description was reworded")]
+    [InlineData("'200': { description: d }", "'200': { description: e }", "Prose description-changed | " + Path + "200: the description reads otherwise")]
     [InlineData("'200': { description: d }", "'200': { description: d, links: { l: {} } }", "Compatible other-changed | " + Path + "200: the key 'links' was added")]
     public void A_change_of_answers_is_told(string old, string @new, params string[] expected) =>
         Assert.Equal(expected, Documents.Lines(Of(old), Of(@new)));
