@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ContractMocks.Cli.Comparing;
 
 namespace ContractMocks.Cli;
 
@@ -10,7 +11,12 @@ internal static class CommandLine
         + "2 the command line is wrong, a file is not there, or the port is taken.";
 
     /// <summary>Runs a command line and gives the exit code, one of <see cref="ExitCode"/>.</summary>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation)
+    /// <param name="args">The command line.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="cancellation">Asks the command to end.</param>
+    /// <param name="input">Standard input, opened when a command wants it; null for the console's.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation, Func<Stream>? input = null)
     {
         // Not a RootCommand, which takes its name from the assembly: users know the command as it is installed.
         var root = new Command("contractmocks", "Mocks LLM providers, and any other API, from their OpenAPI documents." + ExitCodes)
@@ -19,6 +25,7 @@ internal static class CommandLine
             new VersionOption(),
             ServeSyntax.Command(output, error),
             Validate(output, error),
+            DiffSyntax.Command(output, error, input ?? Console.OpenStandardInput),
             Explain(output, error),
             // Read by hand, before this: see FakeCommandLine. It is here to be listed.
             new Command("fake", "Makes up data that fits a JSON Schema, or arguments for tools, as JSON Lines: see fake --help."),
@@ -46,8 +53,8 @@ internal static class CommandLine
 
     private static Command Explain(TextWriter output, TextWriter error)
     {
-        var id = new Argument<string>("id") { Description = "The id of a problem, e.g. CM2002." };
-        var command = new Command("explain", "Says what a problem means and what to do about it.") { id };
+        var id = new Argument<string>("id") { Description = "The id of a problem, e.g. CM2002, or of a change that diff found, e.g. max-length-decreased." };
+        var command = new Command("explain", "Says what a problem or a change means and what to do about it.") { id };
         command.SetAction(parsed => ExplainCommand.Run(parsed.GetRequiredValue(id), new Report(output), new Report(error)));
         return command;
     }

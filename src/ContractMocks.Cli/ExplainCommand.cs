@@ -1,14 +1,27 @@
+using ContractMocks.Cli.Comparing;
+using ContractMocks.Compiler.Comparison;
+
 namespace ContractMocks.Cli;
 
-/// <summary>Says what a kind of problem means.</summary>
+/// <summary>Says what a kind of problem, or a kind of change that <c>diff</c> finds, means.</summary>
 internal static class ExplainCommand
 {
     public static int Run(string id, Report output, Report error)
     {
+        if (ChangeCatalogue.Find(id) is { } change)
+        {
+            output.Heading($"{change.Id}: {change.Title}");
+            output.Line(ChangeHelp.Text(change));
+            return ExitCode.Fine;
+        }
+
         var kind = ProblemKinds.All.FirstOrDefault(kind => string.Equals(kind.Id, id, StringComparison.OrdinalIgnoreCase));
         if (kind is null)
         {
-            error.Line($"error: there is no problem '{id}'; {Nearest.Suggestion(id.ToUpperInvariant(), ProblemKinds.All.Select(static kind => kind.Id))}");
+            // Ids of changes have hyphens and those of problems do not, so which was meant is known.
+            error.Line(id.Contains('-', StringComparison.Ordinal)
+                ? $"error: there is no change '{id}'; {Nearest.Suggestion(id, ChangeCatalogue.All.Select(static kind => kind.Id))}"
+                : $"error: there is no problem '{id}'; {Nearest.Suggestion(id.ToUpperInvariant(), ProblemKinds.All.Select(static kind => kind.Id))}");
             return ExitCode.Usage;
         }
 

@@ -16,13 +16,14 @@ internal sealed class Report(TextWriter writer)
         }
     }
 
-    public void Heading(string text) => Write(text, "bold");
+    public void Heading(string text) => Styled(text, "bold");
 
     public void Problem(Problem problem) =>
-        Write(problem.ToString(), problem.Severity switch { ProblemSeverity.Error => "red", ProblemSeverity.Warning => "yellow", _ => "default" });
+        Styled(problem.ToString(), problem.Severity switch { ProblemSeverity.Error => "red", ProblemSeverity.Warning => "yellow", _ => "default" });
 
+    /// <summary>A line in a style of Spectre.Console, e.g. <c>red</c>.</summary>
     // A script that reads the output must not meet escape codes in it, and should not wait for the library that makes them either.
-    private void Write(string text, string style)
+    public void Styled(string text, string style)
     {
         var isTerminal = (ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected)
             || (ReferenceEquals(writer, Console.Error) && !Console.IsErrorRedirected);

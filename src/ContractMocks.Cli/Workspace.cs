@@ -34,6 +34,10 @@ internal sealed class Workspace
 
     public bool HasErrors => _unreadable.Count > 0 || _problems.Exists(static one => one.Severity == ProblemSeverity.Error);
 
+    /// <summary>Takes note of an input that cannot be used.</summary>
+    /// <param name="sentence">Which, and why.</param>
+    public void Refuse(string sentence) => _unreadable.Add(sentence);
+
     /// <summary>Takes in a contract that was read before, with the problems of that reading.</summary>
     public void Add(Contract contract, IEnumerable<Problem> problems)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ContractMocks.Xunit.Checks;
+using ContractMocks.Xunit.Running;
 
 namespace ContractMocks.Xunit;
 
@@ -54,14 +55,23 @@ public abstract class ContractTestsOf<TMock> : IAsyncDisposable
     /// <param name="mediaType">The media type; empty for an answer without a body.</param>
     /// <exception cref="ArgumentException">The contract has no such operation or response.</exception>
     protected Task VerifyOperationAsync(string operationId, string status, string mediaType) =>
-        OperationCheck.RunAsync(OpenAsync, operationId, status, mediaType);
+        OperationCheck.RunAsync(OpenAsync, CheckedRun(), operationId, status, mediaType);
 
     /// <summary>Sends the request that a turn waits for and checks its answer: against the contract, and that it says what the turn says.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="turn">The turn, counted from 0.</param>
     /// <param name="stream">Whether the answer is asked for as a stream.</param>
     protected Task VerifyTurnAsync(Scenario scenario, int turn, bool stream) =>
-        TurnCheck.RunAsync(OpenAsync, scenario, turn, stream, TextMatching);
+        TurnCheck.RunAsync(OpenAsync, CheckedRun(), scenario, turn, stream, TextMatching);
+
+    /// <summary>How the tests run: as the environment variables say.</summary>
+    internal virtual ContractTestRun Run => ContractTestRun.OfProcess;
+
+    private ContractTestRun CheckedRun()
+    {
+        Run.CheckNames(GetType().Assembly, static () => TMock.InMemory());
+        return Run;
+    }
 
     // Every request that must not be influenced by another goes to a mock of its own.
     private async Task<MockSession> OpenAsync()

@@ -21,4 +21,24 @@ public sealed class ExplainCommandTests
         Assert.Contains("there is no problem 'CM202'", error, StringComparison.Ordinal);
         Assert.Contains("did you mean", error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("max-length-decreased")]
+    [InlineData("MAX-length-decreased")]
+    public async Task A_change_is_explained(string id)
+    {
+        var (code, output, error) = await CommandRun.RunAsync("explain", id);
+        Assert.Equal((0, ""), (code, error));
+        Assert.StartsWith("max-length-decreased: ", output, StringComparison.Ordinal);
+        Assert.Contains("Breaking where the client sends it. Compatible where the client receives it.", output, StringComparison.Ordinal);
+        Assert.Contains("longer texts than the new bound are refused", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_change_names_the_nearest()
+    {
+        var (code, _, error) = await CommandRun.RunAsync("explain", "enum-value-aded");
+        Assert.Equal(2, code);
+        Assert.Contains("there is no change 'enum-value-aded'; did you mean 'enum-value-added'?", error, StringComparison.Ordinal);
+    }
 }

@@ -173,6 +173,30 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task Another_document_judges_the_emitted_tests_and_leaves_nothing_in_the_output()
+    {
+        var directory = CreateConsumer("judged");
+        PackageFeed.Write(directory, "next/billing.yaml", Billing
+            .Replace("version: \"1\"", "version: \"2\"", StringComparison.Ordinal)
+            .Replace("required: [customer, total]", "required: [customer, total, due]", StringComparison.Ordinal)
+            .Replace("paid: { type: boolean }", "due: { type: string }", StringComparison.Ordinal));
+
+        var (code, output) = await DotnetCommand.RunAsync(
+            directory,
+            [("CONTRACTMOCKS_SPEC_BILLING", "next/billing.yaml")],
+            ["test", "-v", "quiet", "--nologo", "--filter", "FullyQualifiedName~BillingContract", "--logger", "console;verbosity=normal"]);
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("createInvoice 201 application/json: the document does not allow the request", output);
+        Assert.Contains("by       next/billing.yaml (Billing 2)", output);
+        Assert.Contains("expected the property \"due\"", output);
+        // What reads documents is loaded apart: no package of the project is lifted by it.
+        Assert.DoesNotContain(
+            Directory.GetFiles(Path.Combine(directory, "bin"), "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName),
+            static file => file is "Microsoft.OpenApi.dll" or "YamlDotNet.dll" or "ContractMocks.Compiler.dll");
+    }
+
+    [Fact]
     public async Task A_mistake_is_an_error_at_its_line_and_the_rest_still_builds()
     {
         var directory = CreateConsumer("broken");

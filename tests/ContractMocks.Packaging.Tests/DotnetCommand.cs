@@ -8,7 +8,9 @@ internal static class DotnetCommand
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(6);
 
-    public static async Task<(int ExitCode, string Output)> RunAsync(string directory, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(string directory, params string[] arguments) => RunAsync(directory, [], arguments);
+
+    public static async Task<(int ExitCode, string Output)> RunAsync(string directory, (string Name, string Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
         // A build server or node that outlives the command would keep the redirected streams open.
@@ -18,6 +20,11 @@ internal static class DotnetCommand
         foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.Ordinal) && name != "MSBUILDDISABLENODEREUSE").ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;

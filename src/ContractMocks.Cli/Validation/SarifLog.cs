@@ -4,20 +4,30 @@ using System.Text.Json;
 namespace ContractMocks.Cli;
 
 /// <summary>
-/// Problems as a SARIF 2.1.0 log (OASIS standard of 27 March 2020), as code scanning of GitHub, Azure DevOps and editors reads it: rules with their
-/// help, and places relative to the working folder.
+/// A SARIF 2.1.0 log (OASIS standard of 27 March 2020), as code scanning of GitHub, Azure DevOps and editors reads it: rules with their help, and places
+/// relative to the working folder.
 /// </summary>
 internal static class SarifLog
 {
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+    /// <summary>The log of problems.</summary>
     /// <param name="workspace">What was read.</param>
     /// <param name="version">The version of this tool.</param>
     /// <param name="folder">The folder that files are named from.</param>
     public static string Write(Workspace workspace, string version, string folder)
     {
-        var problems = workspace.Problems;
-        var rules = problems.Select(static problem => problem.Kind).Distinct().OrderBy(static kind => kind.Id, StringComparer.Ordinal).ToList();
+        var rules = workspace.Problems.Select(static problem => problem.Kind).Distinct().OrderBy(static kind => kind.Id, StringComparer.Ordinal)
+            .Select(static kind => new SarifRule(kind.Id, kind.Title, kind.MessageFormat, ExplainCommand.Page(kind.Id) ?? kind.Title, Level(kind.Severity)));
+        var results = workspace.Problems.Select(static problem =>
+            new SarifResult(problem.Id, Level(problem.Severity), problem.Message) { Place = new SarifPlace(problem.File, problem.Span) });
+        return Write(new SarifRun([.. rules], results, workspace.Unreadable, workspace.ExitCode), version, folder);
+    }
+
+    /// <summary>The log of a run.</summary>
+    public static string Write(SarifRun run, string version, string folder)
+    {
+        var index = run.Rules.Select(static (rule, at) => (rule.Id, at)).ToDictionary(static rule => rule.Id, static rule => rule.at, StringComparer.Ordinal);
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, ProblemJson.Indented))
         {
@@ -26,13 +36,13 @@ internal static class SarifLog
             json.WriteString("version", "2.1.0");
             json.WriteStartArray("runs");
             json.WriteStartObject();
-            WriteTool(rules, version, json);
+            WriteTool(run.Rules, version, json);
             json.WriteString("columnKind", "utf16CodeUnits");
-            WriteInvocation(workspace, json);
+            WriteInvocation(run, json);
             json.WriteStartArray("results");
-            foreach (var problem in problems)
+            foreach (var result in run.Results)
             {
-                WriteResult(problem, rules.IndexOf(problem.Kind), folder, json);
+                WriteResult(result, index[result.RuleId], folder, json);
             }
 
             json.WriteEndArray();
@@ -44,7 +54,7 @@ internal static class SarifLog
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private static void WriteTool(List<ProblemKind> rules, string version, Utf8JsonWriter json)
+    private static void WriteTool(IReadOnlyList<SarifRule> rules, string version, Utf8JsonWriter json)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
@@ -53,17 +63,16 @@ internal static class SarifLog
         json.WriteStartArray("rules");
         foreach (var rule in rules)
         {
-            var page = ExplainCommand.Page(rule.Id) ?? rule.Title;
             json.WriteStartObject();
             json.WriteString("id", rule.Id);
             WriteText("shortDescription", rule.Title, json);
-            WriteText("fullDescription", rule.MessageFormat, json);
+            WriteText("fullDescription", rule.Description, json);
             json.WriteStartObject("help");
-            json.WriteString("text", page);
-            json.WriteString("markdown", page);
+            json.WriteString("text", rule.Help);
+            json.WriteString("markdown", rule.Help);
             json.WriteEndObject();
             json.WriteStartObject("defaultConfiguration");
-            json.WriteString("level", Level(rule.Severity));
+            json.WriteString("level", Word(rule.Level));
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -73,14 +82,14 @@ internal static class SarifLog
         json.WriteEndObject();
     }
 
-    private static void WriteInvocation(Workspace workspace, Utf8JsonWriter json)
+    private static void WriteInvocation(SarifRun run, Utf8JsonWriter json)
     {
         json.WriteStartArray("invocations");
         json.WriteStartObject();
-        json.WriteBoolean("executionSuccessful", workspace.Unreadable.Count == 0);
-        json.WriteNumber("exitCode", workspace.ExitCode);
+        json.WriteBoolean("executionSuccessful", run.Failures.Count == 0);
+        json.WriteNumber("exitCode", run.ExitCode);
         json.WriteStartArray("toolExecutionNotifications");
-        foreach (var sentence in workspace.Unreadable)
+        foreach (var sentence in run.Failures)
         {
             json.WriteStartObject();
             json.WriteString("level", "error");
@@ -93,27 +102,59 @@ internal static class SarifLog
         json.WriteEndArray();
     }
 
-    private static void WriteResult(Problem problem, int rule, string folder, Utf8JsonWriter json)
+    private static void WriteResult(SarifResult result, int rule, string folder, Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("ruleId", problem.Id);
+        json.WriteString("ruleId", result.RuleId);
         json.WriteNumber("ruleIndex", rule);
-        json.WriteString("level", Level(problem.Severity));
-        WriteText("message", problem.Message, json);
+        json.WriteString("level", Word(result.Level));
+        WriteText("message", result.Message, json);
         json.WriteStartArray("locations");
-        json.WriteStartObject();
-        json.WriteStartObject("physicalLocation");
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", FileUri(problem.File, folder));
-        json.WriteEndObject();
-        if (problem.Span.Line > 0)
+        if (result.Place is { } place)
         {
-            WriteRegion(problem.Span, json);
+            WritePlace(place, folder, json);
+        }
+
+        json.WriteEndArray();
+        if (result.Related.Count > 0)
+        {
+            json.WriteStartArray("relatedLocations");
+            foreach (var related in result.Related)
+            {
+                WritePlace(related, folder, json);
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (result.Fingerprint.Length > 0)
+        {
+            json.WriteStartObject("partialFingerprints");
+            json.WriteString("contractmocks/v1", result.Fingerprint);
+            json.WriteEndObject();
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WritePlace(SarifPlace place, string folder, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("physicalLocation");
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", FileUri(place.File, folder));
         json.WriteEndObject();
-        json.WriteEndArray();
+        if (place.Span.Line > 0)
+        {
+            WriteRegion(place.Span, json);
+        }
+
+        json.WriteEndObject();
+        if (place.Message is { } message)
+        {
+            WriteText("message", message, json);
+        }
+
         json.WriteEndObject();
     }
 
@@ -139,7 +180,10 @@ internal static class SarifLog
         json.WriteEndObject();
     }
 
-    private static string Level(ProblemSeverity severity) => severity switch { ProblemSeverity.Error => "error", ProblemSeverity.Warning => "warning", _ => "note" };
+    private static SarifLevel Level(ProblemSeverity severity) =>
+        severity switch { ProblemSeverity.Error => SarifLevel.Error, ProblemSeverity.Warning => SarifLevel.Warning, _ => SarifLevel.Note };
+
+    private static string Word(SarifLevel level) => level switch { SarifLevel.Error => "error", SarifLevel.Warning => "warning", _ => "note" };
 
     /// <summary>The file's URI: relative to the folder where it is below it, else absolute.</summary>
     internal static string FileUri(string file, string folder)

@@ -10,6 +10,12 @@ internal sealed record Answer(int Status, string? MediaType, IReadOnlyDictionary
     {
         var cancellation = global::Xunit.TestContext.Current.CancellationToken;
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+        return await ReadAsync(response, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a response to its end.</summary>
+    public static async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
         var headers = response.Headers.Concat(response.Content.Headers)
             .ToDictionary(static header => header.Key, static header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         var body = await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);

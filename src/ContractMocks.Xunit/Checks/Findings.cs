@@ -11,9 +11,13 @@ internal sealed record Findings(string Subject)
 {
     private const int MostSnippet = 400;
 
+    /// <summary>The document that judges, where it is not the mock's own.</summary>
+    public string? Document { get; init; }
+
     public Exception Broken(string check, string? path, string expected, string found, string? snippet = null)
     {
         var text = new StringBuilder().Append(Subject).Append(": ").Append(check);
+        Line(text, "by", Document);
         Line(text, "at", path);
         Line(text, "expected", expected);
         Line(text, "found", found);

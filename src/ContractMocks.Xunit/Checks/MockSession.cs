@@ -7,5 +7,14 @@ internal sealed record MockSession(ContractMock Mock, HttpClient Client) : IDisp
 
     public string Provider => Contract.Contract.Provider;
 
-    public void Dispose() => Client.Dispose();
+    /// <summary>Whether the client belongs to someone else.</summary>
+    public bool IsBorrowed { get; init; }
+
+    public void Dispose()
+    {
+        if (!IsBorrowed)
+        {
+            Client.Dispose();
+        }
+    }
 }

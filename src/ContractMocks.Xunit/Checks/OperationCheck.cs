@@ -2,7 +2,10 @@ using ContractMocks.Dialects;
 using ContractMocks.Dialects.Streams;
 using ContractMocks.Dialects.Streams.Reading;
 using ContractMocks.Engine;
+using ContractMocks.Xunit.Judging;
+using ContractMocks.Xunit.Live;
 using ContractMocks.Xunit.Requests;
+using ContractMocks.Xunit.Running;
 using ContractMocks.Xunit.Streams;
 
 namespace ContractMocks.Xunit.Checks;
@@ -15,38 +18,53 @@ internal static class OperationCheck
     // Conversations need a turn that answers; what it says is of no matter here.
     private const string AnyText = "This is the answer of a contract test.";
 
-    public static async Task RunAsync(Func<Task<MockSession>> open, string operationId, string status, string mediaType)
+    public static async Task RunAsync(Func<Task<MockSession>> open, ContractTestRun run, string operationId, string status, string mediaType)
     {
         using var session = await open().ConfigureAwait(false);
         var (operation, response) = Find(session.Contract.Contract, operationId, status);
-        var findings = new Findings($"{operationId} {status} {mediaType}".TrimEnd());
-        var dialect = ProviderInfo.Find(session.Provider)?.Dialect(operation)?.Dialect;
-        var isStream = mediaType == EventStream.MediaType || (dialect is not null && mediaType == NdJson);
+        var judge = run.JudgeOf(session.Contract);
+        var findings = new Findings($"{operationId} {status} {mediaType}".TrimEnd()) { Document = judge.Document };
+        var route = ProviderInfo.Find(session.Provider)?.Dialect(operation);
+        var isStream = mediaType == EventStream.MediaType || (route is not null && mediaType == NdJson);
+        var accept = isStream || response.Contents.Count > 1 ? mediaType : null;
         AnswerConversations(session.Mock);
-        var needs = await OperationNeeds.Of(dialect, isStream).MeetAsync(session, operation).ConfigureAwait(false);
-        var request = RequestPlan.Of(session.Contract, operation, isStream, needs) with { Status = Preferred(operation, status) };
-        request.Check(findings, session.Contract, operation);
-        var answer = await Answer.OfAsync(session.Client, request.ToMessage(isStream || response.Contents.Count > 1 ? mediaType : null)).ConfigureAwait(false);
-        answer.CheckHead(findings, status, mediaType, session.Provider);
-        if (response.Contents.FirstOrDefault(content => content.MediaType == mediaType) is not { } content)
+        if (run.ServiceOf(session.Contract.Contract) is { } service)
         {
+            var check = new LiveCheck(service, judge, session.Contract, operation, new LiveQuestion(findings.Subject, operationId, status, mediaType));
+            await LiveOperation.RunAsync(check, service, session, operation, route, status, isStream, accept).ConfigureAwait(false);
             return;
         }
 
-        if (dialect is not null && MediaType.IsJsonLines(mediaType))
+        var judged = judge.Of(findings, operation);
+        var needs = await OperationNeeds.Of(route?.Dialect, isStream).MeetAsync(session, operation).ConfigureAwait(false);
+        var request = RequestPlan.Of(session.Contract, operation, isStream, needs) with { Status = Preferred(operation, status) };
+        request.Check(findings, session.Contract, operation);
+        await judged.CheckRequestAsync(findings, request).ConfigureAwait(false);
+        var answer = await Answer.OfAsync(session.Client, request.ToMessage(accept)).ConfigureAwait(false);
+        answer.CheckHead(findings, status, mediaType, session.Provider);
+        if (judged.Content(findings, answer, mediaType) is { } content)
         {
-            CheckLines(findings, answer, session.Contract, operation, content, StreamOrders.Find(dialect, hasUsage: false));
+            await CheckBodyAsync(open, findings, judged, answer, content, request, route?.Dialect, isStream).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task CheckBodyAsync(
+        Func<Task<MockSession>> open, Findings findings, JudgedOperation judged, Answer answer, Content content, RequestPlan request, string? dialect, bool isStream)
+    {
+        if (dialect is not null && MediaType.IsJsonLines(content.MediaType))
+        {
+            CheckLines(findings, answer, judged.Contract, judged.Operation, content, StreamOrders.Find(dialect, hasUsage: false));
             return;
         }
 
         if (!isStream)
         {
-            CheckWhole(findings, answer, session.Contract, content);
+            CheckWhole(findings, answer, judged.Contract, content);
             return;
         }
 
         var stream = EventStream.Read(findings, answer.Body);
-        stream.CheckEvents(findings, session.Contract, content);
+        stream.CheckEvents(findings, judged.Contract, content);
         if (dialect == "openai.chat")
         {
             using var second = await open().ConfigureAwait(false);

@@ -5,7 +5,10 @@ using ContractMocks.Dialects.Streams;
 using ContractMocks.Schemas;
 using ContractMocks.Simulation;
 using ContractMocks.Simulation.Words;
+using ContractMocks.Xunit.Judging;
+using ContractMocks.Xunit.Live;
 using ContractMocks.Xunit.Requests;
+using ContractMocks.Xunit.Running;
 using ContractMocks.Xunit.Streams;
 using Assert = Xunit.Assert;
 
@@ -18,25 +21,27 @@ internal sealed class TurnCheck
     private readonly int _turn;
     private readonly bool _stream;
     private readonly TurnTexts _texts;
-    private readonly Findings _findings;
+    private Findings _findings;
     private ProviderWords _words = null!;
+    private readonly ContractTestRun _run;
     private string _provider = "";
+    private string? _model;
 
-    private TurnCheck(Scenario scenario, int turn, bool stream, Func<string, string?> textMatching)
+    private TurnCheck(ContractTestRun run, Scenario scenario, int turn, bool stream, Func<string, string?> textMatching)
     {
-        (_scenario, _turn, _stream) = (scenario, turn, stream);
+        (_run, _scenario, _turn, _stream) = (run, scenario, turn, stream);
         _texts = new TurnTexts(textMatching);
         _findings = new Findings(string.Create(CultureInfo.InvariantCulture, $"turn {turn + 1} of '{scenario.Name}' {(stream ? "as a stream" : "as JSON")}"));
     }
 
     private Reply Reply => _scenario.Turns[_turn].Reply;
 
-    public static Task RunAsync(Func<Task<MockSession>> open, Scenario scenario, int turn, bool stream, Func<string, string?> textMatching)
+    public static Task RunAsync(Func<Task<MockSession>> open, ContractTestRun run, Scenario scenario, int turn, bool stream, Func<string, string?> textMatching)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentOutOfRangeException.ThrowIfNegative(turn);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(turn, scenario.Turns.Count);
-        return new TurnCheck(scenario, turn, stream, textMatching).RunAsync(open);
+        return new TurnCheck(run, scenario, turn, stream, textMatching).RunAsync(open);
     }
 
     private async Task RunAsync(Func<Task<MockSession>> open)
@@ -50,12 +55,22 @@ internal sealed class TurnCheck
         }
 
         (_words, _provider) = (words, session.Provider);
+        var judge = _run.JudgeOf(contract);
+        _findings = _findings with { Document = judge.Document };
+        if (_run.ServiceOf(contract.Contract) is { } service)
+        {
+            await AskServiceAsync(service, judge, session, operation).ConfigureAwait(false);
+            return;
+        }
+
+        var judged = judge.Of(_findings, operation);
         var request = Request(operation, _turn, _stream);
         request.Check(_findings, contract, operation);
+        await judged.CheckRequestAsync(_findings, request).ConfigureAwait(false);
         var answer = await ReachAsync(session, operation, request).ConfigureAwait(false);
         if (Reply.Error is { } error)
         {
-            CheckError(answer, contract, operation, error);
+            CheckError(answer, judged, error);
             return;
         }
 
@@ -68,17 +83,39 @@ internal sealed class TurnCheck
         }
         else if (_stream)
         {
-            await CheckStreamAsync(open, answer, contract, operation, request).ConfigureAwait(false);
+            await CheckStreamAsync(open, answer, judged, operation, request).ConfigureAwait(false);
         }
         else
         {
-            CheckSaid(BodyCheck.CheckJson(_findings, answer, contract, Content(operation, mediaType)));
+            CheckSaid(BodyCheck.CheckJson(_findings, answer, judged.Contract, Content(judged, answer, mediaType)));
         }
+    }
+
+    /// <summary>What a scenario says cannot be asked of a live model; its request can, and an answer that the document allows.</summary>
+    private Task AskServiceAsync(LiveService service, Judge judge, MockSession session, Operation operation)
+    {
+        _model = service.Model;
+        var mediaType = _stream ? _words.StreamMediaType : "application/json";
+        var order = _stream ? _words.Order ?? OpenAiChatOrders.ChatWithUsage : null;
+        var check = new LiveCheck(service, judge, session.Contract, operation, new LiveQuestion(_findings.Subject, operation.Id, "200", mediaType));
+        return check.RunAsync(() =>
+        {
+            Assert.SkipWhen(Reply.Error is not null, "the turn answers with an error, which cannot be asked of a live service");
+            return check.AskAsync(Request(operation, _turn, _stream), null, order, () => ReachAsync(session, operation, OfMock(operation)));
+        });
+    }
+
+    // The turn may wait for the model that it names.
+    private RequestPlan OfMock(Operation operation)
+    {
+        _model = null;
+        return Request(operation, _turn, _stream);
     }
 
     private RequestPlan Request(Operation operation, int turn, bool stream)
     {
-        var written = Conversation(turn);
+        var conversation = Conversation(turn);
+        var written = _model is null ? conversation : conversation with { Model = _model };
         return new RequestPlan(operation.Method, _words.Path(operation, written, stream), _words.Headers, null).WithBody(_words.Write(written, stream));
     }
 
@@ -142,18 +179,18 @@ internal sealed class TurnCheck
 
     private bool IsUnlimited(int turn) => _scenario.Turns[turn] is { Times: null, When.Count: > 0 };
 
-    private async Task CheckStreamAsync(Func<Task<MockSession>> open, Answer answer, LoadedContract contract, Operation operation, RequestPlan request)
+    private async Task CheckStreamAsync(Func<Task<MockSession>> open, Answer answer, JudgedOperation judged, Operation operation, RequestPlan request)
     {
         if (_words.Order is { } order)
         {
             var events = ConversationStream.Read(_findings, answer.Body, _words.Form, order);
-            ConversationStream.CheckEvents(_findings, events, contract, operation, _words.StreamMediaType);
+            ConversationStream.CheckEvents(_findings, events, judged.Contract, judged.Operation, _words.StreamMediaType);
             CheckSaid(_words.ReadStream(events), answer.Body, isWhole: false);
             return;
         }
 
         var stream = EventStream.Read(_findings, answer.Body);
-        stream.CheckEvents(_findings, contract, Content(operation, EventStream.MediaType));
+        stream.CheckEvents(_findings, judged.Contract, Content(judged, answer, EventStream.MediaType));
         if (Reply.Finish == FinishReason.Length)
         {
             // A stream that breaks off on purpose keeps no rule about its end.
@@ -171,12 +208,12 @@ internal sealed class TurnCheck
         CheckSaid(json);
     }
 
-    private void CheckError(Answer answer, LoadedContract contract, Operation operation, ReplyError error)
+    private void CheckError(Answer answer, JudgedOperation judged, ReplyError error)
     {
-        var known = ProviderInfo.Find(contract.Contract.Provider)?.Error(error.Name);
+        var known = ProviderInfo.Find(_provider)?.Error(error.Name);
         var status = known?.Status.ToString(CultureInfo.InvariantCulture) ?? "default";
-        answer.CheckHead(_findings, status, "application/json", contract.Contract.Provider);
-        BodyCheck.CheckError(_findings, answer, contract, operation);
+        answer.CheckHead(_findings, status, "application/json", _provider);
+        BodyCheck.CheckError(_findings, answer, judged.Contract, judged.Operation);
         if (error.RetryAfter is not null && !answer.Headers.ContainsKey("retry-after"))
         {
             throw _findings.Broken("the header retry-after is missing", null, "retry-after, as the reply says", "no such header");
@@ -224,11 +261,9 @@ internal sealed class TurnCheck
         }
     }
 
-    private Content Content(Operation operation, string mediaType) =>
-        operation.Responses.Where(static response => response.Status is "200" or "2XX" or "default")
-            .SelectMany(static response => response.Contents)
-            .FirstOrDefault(content => content.MediaType == mediaType)
-        ?? throw _findings.Broken("the contract has no such answer", null, $"{operation.Id} answers {mediaType}", "no such media type");
+    private Content Content(JudgedOperation judged, Answer answer, string mediaType) =>
+        judged.Content(_findings, answer, mediaType)
+        ?? throw _findings.Broken("the contract has no such answer", null, $"{judged.Operation.Id} answers {mediaType}", "no such media type");
 
     private static string Names(List<string> names) => names.Count == 0 ? "no tool call" : string.Join(", ", names);
 

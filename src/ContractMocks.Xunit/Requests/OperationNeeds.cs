@@ -29,6 +29,9 @@ internal sealed record OperationNeeds
     /// <summary>The dialect of an operation that is asked before, as often as <see cref="Looks"/> says; null for none.</summary>
     private string? Look { get; init; }
 
+    /// <summary>Whether something has to be made first.</summary>
+    public bool HasMaker => Maker is not null;
+
     private int Looks => Look is null ? 0 : 2;
 
     /// <summary>The properties that the maker's request gets, as a JSON object.</summary>
@@ -73,7 +76,7 @@ internal sealed record OperationNeeds
         var made = JsonElement.Parse((await Answer.OfAsync(session.Client, plan.ToMessage(null)).ConfigureAwait(false)).Body);
         if (made.ValueKind != JsonValueKind.Object || !made.TryGetProperty("id", out var id) || id.GetString() is not { } text)
         {
-            Assert.Fail($"'{maker.Id}' made nothing that '{operation.Id}' could be tested with: {made.GetRawText()}");
+            Assert.Fail($"'{maker.Id}' made nothing that '{operation.Id}' could be tested with; its answer has no 'id'");
             return this;
         }
 

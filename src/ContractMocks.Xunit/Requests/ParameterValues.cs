@@ -36,6 +36,12 @@ internal sealed class ParameterValues(LoadedContract contract, int seed)
             .Select(parameter => KeyValuePair.Create(parameter.Name, Value(parameter)))
             .ToEquatableArray();
 
+    /// <summary>Whether a value is known that may well exist: one that the document offers, or a model.</summary>
+    public static bool IsKnown(Parameter parameter) =>
+        IsModel(parameter) || (JsonElement.Parse(parameter.Schema) is { ValueKind: JsonValueKind.Object } schema && Offered(schema) is not null);
+
+    public static bool IsModel(Parameter parameter) => parameter.Name.TrimStart('+') is "model" or "model_id";
+
     private string Value(Parameter parameter)
     {
         if (Given.TryGetValue(parameter.Name, out var given))
@@ -50,7 +56,7 @@ internal sealed class ParameterValues(LoadedContract contract, int seed)
             return Text(value);
         }
 
-        return parameter.Name is "model" or "model_id"
+        return IsModel(parameter)
             ? KnownModels.Of(contract.Contract.Provider)
             : Text(JsonElement.Parse(SchemaFaker.Fake(StandaloneSchema.Of(contract, parameter.Schema), seed)));
     }

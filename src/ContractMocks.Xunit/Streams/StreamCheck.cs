@@ -70,7 +70,8 @@ internal static class StreamCheck
     private static Exception Differs(Findings findings, string path, string expected, string found, JsonElement whole) =>
         findings.Broken("the stream does not say what the answer in one piece says", path, expected, found, whole.GetRawText());
 
-    private static bool WantsUsage(JsonObject body) =>
+    /// <summary>Whether a request asks for usage at the end of the stream.</summary>
+    public static bool WantsUsage(JsonObject body) =>
         body["stream_options"] is JsonObject options && options["include_usage"] is JsonValue value && value.TryGetValue<bool>(out var wants) && wants;
 
     private static bool IsEmptyText(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length == 0;
