@@ -139,7 +139,7 @@ internal static class OperationChanges
         new("new-required-request-parameter", "request-parameter-removed", "        - { name: limit", "        - { name: page, in: query, required: true, schema: { type: integer } }\n        - { name: limit"),
         new("new-required-request-default-parameter-to-existing-path", "", "      - { name: id, in: path", "      - { name: all, in: query, required: true, schema: { type: boolean } }\n      - { name: id, in: path"),
         new("new-optional-request-default-parameter-to-existing-path", "", "      - { name: id, in: path", "      - { name: all, in: query, schema: { type: boolean } }\n      - { name: id, in: path"),
-        new("new-request-path-parameter", "request-parameter-removed", "      operationId: getThing\n", "      operationId: getThing\n      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n")
+        new("new-request-path-parameter", "", "      operationId: getThing\n", "      operationId: getThing\n      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n")
         {
             Both = ["    parameters:\n      - { name: id, in: path, required: true, schema: { type: string } }\n", ""],
         },

@@ -1,4 +1,5 @@
 using ContractMocks.Compiler.Comparison.Schemas;
+using ContractMocks.Compiler.Text;
 using ContractMocks.Compiler.Specs;
 
 namespace ContractMocks.Compiler.Comparison.Operations;
@@ -89,7 +90,11 @@ internal sealed class ParameterComparer(SchemaComparer schemas, bool isSwagger)
         writer.Add(
             @new is null ? OperationKinds.PathParameterUndeclared : OperationKinds.PathParameterDeclared,
             $"the {Name(either)} is {(@new is null ? "no longer" : "now")} declared", old?.Spot, @new?.Spot, "", old?.Name, @new?.Name);
-        schemas.Compare(old?.Schema, @new?.Schema, writer.Site(SiteKind.Parameter, isLooselyTyped: true, repeatsLists: false));
+        // What stands in a path is a text, declared as one or not.
+        if ((either.Schema as MappingNode)?["type"] is not ScalarNode { Value: "string" })
+        {
+            schemas.Compare(old?.Schema, @new?.Schema, writer.Site(SiteKind.Parameter, isLooselyTyped: true, repeatsLists: false));
+        }
     }
 
     private void Compare(ChangeWriter writer, ParameterView old, ParameterView @new)
