@@ -40,6 +40,9 @@ internal sealed record ProjectImpactResult(EquatableArray<ImpactItem> Items, Equ
     /// <summary>How many C# files were read.</summary>
     public int CodeFiles { get; init; }
 
+    /// <summary>The operations that turns are answered by: ids in either document.</summary>
+    public EquatableArray<string> Operations { get; init; }
+
     /// <summary>How many kept requests were judged.</summary>
     public int Requests { get; init; }
 
@@ -70,7 +73,8 @@ internal static class ProjectImpact
         var (oldLoaded, newLoaded) = (LoadedContract.From(old), LoadedContract.From(@new));
         var verdicts = new RequestVerdicts(oldLoaded, newLoaded, input.Comparison);
         var items = new List<ImpactItem>();
-        items.AddRange(await TurnsAsync(input, oldLoaded, newLoaded, project, verdicts, notes, cancellation).ConfigureAwait(false));
+        var operations = new SortedSet<string>(StringComparer.Ordinal);
+        items.AddRange(await TurnsAsync(input, oldLoaded, newLoaded, project, verdicts, notes, operations, cancellation).ConfigureAwait(false));
         items.AddRange(ToolImpact.Read(project, oldLoaded, verdicts, cancellation));
         items.AddRange(Code(input, old, @new, folder, spec, cancellation));
         var kept = input.Journal is null ? [] : KeptRequests.Read(input.Journal, old.Name, notes, cancellation);
@@ -80,6 +84,7 @@ internal static class ProjectImpact
             Scenarios = project.Scenarios.Count,
             Tools = project.Tools.Sum(static file => file.Tools.Count),
             CodeFiles = folder.Code.Count,
+            Operations = operations.ToEquatableArray(),
             Requests = kept.Count,
         };
     }
@@ -110,7 +115,8 @@ internal static class ProjectImpact
     }
 
     private static async Task<IReadOnlyList<ImpactItem>> TurnsAsync(
-        ProjectImpactInput input, LoadedContract old, LoadedContract @new, ProjectScenarios project, RequestVerdicts verdicts, List<string> notes, CancellationToken cancellation)
+        ProjectImpactInput input, LoadedContract old, LoadedContract @new, ProjectScenarios project, RequestVerdicts verdicts, List<string> notes, SortedSet<string> operations,
+        CancellationToken cancellation)
     {
         if (project.Scenarios.Count == 0)
         {
@@ -119,6 +125,7 @@ internal static class ProjectImpact
 
         var before = await ScenarioReplies.PlayAsync(old, project.Scenarios, notes, cancellation).ConfigureAwait(false);
         var after = await ScenarioReplies.PlayAsync(@new, project.Scenarios, [], cancellation).ConfigureAwait(false);
+        operations.UnionWith(before.Concat(after).SelectMany(static turn => turn.Answers).Select(static answer => answer.Operation.Id));
         return TurnImpact.Read(
             new TurnEvidence
             {
