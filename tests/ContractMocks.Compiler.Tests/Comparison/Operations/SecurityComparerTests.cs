@@ -5,15 +5,15 @@ public sealed class SecurityComparerTests
     private const string Schemes = "components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key }, token: { type: http, scheme: bearer }, auth: { type: oauth2, flows: { implicit: { authorizationUrl: 'https://a.test', scopes: { read: r, write: w } } } } } }";
 
     [Theory]
-    [InlineData("", "security: [{ key: [] }]", "Breaking security-became-required: credentials became required: 'key' (api-security-added)")]
-    [InlineData("security: [{}, { token: [] }]", "security: [{ key: [] }]", "Breaking security-became-required: credentials became required: 'key' (api-security-added)")]
+    [InlineData("", "security: [{ key: [] }]", "Compatible security-became-required: credentials became required: 'key' (api-security-added)")]
+    [InlineData("security: [{}, { token: [] }]", "security: [{ key: [] }]", "Compatible security-became-required: credentials became required: 'key' (api-security-added)")]
     [InlineData("security: [{ key: [] }]", "security: []", "Compatible security-became-optional: credentials ('key') are no longer required (api-security-removed)")]
     [InlineData("security: [{ key: [] }]", "security: [{ key: [] }, {}]", "Compatible security-became-optional: credentials ('key') are no longer required (api-security-removed)")]
     [InlineData("security: [{ key: [] }]", "security: [{ key: [] }, { token: [] }]", "Compatible security-added: 'token' was added as a way to authenticate (api-security-added)")]
-    [InlineData("security: [{ key: [] }, { token: [] }]", "security: [{ key: [] }]", "Breaking security-removed: 'token' was removed as a way to authenticate (api-security-removed)")]
+    [InlineData("security: [{ key: [] }, { token: [] }]", "security: [{ key: [] }]", "Compatible security-removed: 'token' was removed as a way to authenticate (api-security-removed)")]
     [InlineData("security: [{ key: [], token: [] }]", "security: [{ key: [] }]", "Compatible security-became-optional: 'key and token' is more than is needed now (api-security-removed)", "Compatible security-added: 'key' was added as a way to authenticate (api-security-added)")]
-    [InlineData("security: [{ key: [] }]", "security: [{ key: [], token: [] }]", "Breaking security-removed: 'key' was removed as a way to authenticate (api-security-removed)", "Compatible security-added: 'key and token' was added as a way to authenticate (api-security-added)")]
-    [InlineData("security: [{ auth: [read] }]", "security: [{ auth: [read, write] }]", "Breaking security-scope-added: 'auth' now needs the scope 'write' (api-security-scope-added)")]
+    [InlineData("security: [{ key: [] }]", "security: [{ key: [], token: [] }]", "Compatible security-removed: 'key' was removed as a way to authenticate (api-security-removed)", "Compatible security-added: 'key and token' was added as a way to authenticate (api-security-added)")]
+    [InlineData("security: [{ auth: [read] }]", "security: [{ auth: [read, write] }]", "Compatible security-scope-added: 'auth' now needs the scope 'write' (api-security-scope-added)")]
     [InlineData("security: [{ auth: [read, write] }]", "security: [{ auth: [write] }]", "Compatible security-scope-removed: 'auth' no longer needs the scope 'read' (api-security-scope-removed)")]
     public void A_change_of_who_may_ask_is_told(string old, string @new, params string[] expected) =>
         Assert.Equal(
@@ -64,8 +64,8 @@ public sealed class SecurityComparerTests
             Documents.Operation("security: [{ apiKey: [] }]", Schemes.Replace("key: {", "apiKey: {", StringComparison.Ordinal))));
 
     [Theory]
-    [InlineData("name: X-Key", "name: X-Other", "Breaking security-scheme-changed | security scheme key: credentials are sent otherwise: apiKey in header x-key became apiKey in header x-other")]
-    [InlineData("type: http, scheme: bearer", "type: openIdConnect", "Breaking security-scheme-changed | security scheme token: credentials are sent otherwise: http bearer became openIdConnect (api-security-component-type-changed)")]
+    [InlineData("name: X-Key", "name: X-Other", "Compatible security-scheme-changed | security scheme key: credentials are sent otherwise: apiKey in header x-key became apiKey in header x-other")]
+    [InlineData("type: http, scheme: bearer", "type: openIdConnect", "Compatible security-scheme-changed | security scheme token: credentials are sent otherwise: http bearer became openIdConnect (api-security-component-type-changed)")]
     [InlineData("https://a.test", "https://b.test", "Compatible security-url-changed | security scheme auth: the address 'implicit authorizationUrl' went from https://a.test to https://b.test (api-security-component-oauth-url-changed)")]
     [InlineData("read: r, ", "", "Compatible scheme-scope-removed | security scheme auth: the scope 'read' was removed (api-security-component-oauth-scope-removed)")]
     [InlineData("read: r, ", "read: r, more: m, ", "Compatible scheme-scope-added | security scheme auth: the scope 'more' was added (api-security-component-oauth-scope-added)")]
