@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ContractMocks.Cli.Updating;
 using ContractMocks.Cli.Comparing;
 
 namespace ContractMocks.Cli;
@@ -25,6 +26,8 @@ internal static class CommandLine
             new VersionOption(),
             ServeSyntax.Command(output, error),
             Validate(output, error),
+            UpdateSyntax.Update(output, error),
+            UpdateSyntax.Accept(output, error),
             DiffSyntax.Command(output, error, input ?? Console.OpenStandardInput),
             Explain(output, error),
             // Read by hand, before this: see FakeCommandLine. It is here to be listed.

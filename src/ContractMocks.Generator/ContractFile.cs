@@ -14,6 +14,7 @@ internal sealed record ContractFile(AdditionalText Text, string Kind)
     public const string Scenario = "scenario";
     public const string Tool = "tool";
     public const string Project = "project";
+    public const string Lock = "lock";
 
     public string? Name { get; init; }
 
@@ -25,6 +26,9 @@ internal sealed record ContractFile(AdditionalText Text, string Kind)
 
     /// <summary>Whether the document may name other files: its item has <c>Parts</c>.</summary>
     public bool HasParts { get; init; }
+
+    /// <summary>The path of the document that a lock is of; null for other files.</summary>
+    public string? Of { get; init; }
 
     public string Path => Text.Path;
 
@@ -39,6 +43,7 @@ internal sealed record ContractFile(AdditionalText Text, string Kind)
                 Name = Metadata(options, "Name"),
                 Provider = Metadata(options, "Provider"),
                 Namespace = Metadata(options, "Namespace"),
+                Of = Metadata(options, "LockOf"),
                 HasParts = Metadata(options, "HasParts") is not null,
                 Operations = ProjectOptions.Split(Metadata(options, "Operations")),
             };

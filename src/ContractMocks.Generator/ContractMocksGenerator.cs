@@ -46,6 +46,11 @@ public sealed class ContractMocksGenerator : IIncrementalGenerator
         var scenarioSet = scenarioFiles.Collect().Select(Steps.CombineScenarios).WithTrackingName(TrackingNames.ScenarioSet);
         var scenarios = scenarioSet.SelectMany(static (set, _) => set.Scenarios).WithTrackingName(TrackingNames.Scenarios);
 
+        var lockInputs = files.OfKind(ContractFile.Lock).Combine(specInputs.Collect()).Combine(specFiles.Collect())
+            .Select(LockSteps.Pair).WithTrackingName(TrackingNames.LockInputs);
+        var locks = lockInputs.Select(LockSteps.Judge).WithTrackingName(TrackingNames.Locks);
+        var lockSet = locks.Collect().Select(LockSteps.Combine).WithTrackingName(TrackingNames.LockSet);
+
         var testClasses = context.SyntaxProvider
             .ForAttributeWithMetadataName(TestClass.AttributeName, TestClass.IsCandidate, TestClass.From)
             .WithTrackingName(TrackingNames.TestClasses);
@@ -65,6 +70,8 @@ public sealed class ContractMocksGenerator : IIncrementalGenerator
         context.Report(toolSet.Select(static (set, _) => set.Problems));
         context.Report(scenarioFiles.Select(static (file, _) => file.Problems));
         context.Report(scenarioSet.Select(static (set, _) => set.Problems));
+        context.Report(locks.Select(static (judged, _) => judged.Problems));
+        context.Report(files.OfKind(ContractFile.Scenario).Combine(lockSet).Select(LockSteps.JudgeScenario));
         context.Report(testClasses.Combine(specSet).Combine(options).Select(Steps.JudgeTestClass));
         context.Report(files.OfKind(ContractFile.Project).Combine(options).Select(Steps.FindMissingSpecs));
     }

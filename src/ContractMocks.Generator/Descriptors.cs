@@ -266,6 +266,30 @@ internal static class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor LockScenarioAffected = new(
+        "CM7001",
+        "A scenario uses what changed in a document",
+        "{0} changed since it was accepted on {1}, and '{2}' uses what changed: {3}; 'contractmocks diff {4} {0}' shows all, 'contractmocks accept {0}' takes it",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor LockReplyInvalid = new(
+        "CM7002",
+        "A changed document no longer allows a reply",
+        "{0} no longer allows what this answered when it was accepted on {2}: {1}; change the scenario or the document, then run 'contractmocks accept {0}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor LockUnreadable = new(
+        "CM7003",
+        "A lock cannot be read",
+        "The lock of {0} cannot be read, so nothing is said of changes: {1}; 'contractmocks accept {0}' writes it anew",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor Internal = new(
         "CM9001",
         "ContractMocks failed",
@@ -308,6 +332,9 @@ internal static class Descriptors
         ToolPassedOver,
         UnknownMock,
         ContractTestsNotPartial,
+        LockScenarioAffected,
+        LockReplyInvalid,
+        LockUnreadable,
         Internal,
     }.ToDictionary(static descriptor => descriptor.Id);
 

@@ -16,21 +16,22 @@ internal static class Steps
         var file = input.Spec;
         var result = Guard(
             file,
-            text => SpecReader.Read(
-                new SpecInput
-                {
-                    Path = file.Path,
-                    Text = text,
-                    Name = file.Name,
-                    Provider = file.Provider,
-                    Operations = file.Operations,
-                    Files = input.Open(cancellation),
-                },
-                cancellation),
+            text => SpecReader.Read(Input(input, text, cancellation), cancellation),
             static problems => new SpecResult(null, problems),
             cancellation);
         return new SpecFile(file.Path, file.Namespace, result);
     }
+
+    /// <summary>A document with what its item says of it.</summary>
+    public static SpecInput Input(SpecInputFiles input, string text, CancellationToken cancellation) => new()
+    {
+        Path = input.Spec.Path,
+        Text = text,
+        Name = input.Spec.Name,
+        Provider = input.Spec.Provider,
+        Operations = input.Spec.Operations,
+        Files = input.Open(cancellation),
+    };
 
     public static ToolResult ReadTools(ContractFile file, CancellationToken cancellation) => Guard(
         file,
@@ -117,7 +118,8 @@ internal static class Steps
     public static EquatableArray<Problem> FindMissingSpecs((ContractFile Project, ProjectOptions Options) input, CancellationToken cancellation) =>
         MissingSpecs.Find(input.Project.Path, input.Project.Read(cancellation), input.Options.MissingSpecs);
 
-    private static T Guard<T>(ContractFile file, Func<string, T> read, Func<EquatableArray<Problem>, T> failed, CancellationToken cancellation)
+    /// <summary>Reads a file; whatever goes wrong inside is one problem on it.</summary>
+    public static T Guard<T>(ContractFile file, Func<string, T> read, Func<EquatableArray<Problem>, T> failed, CancellationToken cancellation)
     {
         try
         {

@@ -60,6 +60,15 @@ internal static class TrackingNames
     /// <summary>What each contract test class holds.</summary>
     public const string ContractTests = nameof(ContractTests);
 
+    /// <summary>Each lock with its document. Holds <c>AdditionalText</c>s, as <see cref="Inputs"/> does.</summary>
+    public const string LockInputs = nameof(LockInputs);
+
+    /// <summary>Each document, judged by its lock.</summary>
+    public const string Locks = nameof(Locks);
+
+    /// <summary>What changed documents mean, all together.</summary>
+    public const string LockSet = nameof(LockSet);
+
     /// <summary>The problems of each step, on their way to the compiler.</summary>
     public const string Problems = nameof(Problems);
 }

@@ -1,3 +1,4 @@
+using ContractMocks.Compiler.Locks;
 using ContractMocks.Compiler.Specs;
 using ContractMocks.TestSupport;
 
@@ -8,6 +9,7 @@ internal static class SampleProject
 {
     public const string Spec = "specs/openai.yaml";
     public const string OtherSpec = "specs/tickets.yaml";
+    public const string Lock = "specs/tickets.lock.json";
     public const string Tool = "tools/get_weather.tool.json";
     public const string Scenario = "scenarios/weather.scenario.yaml";
     public const string OtherScenario = "scenarios/hello.scenario.yaml";
@@ -74,9 +76,16 @@ internal static class SampleProject
         .WithSource("TakeNap.cs", ToolSource)
         .WithFile("spec", Spec, BundledSpecs.Find("openai")!, ("Operations", "createChatCompletion;createEmbedding;listModels;retrieveModel"))
         .WithFile("spec", OtherSpec, TicketsYaml)
+        .WithFile("lock", Lock, TicketsLock(), ("LockOf", OtherSpec))
         .WithFile("tool", Tool, Read("tools/get_weather.tool.json"))
         .WithFile("scenario", Scenario, Read("scenarios/weather.scenario.yaml"))
         .WithFile("scenario", OtherScenario, HelloYaml);
+
+    private static string TicketsLock()
+    {
+        var input = new SpecInput { Path = OtherSpec, Text = TicketsYaml };
+        return LockWriter.Write(LockMaker.Make(input, SpecReader.Read(input, default).Contract!, [], [], default, default)!);
+    }
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, "generated-samples", "Quickstart", file));
 }

@@ -31,7 +31,8 @@ internal sealed class DiffCommand(Report output, Report error, Func<Stream> inpu
             error.Problem(problem);
         }
 
-        if (result.Comparison is null || Report(options, result.Comparison, old, @new, cancellation) is not { } report)
+        var comparison = DocumentSource.IsLock(options.Old) || DocumentSource.IsLock(options.New) ? WithoutProse(result.Comparison) : result.Comparison;
+        if (comparison is null || Report(options, comparison, old, @new, cancellation) is not { } report)
         {
             return ExitCode.Usage;
         }
@@ -39,6 +40,13 @@ internal sealed class DiffCommand(Report output, Report error, Func<Stream> inpu
         var code = options.FailOn is { } least && report.Worst >= least ? ExitCode.Problems : ExitCode.Fine;
         return Write(report, options, new DocumentTexts(old, @new), code) ? code : ExitCode.Usage;
     }
+
+    // A lock has no prose, so that all of the other document's would be told as new.
+    private static SpecComparison? WithoutProse(SpecComparison? comparison) => comparison is null ? null : comparison with
+    {
+        Findings = comparison.Findings.Where(static finding => finding.Severity > ChangeSeverity.Prose).ToEquatableArray(),
+        Groups = comparison.Groups.Where(static group => group.First.Severity > ChangeSeverity.Prose).ToEquatableArray(),
+    };
 
     private DiffReport? Report(DiffOptions options, SpecComparison comparison, SpecInput old, SpecInput @new, CancellationToken cancellation)
     {

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using ContractMocks.Compiler.Locks;
 using ContractMocks.Compiler.Specs;
 
 namespace ContractMocks.Cli.Comparing;
 
-/// <summary>Opens what the command line names as a document: a file, a folder's main document, standard input, or a document that ships.</summary>
+/// <summary>Opens what the command line names as a document: a file, a folder's main document, standard input, a document that ships, or a lock.</summary>
 /// <param name="workspace">Takes note of what cannot be opened.</param>
 /// <param name="input">Standard input.</param>
 internal sealed partial class DocumentSource(Workspace workspace, Func<Stream> input)
@@ -26,9 +27,26 @@ internal sealed partial class DocumentSource(Workspace workspace, Func<Stream> i
         }
 
         var path = Directory.Exists(argument) ? MainDocument(argument) : argument;
-        return path is not null && workspace.Open(path, mayBeBundled: true) is { } file
-            ? new SpecInput { Path = path, Text = file.Text, Files = SpecFolder.Of(path) }
-            : null;
+        if (path is null || workspace.Open(path, mayBeBundled: true) is not { } file)
+        {
+            return null;
+        }
+
+        return IsLock(path) ? OpenLock(path, file.Text) : new SpecInput { Path = path, Text = file.Text, Files = SpecFolder.Of(path) };
+    }
+
+    /// <summary>Whether an argument is a lock, which holds a document without its prose.</summary>
+    public static bool IsLock(string argument) => argument.EndsWith(SpecLock.Extension, StringComparison.Ordinal);
+
+    private SpecInput? OpenLock(string path, string text)
+    {
+        var read = LockReader.Read(text);
+        if (read.Obstacle is { } obstacle)
+        {
+            workspace.Refuse($"'{path}' is no lock that can be read: {obstacle}");
+        }
+
+        return read.Lock?.OldInput(path);
     }
 
     private string? ReadInput()

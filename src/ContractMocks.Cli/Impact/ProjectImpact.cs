@@ -40,11 +40,11 @@ internal sealed record ProjectImpactResult(EquatableArray<ImpactItem> Items, Equ
     /// <summary>How many C# files were read.</summary>
     public int CodeFiles { get; init; }
 
-    /// <summary>The operations that turns are answered by: ids in either document.</summary>
-    public EquatableArray<string> Operations { get; init; }
-
     /// <summary>How many kept requests were judged.</summary>
     public int Requests { get; init; }
+
+    /// <summary>The ids, by both documents, of the operations that scenarios answer and that kept requests went to.</summary>
+    public EquatableArray<string> Operations { get; init; }
 
     /// <summary>The findings that touch something of the project: what <c>--used-only</c> shows.</summary>
     public EquatableArray<Finding> Used => Items.SelectMany(static item => item.Findings).Distinct().ToEquatableArray();
@@ -73,8 +73,8 @@ internal static class ProjectImpact
         var (oldLoaded, newLoaded) = (LoadedContract.From(old), LoadedContract.From(@new));
         var verdicts = new RequestVerdicts(oldLoaded, newLoaded, input.Comparison);
         var items = new List<ImpactItem>();
-        var operations = new SortedSet<string>(StringComparer.Ordinal);
-        items.AddRange(await TurnsAsync(input, oldLoaded, newLoaded, project, verdicts, notes, operations, cancellation).ConfigureAwait(false));
+        var replies = await RepliesAsync(oldLoaded, newLoaded, project, input.Comparison, verdicts, notes, cancellation).ConfigureAwait(false);
+        items.AddRange(TurnImpact.Read(replies, cancellation));
         items.AddRange(ToolImpact.Read(project, oldLoaded, verdicts, cancellation));
         items.AddRange(Code(input, old, @new, folder, spec, cancellation));
         var kept = input.Journal is null ? [] : KeptRequests.Read(input.Journal, old.Name, notes, cancellation);
@@ -84,8 +84,10 @@ internal static class ProjectImpact
             Scenarios = project.Scenarios.Count,
             Tools = project.Tools.Sum(static file => file.Tools.Count),
             CodeFiles = folder.Code.Count,
-            Operations = operations.ToEquatableArray(),
             Requests = kept.Count,
+            Operations = Ids(
+                replies.Replies.Select(static sample => (sample.Method, sample.Path)).Concat(kept.Select(one => verdicts.Operation(one.Request)).OfType<Operation>()
+                    .Select(static operation => (operation.Method, operation.Path))), old, @new),
         };
     }
 
@@ -114,30 +116,29 @@ internal static class ProjectImpact
         return (chosen, ChosenOperations.Keep(@new, operation => ids.Contains(operation.Id)));
     }
 
-    private static async Task<IReadOnlyList<ImpactItem>> TurnsAsync(
-        ProjectImpactInput input, LoadedContract old, LoadedContract @new, ProjectScenarios project, RequestVerdicts verdicts, List<string> notes, SortedSet<string> operations,
-        CancellationToken cancellation)
+    private static async Task<TurnEvidence> RepliesAsync(
+        LoadedContract old, LoadedContract @new, ProjectScenarios project, SpecComparison comparison, RequestVerdicts verdicts, List<string> notes, CancellationToken cancellation)
     {
-        if (project.Scenarios.Count == 0)
-        {
-            return [];
-        }
-
         var before = await ScenarioReplies.PlayAsync(old, project.Scenarios, notes, cancellation).ConfigureAwait(false);
         var after = await ScenarioReplies.PlayAsync(@new, project.Scenarios, [], cancellation).ConfigureAwait(false);
-        operations.UnionWith(before.Concat(after).SelectMany(static turn => turn.Answers).Select(static answer => answer.Operation.Id));
-        return TurnImpact.Read(
-            new TurnEvidence
-            {
-                Old = old.Contract,
-                New = @new.Contract,
-                Comparison = input.Comparison,
-                Places = project.Places,
-                Replies = ScenarioReplies.Samples(before, new ReplyJudge(old.Contract), notes),
-                Replays = new TurnReplays(old, @new, verdicts).Compare(before, after, cancellation),
-            },
-            cancellation);
+        return new TurnEvidence
+        {
+            Old = old.Contract,
+            New = @new.Contract,
+            Comparison = comparison,
+            Places = project.Places,
+            Replies = before.Count == 0 ? [] : ScenarioReplies.Samples(before, new ReplyJudge(old.Contract), notes),
+            Replays = before.Count == 0 ? [] : new TurnReplays(old, @new, verdicts).Compare(before, after, cancellation),
+        };
     }
+
+    private static EquatableArray<string> Ids(IEnumerable<(string Method, string Path)> used, Contract old, Contract @new) =>
+        used.Distinct().SelectMany(one => (string?[])
+            [
+                old.Operations.FirstOrDefault(operation => operation.Method == one.Method && operation.Path == one.Path)?.Id,
+                OperationMatch.Find(@new, one.Method, one.Path, old.BasePath)?.Id,
+            ])
+            .OfType<string>().Distinct(StringComparer.Ordinal).ToEquatableArray();
 
     private static IReadOnlyList<ImpactItem> Code(
         ProjectImpactInput input, Contract old, Contract @new, ProjectFolder folder, ProjectSpec spec, CancellationToken cancellation)

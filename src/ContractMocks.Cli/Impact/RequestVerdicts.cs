@@ -30,6 +30,9 @@ internal sealed class RequestVerdicts(LoadedContract old, LoadedContract @new, S
     private readonly ContractJudge _new = new(@new, s_options);
     private readonly ReplyTouch _touch = new(old.Contract, @new.Contract);
 
+    /// <summary>The operation of the old document that a request is for, or null.</summary>
+    public Operation? Operation(MockRequest request) => _old.Find(request, [])?.Route.Operation;
+
     /// <summary>The verdict, or null where both documents allow the request or the old one does not.</summary>
     public RequestVerdict? Judge(MockRequest request, CancellationToken cancellation)
     {

@@ -25,9 +25,12 @@ internal sealed class TurnReplays(LoadedContract old, LoadedContract @new, Reque
                     : null;
                 if (next is not null)
                 {
+                    // What is said comes first: an answer of another form may be valid and say nothing.
+                    var difference = next.Answer is null ? null : SaidReply.Of(next).DifferenceFrom(SaidReply.Of(one));
                     replays.Add(new TurnReplay(play.Scenario.Name, play.Turn + 1, one.Operation.Method, one.Operation.Path, one.Answer!.MediaType)
                     {
-                        Failure = Failure(play, one, next),
+                        Failure = difference ?? Failure(play, next),
+                        Difference = difference ?? "",
                         Refusal = one.Request is { } request ? requests.Judge(request, cancellation)?.Sentence ?? "" : "",
                     });
                 }
@@ -40,16 +43,8 @@ internal sealed class TurnReplays(LoadedContract old, LoadedContract @new, Reque
     private bool IsSame(Operation before, Operation after) =>
         OperationMatch.Find(@new.Contract, before.Method, before.Path, old.Contract.BasePath)?.Id == after.Id;
 
-    private string Failure(PlayedTurn play, SimulatedTurn before, SimulatedTurn after)
-    {
-        if (after.Answer is null)
-        {
-            return after.Note;
-        }
-
-        // What is said comes first: an answer of another form may be valid and say nothing.
-        return SaidReply.Of(after).DifferenceFrom(SaidReply.Of(before))
-            ?? ReplySamples.Of(play.Scenario.Name, play.Turn + 1, after).SelectMany(sample => _replies.Judge(sample)).FirstOrDefault()?.Message
-            ?? "";
-    }
+    private string Failure(PlayedTurn play, SimulatedTurn after) =>
+        after.Answer is null
+            ? after.Note
+            : ReplySamples.Of(play.Scenario.Name, play.Turn + 1, after).SelectMany(sample => _replies.Judge(sample)).FirstOrDefault()?.Message ?? "";
 }

@@ -84,20 +84,21 @@ internal sealed class ReplyTouch(Contract old, Contract @new)
 
     private static HashSet<string> Carried(FieldTrace trace, Finding finding, Operation operation)
     {
-        if (trace.Paths.TryGetValue(finding.Path, out var fields))
+        var place = FieldTrace.PathOf(finding);
+        if (trace.Paths.TryGetValue(place, out var fields))
         {
             return fields;
         }
 
         // Before any named schema a path begins with the operation: "GET /models 200.data[]".
         var start = $"{operation.Method} {operation.Path}";
-        if (!finding.Path.StartsWith(start, StringComparison.Ordinal))
+        if (!place.StartsWith(start, StringComparison.Ordinal))
         {
             return [];
         }
 
-        var at = finding.Path.IndexOfAny(['.', '['], start.Length);
-        return at >= 0 && trace.Paths.TryGetValue(finding.Path.Substring(at), out var inner) ? inner : [];
+        var at = place.IndexOfAny(['.', '['], start.Length);
+        return at >= 0 && trace.Paths.TryGetValue(place.Substring(at), out var inner) ? inner : [];
     }
 
     private static Operation? OperationOf(Contract contract, ReplySample sample) =>

@@ -1,7 +1,7 @@
 namespace ContractMocks;
 
 /// <summary>
-/// Every kind of problem there is. An id is never reused. 1xxx: specs, 2xxx: scenarios, 3xxx: tools, 4xxx: contract tests, 9xxx: our own bugs.
+/// Every kind of problem there is. An id is never reused. 1xxx: specs, 2xxx: scenarios, 3xxx: tools, 4xxx: contract tests, 7xxx: changed documents, 9xxx: our own bugs.
 /// The generator's descriptors, its release table and the pages in docs/problems are kept equal to this list by a test.
 /// </summary>
 internal static class ProblemKinds
@@ -91,6 +91,19 @@ internal static class ProblemKinds
     public static readonly ProblemKind ContractTestsNotPartial = Error(
         "CM4002", "A contract test class cannot be extended", "[ContractTests] needs a top-level partial class; '{0}' is {1}");
 
+    public static readonly ProblemKind LockScenarioAffected = Warning(
+        "CM7001",
+        "A scenario uses what changed in a document",
+        "{0} changed since it was accepted on {1}, and '{2}' uses what changed: {3}; 'contractmocks diff {4} {0}' shows all, 'contractmocks accept {0}' takes it");
+
+    public static readonly ProblemKind LockReplyInvalid = Error(
+        "CM7002",
+        "A changed document no longer allows a reply",
+        "{0} no longer allows what this answered when it was accepted on {2}: {1}; change the scenario or the document, then run 'contractmocks accept {0}'");
+
+    public static readonly ProblemKind LockUnreadable = Warning(
+        "CM7003", "A lock cannot be read", "The lock of {0} cannot be read, so nothing is said of changes: {1}; 'contractmocks accept {0}' writes it anew");
+
     public static readonly ProblemKind Internal = Error(
         "CM9001", "ContractMocks failed", "ContractMocks failed on this file; please report it with the file: {0}");
 
@@ -103,6 +116,7 @@ internal static class ProblemKinds
         DuplicateScenario, UnknownError, BadPattern, BadTemplate,
         ToolSyntax, ToolShape, DuplicateTool, CSharpTool, ToolRenamed, ToolPassedOver,
         UnknownMock, ContractTestsNotPartial,
+        LockScenarioAffected, LockReplyInvalid, LockUnreadable,
         Internal,
     ];
 

@@ -59,6 +59,7 @@ public sealed class JournalImpactTests : IDisposable
 
         var result = Impact(kept, Bundled("openai"));
         Assert.Equal(1, result.Requests);
+        Assert.Equal(["createChatCompletion"], result.Operations);
         Assert.Empty(result.Notes);
     }
 

@@ -22,6 +22,7 @@ public sealed class ProjectImpactTests : IDisposable
         Assert.Empty(result.Items);
         Assert.Empty(result.Notes);
         Assert.Equal((1, 1), (result.Scenarios, result.Tools));
+        Assert.Equal(["createChatCompletion", "createResponse"], result.Operations.Order(StringComparer.Ordinal));
     }
 
     [Fact]

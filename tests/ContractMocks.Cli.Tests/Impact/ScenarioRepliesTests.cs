@@ -16,8 +16,9 @@ public sealed class ScenarioRepliesTests
     {
         var recording = Record(provider, Loop);
 
-        // Ollama's document declares no 429.
-        Assert.All(recording.Notes, note => Assert.StartsWith("an answer of weather-loop, turn 3 is not watched: by the document", provider == "ollama" ? note : "", StringComparison.Ordinal));
+        // Ollama's document declares no 429, which is nothing to tell.
+        Assert.Empty(recording.Notes);
+        Assert.Equal(provider != "ollama", recording.Samples.Any(static sample => sample.Turn == 3));
         foreach (var turn in (int[])[1, 2])
         {
             var media = recording.Samples.Where(sample => sample.Turn == turn).Select(static sample => sample.MediaType).Distinct().Order();

@@ -17,6 +17,8 @@ public sealed class ReplyTouchTests
     [InlineData("Person.age", "owners[].age")]
     [InlineData("Tag.colour", "tags.a.colour")]
     [InlineData("Boat.harbour", "home.harbour")]
+    [InlineData("Pet.home<2>", "home")]
+    [InlineData("Pet.tags.*", "tags.a")]
     [InlineData("Pet.kind", null)]
     [InlineData("Person.email", null)]
     [InlineData("House", null)]

@@ -49,6 +49,9 @@ internal sealed class ChangeWriter
     /// <summary>A writer for what does not travel: names, tags, words.</summary>
     public ChangeWriter InDocument() => new(_log, _operation, _path, _isTurned, _where, ChangeSide.Document);
 
+    /// <summary>A writer for what stands at one place of the document and counts for this operation, among others.</summary>
+    public ChangeWriter Called(string path) => new(_log, _operation, path, _isTurned, _where, _side);
+
     /// <summary>A writer for a part of this part, e.g. a media type of a body.</summary>
     public ChangeWriter Within(string part) => At(part, _side);
 

@@ -7,7 +7,7 @@ namespace ContractMocks.Compiler.Comparison.Operations;
 internal sealed class ContentComparer(SchemaComparer schemas)
 {
     private static readonly HashSet<string> HandledOfBody = new(StringComparer.Ordinal) { "content", "required", "schema", "in", "name", "type" };
-    private static readonly HashSet<string> HandledOfContent = new(StringComparer.Ordinal) { "schema", "itemSchema", "encoding" };
+    public static readonly HashSet<string> HandledOfContent = new(StringComparer.Ordinal) { "schema", "itemSchema", "encoding" };
 
     public void CompareBodies(ChangeWriter writer, BodyView? old, BodyView? @new)
     {
@@ -80,6 +80,7 @@ internal sealed class ContentComparer(SchemaComparer schemas)
         }
 
         Compare(writer, old.Contents, @new.Contents, "request-body");
+        RestComparer.CompareBesideReferences(writer, old.Spot, @new.Spot);
         RestComparer.Compare(writer, old.Definition, @new.Definition, HandledOfBody);
     }
 
@@ -137,6 +138,11 @@ internal sealed class ContentComparer(SchemaComparer schemas)
     private void Schemas(ChangeWriter writer, Spot? old, Spot? @new, ContentView content, string stem)
     {
         var rule = stem == "response" ? "response-body-media-type-schema-" : "request-body-media-type-schema-";
+        if (IsAnything(old) && IsAnything(@new))
+        {
+            return;
+        }
+
         if (old is null && @new is not null)
         {
             writer.Add(OperationKinds.SchemaAdded, "what had no schema was given one", null, @new, rule + "added");
@@ -150,6 +156,10 @@ internal sealed class ContentComparer(SchemaComparer schemas)
             schemas.Compare(old.Node, @new!.Node, Site(writer, content));
         }
     }
+
+    /// <summary>Whether nothing is said of the value.</summary>
+    private static bool IsAnything(Spot? schema) =>
+        schema is null || schema.Mapping is { Entries.Count: 0 } || (Spot.Flag(schema) ?? false);
 
     private static SchemaSite Site(ChangeWriter writer, ContentView content) =>
         writer.Site(SiteKind.Body, !content.Type.KeepsTypes, content.Type.RepeatsLists);

@@ -16,8 +16,8 @@ internal sealed class DocumentComparer(SpecContext old, SpecContext @new, Change
 
     private static readonly (string Section, string Name)[] Sections =
     [
-        ("parameters", "parameter"), ("responses", "response"), ("headers", "header"), ("requestBodies", "request body"), ("links", "link"),
-        ("callbacks", "callback"), ("pathItems", "path item"), ("mediaTypes", "media type"), ("examples", "example"),
+        ("parameters", "parameter"), ("responses", "response"), ("headers", "header"), ("requestBodies", "request body"),
+        ("callbacks", "callback"), ("pathItems", "path item"), ("mediaTypes", "media type"),
     ];
 
     private readonly Spot _old = Spot.Root(old.Root);
@@ -68,6 +68,8 @@ internal sealed class DocumentComparer(SpecContext old, SpecContext @new, Change
         }
 
         var used = new HashSet<string>(old.UsedComponents.Concat(@new.UsedComponents), StringComparer.Ordinal);
+        Unfollowed("examples", OperationKinds.ExampleChanged, "the examples are other ones");
+        Unfollowed("links", OperationKinds.OtherChanged, "the links are other ones");
         foreach (var (section, name) in Sections)
         {
             var (was, @is) = (Section(_old, old, section), Section(_new, @new, section));
@@ -110,6 +112,19 @@ internal sealed class DocumentComparer(SpecContext old, SpecContext @new, Change
         if (!NodeEquality.AreEqual(_old[key]?.Node, _new[key]?.Node))
         {
             ChangeWriter.OfDocument(log, "the document").Add(OperationKinds.OtherChanged, $"the list '{key}', which no operation uses, was changed", _old[key], _new[key]);
+        }
+    }
+
+    /// <summary>Components that stand for no value on the wire, so that nobody asks who uses them.</summary>
+    private void Unfollowed(string section, ChangeKind kind, string message)
+    {
+        var (was, @is) = (_old["components"]?[section], _new["components"]?[section]);
+        foreach (var name in (was?.Children ?? []).Concat(@is?.Children ?? []).Select(static component => component.Name).Distinct(StringComparer.Ordinal))
+        {
+            if (!NodeEquality.AreEqual(was?[name]?.Node, @is?[name]?.Node))
+            {
+                ChangeWriter.OfDocument(log, $"{section}.{name}").Add(kind, message, was?[name], @is?[name]);
+            }
         }
     }
 

@@ -27,9 +27,16 @@ internal static class Lifecycle
                 @is ? words.Deprecated : words.Reactivated, @is ? $"the {words.Name} was deprecated{sunset}" : $"the {words.Name} is no longer deprecated",
                 old["deprecated"], @new["deprecated"], rule, was ? "deprecated" : "", @is ? "deprecated" : "");
         }
-        else if (@is && !string.Equals(before, after, StringComparison.Ordinal))
+        else if (!string.Equals(before, after, StringComparison.Ordinal))
         {
-            Sunset(document, old["x-sunset"], @new["x-sunset"], words.SunsetStem);
+            if (@is)
+            {
+                Sunset(document, old["x-sunset"], @new["x-sunset"], words.SunsetStem);
+            }
+            else
+            {
+                Unread(document, "x-sunset", old, @new);
+            }
         }
     }
 
@@ -37,13 +44,28 @@ internal static class Lifecycle
     {
         const string Key = "x-stability-level";
         var (was, @is) = (Array.IndexOf(Levels, old.Word(Key) ?? "stable"), Array.IndexOf(Levels, @new.Word(Key) ?? "stable"));
-        if (was < 0 || @is < 0 || was == @is)
+        if (was < 0 || @is < 0)
+        {
+            Unread(writer.InDocument(), Key, old, @new);
+            return;
+        }
+
+        if (was == @is)
         {
             return;
         }
 
         var (kind, rule) = @is > was ? (OperationKinds.StabilityIncreased, "api-stability-increased") : (OperationKinds.StabilityDecreased, "api-stability-decreased");
         writer.InDocument().Add(kind, $"the level of stability went from {Levels[was]} to {Levels[@is]}", old[Key], @new[Key], rule, Levels[was], Levels[@is]);
+    }
+
+    /// <summary>What means nothing where it stands, or has no meaning that we know, is an extension as any other.</summary>
+    private static void Unread(ChangeWriter document, string key, Spot old, Spot @new)
+    {
+        if (!NodeEquality.AreEqual(old[key]?.Node, @new[key]?.Node))
+        {
+            document.Add(OperationKinds.ExtensionChanged, $"'{key}' changed", old[key], @new[key]);
+        }
     }
 
     // Dates are written as 2026-11-21, with a time behind them at most, so that their texts sort.

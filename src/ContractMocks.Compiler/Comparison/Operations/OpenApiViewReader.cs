@@ -49,6 +49,8 @@ internal sealed class OpenApiViewReader(SpecContext spec) : OperationViewReader(
             Style = style,
             Explode = definition.Flag("explode") ?? style == "form",
             IsWord = content is null && IsWord(schema),
+            IsList = content is null && IsList(schema),
+            Content = content?.Definition,
             IsOfPathItem = isOfPathItem,
         };
     }

@@ -35,7 +35,8 @@ internal sealed class OperationPairs
         var movedPrefix = false;
         if (oldPrefix != newPrefix && partners.Count < @new.Count && waiting.Count > 0)
         {
-            var byWholePath = ByKey([.. old.Where(operation => waiting.Values.Any(queue => queue.Contains(operation)))], oldPrefix);
+            var unpaired = new HashSet<OperationView>(waiting.Values.SelectMany(static list => list));
+            var byWholePath = ByKey([.. old.Where(unpaired.Contains)], oldPrefix);
             foreach (var operation in @new.Where(operation => !partners.ContainsKey(operation)))
             {
                 movedPrefix |= Take(byWholePath, operation, newPrefix, partners);
@@ -104,9 +105,5 @@ internal sealed class OperationPairs
         return true;
     }
 
-    private static string Key(OperationView operation, string prefix)
-    {
-        var path = PathTemplate.Anonymous(prefix + operation.Path);
-        return $"{operation.Method} {(path.Length > 1 ? path.TrimEnd('/') : path)}";
-    }
+    private static string Key(OperationView operation, string prefix) => $"{operation.Method} {PathTemplate.Anonymous(prefix + operation.Path)}";
 }

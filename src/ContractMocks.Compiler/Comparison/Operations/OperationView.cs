@@ -65,6 +65,12 @@ internal sealed class ParameterView
     /// <summary>Whether its value is a single word, which every style but those with a prefix writes alike.</summary>
     public required bool IsWord { get; init; }
 
+    /// <summary>Whether its value is a list.</summary>
+    public required bool IsList { get; init; }
+
+    /// <summary>What is said of its media type, where it is a document itself.</summary>
+    public Spot? Content { get; init; }
+
     /// <summary>Whether it stands beside a path's operations and not in one of them.</summary>
     public required bool IsOfPathItem { get; init; }
 }

@@ -6,6 +6,8 @@ namespace ContractMocks.Compiler.Comparison.Operations;
 /// <summary>Reads operations into the one form that all versions share.</summary>
 internal abstract class OperationViewReader(SpecContext spec)
 {
+    private const int MaxHops = 8;
+
     protected SpecContext Spec { get; } = spec;
 
     protected Spot Root { get; } = Spot.Root(spec.Root);
@@ -39,26 +41,15 @@ internal abstract class OperationViewReader(SpecContext spec)
     };
 
     /// <summary>Whether the values of a schema are single words.</summary>
-    protected bool IsWord(Node? schema)
+    protected bool IsWord(Node? schema) => Followed(schema) is { } mapping && mapping["type"] switch
     {
-        for (var hops = 0; hops < 8 && schema is MappingNode mapping; hops++)
-        {
-            if (mapping["$ref"] is ScalarNode reference)
-            {
-                schema = Spec.Peek(reference).Node;
-                continue;
-            }
+        ScalarNode type => type.Value is "string" or "number" or "integer" or "boolean",
+        SequenceNode types => types.Items.All(static type => type is ScalarNode { Value: "string" or "number" or "integer" or "boolean" or "null" }),
+        _ => mapping["enum"] is SequenceNode values && values.Items.All(static value => value is ScalarNode),
+    };
 
-            return mapping["type"] switch
-            {
-                ScalarNode type => type.Value is "string" or "number" or "integer" or "boolean",
-                SequenceNode types => types.Items.All(static type => type is ScalarNode { Value: "string" or "number" or "integer" or "boolean" or "null" }),
-                _ => mapping["enum"] is SequenceNode values && values.Items.All(static value => value is ScalarNode),
-            };
-        }
-
-        return false;
-    }
+    /// <summary>Whether they are lists.</summary>
+    protected bool IsList(Node? schema) => Followed(schema)?["type"] is ScalarNode { Value: "array" };
 
     /// <summary>OpenAPI tells readers to pass over these headers: media types and security say them.</summary>
     protected static bool IsForOthers(string place, string name) =>
@@ -66,6 +57,21 @@ internal abstract class OperationViewReader(SpecContext spec)
         && (name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
             || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
             || name.Equals("Authorization", StringComparison.OrdinalIgnoreCase));
+
+    private MappingNode? Followed(Node? schema)
+    {
+        for (var hops = 0; hops < MaxHops && schema is MappingNode mapping; hops++)
+        {
+            if (mapping["$ref"] is not ScalarNode reference)
+            {
+                return mapping;
+            }
+
+            schema = Spec.Peek(reference).Node;
+        }
+
+        return null;
+    }
 
     private OperationView? Read(OperationNode node, Spot? path, bool isWebhook)
     {

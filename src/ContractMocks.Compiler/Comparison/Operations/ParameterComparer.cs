@@ -116,7 +116,16 @@ internal sealed class ParameterComparer(SchemaComparer schemas, bool isSwagger)
         var isLoose = @new.MediaType is not { KeepsTypes: true };
         var repeats = isLoose && @new.In is "query" or "cookie" && @new is { Style: "form", Explode: true } && (old.IsWord || old is { Style: "form", Explode: true });
         schemas.Compare(old.Schema, @new.Schema, writer.Site(SiteKind.Parameter, isLoose, repeats));
-        RestComparer.Compare(writer, was, @is, isSwagger ? null : Handled);
+        RestComparer.CompareBesideReferences(writer, old.Spot, @new.Spot);
+        if (isSwagger)
+        {
+            RestComparer.CompareWords(writer, was, @is);
+        }
+        else
+        {
+            RestComparer.Compare(writer, was, @is, Handled);
+            RestComparer.Compare(writer, old.Content, @new.Content, ContentComparer.HandledOfContent);
+        }
     }
 
     private static void Writing(ChangeWriter writer, ParameterView old, ParameterView @new)
@@ -150,7 +159,10 @@ internal sealed class ParameterComparer(SchemaComparer schemas, bool isSwagger)
         }
     }
 
-    /// <summary>A single word looks the same whether lists would be exploded or not; only some styles put something before it.</summary>
+    /// <summary>
+    /// A single word looks the same whether lists would be exploded or not; only some styles put something before it. A list in the simple style looks
+    /// the same, too: only objects are exploded there.
+    /// </summary>
     private static bool IsWrittenOtherwise(ParameterView old, ParameterView @new)
     {
         if (old.IsWord || @new.IsWord)
@@ -158,7 +170,7 @@ internal sealed class ParameterComparer(SchemaComparer schemas, bool isSwagger)
             return old.Style != @new.Style && (IsPrefixed(old.Style) || IsPrefixed(@new.Style));
         }
 
-        return old.Style != @new.Style || old.Explode != @new.Explode;
+        return old.Style != @new.Style || (old.Explode != @new.Explode && !(old is { Style: "simple", IsList: true } && @new.IsList));
     }
 
     private static bool IsPrefixed(string style) => style is "label" or "matrix";

@@ -95,6 +95,7 @@ internal sealed class ResponseComparer(SchemaComparer schemas, ContentComparer c
     {
         contents.Compare(writer, old.Contents, @new.Contents, "response");
         Headers(writer, old, @new);
+        RestComparer.CompareBesideReferences(writer, old.Spot, @new.Spot);
         RestComparer.Compare(writer, old.Definition, @new.Definition, Handled);
     }
 

@@ -12,11 +12,13 @@ internal static class RestComparer
         "description", "summary", "title", "externalDocs", "termsOfService", "contact", "license", "parent", "kind",
     };
 
+    private static readonly HashSet<string> Reference = new(StringComparer.Ordinal) { "$ref" };
+
     /// <param name="writer">Writes for the part that the two are.</param>
     /// <param name="old">What stands in the old document; null where it has nothing, which is not this comparer's business.</param>
     /// <param name="new">What stands in the new one.</param>
-    /// <param name="handled">The keys that others compare; null for all that are no words and no extensions.</param>
-    public static void Compare(ChangeWriter writer, Spot? old, Spot? @new, HashSet<string>? handled)
+    /// <param name="handled">The keys that others compare.</param>
+    public static void Compare(ChangeWriter writer, Spot? old, Spot? @new, HashSet<string> handled)
     {
         if (old?.Mapping is not { } oldMapping || @new?.Mapping is not { } newMapping || ReferenceEquals(oldMapping, newMapping))
         {
@@ -37,10 +39,28 @@ internal static class RestComparer
         }
     }
 
-    private static void Compare(ChangeWriter writer, string key, Spot old, Spot @new, HashSet<string>? handled)
+    /// <summary>Compares words alone, where extensions and examples are read with a schema.</summary>
+    public static void CompareWords(ChangeWriter writer, Spot old, Spot @new)
+    {
+        foreach (var key in Words.Where(key => old.Mapping?.Find(key) is not null || @new.Mapping?.Find(key) is not null))
+        {
+            Compare(writer, key, old, @new, []);
+        }
+    }
+
+    /// <summary>Compares what stands beside two references: since 3.1 words may, instead of those of what they name.</summary>
+    public static void CompareBesideReferences(ChangeWriter writer, Spot old, Spot @new)
+    {
+        if (old.Mapping?.Find("$ref") is not null && @new.Mapping?.Find("$ref") is not null)
+        {
+            Compare(writer, old, @new, Reference);
+        }
+    }
+
+    private static void Compare(ChangeWriter writer, string key, Spot old, Spot @new, HashSet<string> handled)
     {
         var kind = Kind(key);
-        if (handled is null ? kind == OperationKinds.OtherChanged : handled.Contains(key))
+        if (handled.Contains(key))
         {
             return;
         }

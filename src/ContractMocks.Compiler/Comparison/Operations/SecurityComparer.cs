@@ -12,6 +12,7 @@ internal sealed class SecurityComparer
         "type", "name", "in", "scheme", "flow", "flows", "authorizationUrl", "tokenUrl", "refreshUrl", "scopes", "openIdConnectUrl",
     };
 
+    private const string Global = "api-global-security-";
     private readonly SpecContext _oldSpec;
     private readonly SpecContext _newSpec;
     private readonly Dictionary<string, SecuritySchemeView> _old;
@@ -43,7 +44,8 @@ internal sealed class SecurityComparer
 
         var before = SecurityAlternative.Of(old, name => _renamed.TryGetValue(name, out var other) ? other : name);
         var after = SecurityAlternative.Of(@new, static name => name);
-        var rule = IsOfDocument(old, _oldSpec) && IsOfDocument(@new, _newSpec) ? "api-global-security-" : "api-security-";
+        var rule = IsOfDocument(old, _oldSpec) && IsOfDocument(@new, _newSpec) ? Global : "api-security-";
+        writer = rule == Global ? writer.Called("security") : writer;
         var (wasOpen, isOpen) = (IsOpen(before), IsOpen(after));
         if (wasOpen && !isOpen)
         {

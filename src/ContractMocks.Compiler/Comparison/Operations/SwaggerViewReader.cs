@@ -70,6 +70,7 @@ internal sealed class SwaggerViewReader(SpecContext spec) : OperationViewReader(
             Style = style,
             Explode = explode,
             IsWord = IsWord(schema),
+            IsList = IsList(schema),
             IsOfPathItem = isOfPathItem,
         };
     }

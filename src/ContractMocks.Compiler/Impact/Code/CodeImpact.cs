@@ -1,4 +1,5 @@
 using ContractMocks.Compiler.Comparison;
+using ContractMocks.Compiler.Impact.Fields;
 using ContractMocks.Compiler.Impact.Types;
 
 namespace ContractMocks.Compiler.Impact.Code;
@@ -60,5 +61,5 @@ internal static class CodeImpact
     private static EquatableArray<Finding> Findings(EmittedChange change, SpecComparison comparison) => change.SchemaPath.Length == 0
         ? default
         : comparison.Findings.Where(finding => finding.Severity >= ChangeSeverity.Compatible
-            && (finding.Path == change.SchemaPath || finding.Path.StartsWith(change.SchemaPath + "[", StringComparison.Ordinal))).ToEquatableArray();
+            && FieldTrace.PathOf(finding) is var path && (path == change.SchemaPath || path.StartsWith(change.SchemaPath + "[", StringComparison.Ordinal))).ToEquatableArray();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ContractMocks.Compiler.Comparison;
 
 namespace ContractMocks.Compiler.Impact.Fields;
 
@@ -28,6 +29,10 @@ internal sealed class FieldTrace
 
     /// <summary>A field without the numbers of items: <c>choices[0].index</c> is <c>choices[].index</c>.</summary>
     public static string Plain(string field) => Regex.Replace(field, @"\[\d+\]", "[]", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    /// <summary>The path of a finding without the numbers of a union's branches: <c>Pet.home&lt;2&gt;.name</c> is <c>Pet.home.name</c>.</summary>
+    public static string PathOf(Finding finding) =>
+        finding.Path.IndexOf('<') < 0 ? finding.Path : Regex.Replace(finding.Path, "<[0-9]+>", "", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     /// <param name="schemas">The schemas of the contract.</param>
     /// <param name="schema">The body's schema as the contract has it.</param>

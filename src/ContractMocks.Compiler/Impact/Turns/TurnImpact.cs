@@ -66,20 +66,22 @@ internal sealed class TurnImpact
             touched.AddRange(touches.Select(static touch => touch.Finding));
             foreach (var fault in _judge.Judge(sample))
             {
-                var message = $"{sample.Method} {sample.Path}: {fault.Message}";
-                if (!broken.TryGetValue(message, out var known))
+                // The whole answer and its events break for one reason.
+                var field = FieldTrace.Plain(fault.Field);
+                var key = $"{sample.Method} {sample.Path} {(field.Length == 0 ? fault.Message : field)} {fault.Error?.Keyword}";
+                if (!broken.TryGetValue(key, out var known))
                 {
-                    broken.Add(message, known = new Fault(fault, Replay(sample)));
+                    broken.Add(key, known = new Fault(fault, $"{sample.Method} {sample.Path}: {fault.Message}"));
                 }
 
-                var field = FieldTrace.Plain(fault.Field);
+                known.Replays.Add(Replay(sample));
                 known.Causes.AddRange(touches.Where(touch => IsCause(touch, field)).Select(static touch => touch.Finding));
             }
         }
 
-        foreach (var (message, fault) in broken.Select(static pair => (pair.Key, pair.Value)))
+        foreach (var fault in broken.Values)
         {
-            AddFault(scenario, turn, message, fault);
+            AddFault(scenario, turn, fault);
             told.UnionWith(fault.Causes);
         }
 
@@ -87,14 +89,15 @@ internal sealed class TurnImpact
         AddTouched(scenario, turn, [.. touched.Distinct().Where(finding => !told.Contains(finding))]);
     }
 
-    private void AddFault(string scenario, int turn, string message, Fault fault)
+    private void AddFault(string scenario, int turn, Fault fault)
     {
         // The mock writes its answers to fit the document it serves: where they say the same, only their form changes.
-        var isBroken = fault.Replay is null || fault.Replay.Failure.Length > 0;
-        var why = isBroken
-            ? message + (fault.Replay is { } replay && !message.EndsWith(replay.Failure, StringComparison.Ordinal) ? "; played by the new document, " + replay.Failure : "")
-            : message + "; by the new document the mock answers in the new form, and says the same";
-        Add(scenario, turn, isBroken ? ImpactLevel.Broken : ImpactLevel.Uses, why, fault.Causes, places => places.Reply(turn, fault.Reply.Field, fault.Reply.Error?.Actual ?? ""));
+        var isBroken = fault.Replays.Exists(static replay => replay is null || replay.Failure.Length > 0);
+        var difference = fault.Replays.Select(static replay => replay?.Difference ?? "").FirstOrDefault(static one => one.Length > 0);
+        var why = !isBroken ? "; by the new document the mock answers in the new form, and says the same"
+            : difference is null ? ""
+            : "; by the new document " + difference;
+        Add(scenario, turn, isBroken ? ImpactLevel.Broken : ImpactLevel.Uses, fault.Message + why, fault.Causes, places => places.Reply(turn, fault.Reply.Field, fault.Reply.Error?.Actual ?? ""));
     }
 
     private void AddRefusals(string scenario, int turn)
@@ -110,7 +113,7 @@ internal sealed class TurnImpact
     {
         foreach (var level in touched.GroupBy(static finding => ReplyTouch.LevelOf(finding)).OrderByDescending(static level => level.Key))
         {
-            Add(scenario, turn, level.Key, "the reply carries " + Sentence([.. level], "what changed"), level, places => places.Turn(turn));
+            Add(scenario, turn, level.Key, "the reply carries " + Sentence([.. level], "what changed: ", "what {0} changes are about, such as "), level, places => places.Turn(turn));
         }
     }
 
@@ -129,7 +132,7 @@ internal sealed class TurnImpact
                 && ReplyTouch.LevelOf(finding, ChangeSide.Request) == ImpactLevel.AtRisk).ToList();
             if (risky.Count > 0)
             {
-                Add(scenario, 0, ImpactLevel.AtRisk, $"{method} {path}, which it answers, may refuse what clients send: " + Sentence(risky, "changes"), risky, static places => places.Name);
+                Add(scenario, 0, ImpactLevel.AtRisk, $"{method} {path}, which it answers, may refuse what clients send: " + Sentence(risky, "", "{0} changes, such as "), risky, static places => places.Name);
             }
         }
     }
@@ -155,14 +158,14 @@ internal sealed class TurnImpact
     private TurnReplay? Replay(ReplySample sample) => _evidence.Replays.FirstOrDefault(replay =>
         replay.Scenario == sample.Scenario && replay.Turn == sample.Turn && replay.Method == sample.Method && replay.Path == sample.Path && replay.MediaType == sample.MediaType);
 
-    private static string Sentence(List<Finding> findings, string what)
-    {
-        var first = $"{findings[0].Path}: {findings[0].Message}";
-        return findings.Count == 1 ? first : FormattableString.Invariant($"{findings.Count} {what}, such as {first}");
-    }
+    private static string Sentence(List<Finding> findings, string one, string several) =>
+        (findings.Count == 1 ? one : several.Replace("{0}", FormattableString.Invariant($"{findings.Count}"))) + $"{findings[0].Path}: {findings[0].Message}";
 
-    private sealed record Fault(ReplyFault Reply, TurnReplay? Replay)
+    private sealed record Fault(ReplyFault Reply, string Message)
     {
+        /// <summary>What became of each answer with the fault; null where the new document has no such operation.</summary>
+        public List<TurnReplay?> Replays { get; } = [];
+
         public List<Finding> Causes { get; } = [];
     }
 }

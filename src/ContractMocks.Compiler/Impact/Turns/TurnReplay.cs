@@ -11,6 +11,9 @@ internal sealed record TurnReplay(string Scenario, int Turn, string Method, stri
     /// <summary>Why the answer is not what the turn says, as a sentence without a full stop; empty where it is, and the document allows it.</summary>
     public string Failure { get; init; } = "";
 
+    /// <summary>How the answer says something else than by the old document, as a sentence without a full stop; empty where it does not. Also a failure.</summary>
+    public string Difference { get; init; } = "";
+
     /// <summary>Why the new document refuses the request that was made up for the turn and that the old one allows; empty where it does not.</summary>
     public string Refusal { get; init; } = "";
 }

@@ -37,6 +37,7 @@ public sealed class ContentComparerTests
     [InlineData("application/json: {}", "Application/JSON: {}")]
     [InlineData("application/json; charset=utf-8: {}", "application/json;CHARSET=utf-8: {}")]
     [InlineData("a/b: {}, c/d: {}", "c/d: {}, a/b: {}")]
+    [InlineData("a/b: {}", "a/b: { schema: {} }")]
     [InlineData("text/event-stream: { schema: { type: string } }", "text/event-stream: { itemSchema: { type: string } }")]
     public void Another_notation_of_a_media_type_is_no_change(string old, string @new)
     {

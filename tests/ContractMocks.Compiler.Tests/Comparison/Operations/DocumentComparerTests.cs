@@ -13,6 +13,8 @@ public sealed class DocumentComparerTests
     [InlineData("", "externalDocs: { url: 'https://a.test' }", "Prose description-changed | the document: the link to further documentation was added")]
     [InlineData("x-ours: 1", "", "Prose extension-changed | the document: 'x-ours' was removed")]
     [InlineData("unheard: 1", "unheard: 2", "Compatible other-changed | the document: the key 'unheard' changed")]
+    [InlineData("components: { examples: { E: { value: 1 } } }", "components: { examples: { E: { value: 2 } } }", "Prose example-changed | examples.E: the examples are other ones")]
+    [InlineData("components: { links: { L: {} } }", "", "Compatible other-changed | links.L: the links are other ones")]
     [InlineData("", "components: { parameters: { P: { name: p, in: query } } }", "Prose unused-component-added | parameters.P: the parameter 'P', which no operation uses, was added")]
     [InlineData("components: { responses: { R: { description: d } } }", "", "Compatible unused-component-removed | responses.R: the response 'R', which no operation uses, was removed")]
     [InlineData("components: { headers: { H: { required: true } } }", "components: { headers: { H: {} } }", "Compatible unused-component-changed | headers.H: the header 'H', which no operation uses, was changed")]

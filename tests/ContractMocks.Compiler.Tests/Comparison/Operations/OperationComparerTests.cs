@@ -19,6 +19,8 @@ public sealed class OperationComparerTests
     [InlineData("/a: { get: { deprecated: true, x-sunset: 2027-03-01 } }", "/a: { get: { deprecated: true, x-sunset: 2028-02-01 } }", "Compatible sunset-later | GET /a: the day of removal was put off from 2027-03-01 to 2028-02-01")]
     [InlineData("/a: { get: { deprecated: true, x-sunset: 2027-03-01 } }", "/a: { get: { deprecated: true } }", "Breaking sunset-removed | GET /a: the day of removal, 2027-03-01, is no longer told (sunset-deleted)")]
     [InlineData("/a: { get: { x-stability-level: beta } }", "/a: { get: {} }", "Compatible stability-increased | GET /a: the level of stability went from beta to stable (api-stability-increased)")]
+    [InlineData("/a: { get: { x-stability-level: unheard } }", "/a: { get: {} }", "Prose extension-changed | GET /a: 'x-stability-level' changed")]
+    [InlineData("/a/: { get: { operationId: a } }", "/a: { get: { operationId: b } }", "Breaking operation-removed | GET /a/: the operation was removed (api-path-removed-without-deprecation)", "Compatible operation-added | GET /a: the operation was added (endpoint-added)")]
     [InlineData("/a: { get: { summary: one } }", "/a: { get: { summary: two } }", "Prose description-changed | GET /a: the summary reads otherwise")]
     [InlineData("/a: { summary: one, get: {} }", "/a: { get: {} }", "Prose description-changed | GET /a: the summary was removed")]
     [InlineData("/a: { get: { x-ours: 1 } }", "/a: { get: { x-ours: 2 } }", "Prose extension-changed | GET /a: 'x-ours' changed")]

@@ -25,6 +25,9 @@ public sealed class ParameterComparerTests
     [InlineData("{ name: a, in: query, deprecated: true, x-sunset: 2027-01-01 }", "{ name: a, in: query, deprecated: true }", "Breaking sunset-removed | POST /things/{id} query a: the day of removal, 2027-01-01, is no longer told (request-parameter-sunset-deleted)")]
     [InlineData("{ name: a, in: query, description: one }", "{ name: a, in: query, description: two }", "Prose description-changed | POST /things/{id} query a: the description reads otherwise")]
     [InlineData("{ name: a, in: query }", "{ name: a, in: query, example: 1 }", "Prose example-changed | POST /things/{id} query a: the examples are other ones")]
+    [InlineData("{ name: a, in: query, x-sunset: 2027-01-01 }", "{ name: a, in: query }", "Prose extension-changed | POST /things/{id} query a: 'x-sunset' changed")]
+    [InlineData("{ $ref: '#/components/parameters/A', description: one }", "{ $ref: '#/components/parameters/A', description: two }", "Prose description-changed | POST /things/{id} query a: the description reads otherwise")]
+    [InlineData("{ name: a, in: query, content: { application/json: {} } }", "{ name: a, in: query, content: { application/json: { example: 1 } } }", "Prose example-changed | POST /things/{id} query a: the examples are other ones")]
     [InlineData("{ name: a, in: query, x-of-ours: 1 }", "{ name: a, in: query }", "Prose extension-changed | POST /things/{id} query a: 'x-of-ours' was removed")]
     [InlineData("{ name: a, in: query }", "{ name: a, in: query, unheard: 1 }", "Compatible other-changed | POST /things/{id} query a: the key 'unheard' was added")]
     public void A_change_of_a_parameter_is_told(string old, string @new, params string[] expected) =>
@@ -33,6 +36,7 @@ public sealed class ParameterComparerTests
     [Theory]
     [InlineData("{ name: X-Case, in: header }", "{ name: x-case, in: header }")]
     [InlineData("{ name: a, in: query, style: form, explode: true, " + List + " }", "{ name: a, in: query, " + List + " }")]
+    [InlineData("{ name: a, in: header, explode: true, " + List + " }", "{ name: a, in: header, " + List + " }")]
     [InlineData("{ name: a, in: query, explode: false, " + Integer + " }", "{ name: a, in: query, " + Integer + " }")]
     [InlineData("{ name: a, in: query }, { name: b, in: query }", "{ name: b, in: query }, { name: a, in: query }")]
     [InlineData("{ name: a, in: query }", "{ in: query, name: a, required: false, deprecated: false }")]

@@ -36,7 +36,7 @@ public sealed class SecurityComparerTests
         var finding = Assert.Single(Documents.Compare(Documents.Paths(Paths, Schemes), Documents.Paths(Paths, Schemes + "\nsecurity: [{ key: [] }]")));
 
         Assert.Equal("api-global-security-added", Assert.Single(finding.Effects).Rule);
-        Assert.Equal("/security", finding.New!.Pointer);
+        Assert.Equal(("security", "/security"), (finding.Path, finding.New!.Pointer));
         Assert.Equal(["a", "b"], finding.Reaches.Select(static reach => reach.Operation));
     }
 

@@ -73,6 +73,7 @@ public sealed class SwaggerComparisonTests
     [InlineData("name: tags, in: query, type: array", "name: tags, in: query, required: true, type: array", "parameter-became-required")]
     [InlineData("name: tags, in: query, type: array", "name: tags, in: query, collectionFormat: pipes, type: array", "parameter-style-changed")]
     [InlineData("name: tags, in: query", "name: tags, in: query, description: d", "description-changed")]
+    [InlineData("name: tags, in: query", "name: tags, in: query, x-ours: 1", "extension-changed")]
     [InlineData("produces: [application/json]", "produces: [application/json, text/json]", "media-type-added")]
     [InlineData("consumes: [application/json]", "consumes: [text/json]", "media-type-added media-type-removed")]
     [InlineData("formData, required: true", "formData", "body-became-optional property-became-optional")]

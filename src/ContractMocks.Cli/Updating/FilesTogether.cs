@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace ContractMocks.Cli.Updating;
+
+/// <summary>
+/// Writes files that belong together: all of them, or none. Each is written in full beside its place and then moved there; where a move fails, what was
+/// moved before is put back.
+/// </summary>
+internal static class FilesTogether
+{
+    /// <exception cref="IOException">They could not be written; everything is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    public static void Write(IReadOnlyList<(string Path, byte[] Content)> files, CancellationToken cancellation)
+    {
+        // A link stays a link: what it leads to is written.
+        var targets = files.Select(static file => (Path: Target(file.Path), file.Content)).ToList();
+        var moved = new List<(string Path, byte[]? Before)>();
+        try
+        {
+            foreach (var (path, content) in targets)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllBytes(Draft(path), content);
+            }
+
+            // From here on it is a matter of moments, and half of it would be worse than all of it.
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var (path, _) in targets)
+            {
+                moved.Add((path, File.Exists(path) ? File.ReadAllBytes(path) : null));
+                File.Move(Draft(path), path, overwrite: true);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The last one is the one that failed.
+            foreach (var (path, before) in moved.SkipLast(1))
+            {
+                Restore(path, before);
+            }
+
+            throw;
+        }
+        finally
+        {
+            foreach (var (path, _) in targets)
+            {
+                File.Delete(Draft(path));
+            }
+        }
+    }
+
+    private static void Restore(string path, byte[]? before)
+    {
+        if (before is null)
+        {
+            File.Delete(path);
+            return;
+        }
+
+        File.WriteAllBytes(Draft(path), before);
+        File.Move(Draft(path), path, overwrite: true);
+    }
+
+    private static string Target(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
+    }
+
+    // Hidden, and of this process alone.
+    private static string Draft(string path) =>
+        Path.Combine(Path.GetDirectoryName(path)!, string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp"));
+}
