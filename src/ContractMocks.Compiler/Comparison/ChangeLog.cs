@@ -26,7 +26,9 @@ internal sealed class ChangeLog
     /// <param name="reach">The operation in which it was met; null where it belongs to none.</param>
     public void Add(Change change, ChangeEffect effect, ChangeReach? reach)
     {
-        var key = (change.Kind.Id, change.Old, change.New, change.Message);
+        // Of what was added, the place around it in the old document says nothing: a shared part is met from several.
+        var key = (change.Kind.Id, change.Before is null && change.After is not null ? null : change.Old,
+            change.After is null && change.Before is not null ? null : change.New, change.Message);
         if (!_entries.TryGetValue(key, out var entry))
         {
             _entries.Add(key, entry = new Entry(change));

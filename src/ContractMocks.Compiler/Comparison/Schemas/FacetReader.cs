@@ -7,6 +7,13 @@ namespace ContractMocks.Compiler.Comparison.Schemas;
 /// <summary>Joins the keywords of a view's parts: of lower bounds the highest counts, of types those that all allow, and so on.</summary>
 internal sealed class FacetReader
 {
+    /// <summary>Types as programming languages call them.</summary>
+    private static readonly Dictionary<string, TypeSet> s_otherNames = new(StringComparer.Ordinal)
+    {
+        ["int"] = TypeSet.Integer, ["long"] = TypeSet.Integer, ["float"] = TypeSet.Number, ["double"] = TypeSet.Number, ["bool"] = TypeSet.Boolean,
+        ["str"] = TypeSet.String, ["date"] = TypeSet.String, ["list"] = TypeSet.Array, ["tuple"] = TypeSet.Array, ["dict"] = TypeSet.Object, ["map"] = TypeSet.Object,
+    };
+
     private readonly SchemaViews _views;
     private readonly Facets _facets = new();
 
@@ -48,6 +55,9 @@ internal sealed class FacetReader
         var keyword = entry.Key.Value;
         switch (keyword)
         {
+            // Beside a form that may be null, the type of null only repeats that.
+            case "type" when shape.Null == NullForm.Wrapped && entry.Value is ScalarNode { Value: "null" }:
+                return true;
             case "type":
                 return AddTypes(entry);
             case "enum" when entry.Value is SequenceNode { Items.Count: > 0 } list:
@@ -139,6 +149,11 @@ internal sealed class FacetReader
     /// <summary>Lower bounds: the higher one counts. Upper bounds: the lower one. A count from 0 up is none.</summary>
     private void AddBound(string keyword, Bound bound)
     {
+        if (keyword is "minimum" or "maximum")
+        {
+            _facets.Written[bound.IsExclusive ? "exclusive-" + keyword : keyword] = bound;
+        }
+
         var isLower = keyword.StartsWith("min", StringComparison.Ordinal);
         if (isLower && keyword != "minimum" && keyword != "minContains" && bound.Value <= 0)
         {
@@ -157,6 +172,14 @@ internal sealed class FacetReader
     {
         if (SchemaShape.TypesOf(entry.Value) is not { } names)
         {
+            // A name that is no type of JSON: what people mean by it is not null, and what it was is compared by the word.
+            if (entry.Value is ScalarNode { Type: ScalarType.String } other && s_otherNames.TryGetValue(other.Value, out var meant))
+            {
+                _facets.Types &= meant;
+                _facets.TypeEntry ??= entry;
+                return false;
+            }
+
             return true;
         }
 
@@ -214,9 +237,10 @@ internal sealed class FacetReader
         }
 
         var (branches, hasNull) = Branches(list, 0);
-        if (branches.Count < 2)
+        // A union with one form beside null was opened: that form is among the parts.
+        if (branches.Count < 2 || list.Items.Count(static item => !SchemaViews.IsNull(item)) < 2)
         {
-            return hasNull || branches.Count == 0 || branches[0].FacetsBy(_views).AllowsNull;
+            return hasNull || branches.TrueForAll(branch => branch.FacetsBy(_views).AllowsNull);
         }
 
         var facets = branches.ConvertAll(branch => branch.FacetsBy(_views));
@@ -225,7 +249,7 @@ internal sealed class FacetReader
         {
             _facets.Types &= facets.Aggregate(TypeSet.None, static (all, one) => all | one.Types);
             _facets.TypeEntry ??= entry;
-            _facets.IsTypeUnion = true;
+            _facets.TypeUnion ??= new Union(entry.Key.Value == "oneOf", entry, branches);
         }
         else if (facets.TrueForAll(IsBareValues))
         {

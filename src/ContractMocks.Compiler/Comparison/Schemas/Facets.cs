@@ -40,7 +40,10 @@ internal sealed class Facets
     public MappingEntry? TypeEntry { get; set; }
 
     /// <summary>Whether the types are written as a union of bare types.</summary>
-    public bool IsTypeUnion { get; set; }
+    public bool IsTypeUnion => TypeUnion is not null;
+
+    /// <summary>The union of bare types; null where the types are written otherwise.</summary>
+    public Union? TypeUnion { get; set; }
 
     /// <summary>Whether null is valid.</summary>
     public bool AllowsNull { get; set; }
@@ -56,6 +59,9 @@ internal sealed class Facets
 
     /// <summary>Bounds by keyword: <c>minimum</c>, <c>maxLength</c> … <c>multipleOf</c>; exclusive ones under the plain keyword.</summary>
     public Dictionary<string, Bound> Bounds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every bound as it is written, <c>minimum</c> and <c>exclusiveMinimum</c> apart: both may stand in one schema.</summary>
+    public Dictionary<string, Bound> Written { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Texts by keyword: <c>format</c>, <c>contentEncoding</c>, <c>contentMediaType</c>.</summary>
     public Dictionary<string, MappingEntry> Texts { get; } = new(StringComparer.Ordinal);

@@ -25,10 +25,16 @@ internal static class LooseTypes
                 return (ChangeSeverity.Compatible, "request-{}-type-generalized");
             }
 
-            return null;
+            // One value is a list of one, where lists are written by repeating it.
+            if (site.RepeatsLists && types.New == TypeSet.Array && (types.Old & ~Scalars) == 0 && types.ItemsTakeOld)
+            {
+                return (ChangeSeverity.Compatible, "request-{}-type-generalized");
+            }
+
+            return types is { Old: TypeSet.String, New: TypeSet.Object } && site.Kind == SiteKind.Body && !site.RepeatsLists ? (ChangeSeverity.Compatible, "request-{}-type-compatible") : null;
         }
 
-        return types is { Old: TypeSet.String } && site.Kind == SiteKind.Body
+        return types is { Old: TypeSet.String } && site.Kind is SiteKind.Body or SiteKind.Header
             ? (ChangeSeverity.Compatible, "response-{}-type-compatible")
             : null;
     }

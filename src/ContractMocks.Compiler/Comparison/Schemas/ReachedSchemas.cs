@@ -10,12 +10,22 @@ internal sealed class ReachedSchemas
     private readonly string _prefix;
     private readonly HashSet<string> _reached = new(StringComparer.Ordinal);
     private readonly Queue<string> _waiting = new();
+    private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
+    private readonly SpecContext _spec;
 
     public ReachedSchemas(SpecContext spec)
     {
+        _spec = spec;
         _prefix = spec.IsSwagger2 ? "#/definitions/" : "#/components/schemas/";
         _schemas = spec.IsSwagger2 ? spec.Root["definitions"] as MappingNode : (spec.Root["components"] as MappingNode)?["schemas"] as MappingNode;
-        Walk(spec.Root);
+        foreach (var start in new[] { "paths", "webhooks", "x-webhooks" })
+        {
+            if (spec.Root[start] is { } operations)
+            {
+                Walk(operations);
+            }
+        }
+
         while (_waiting.Count > 0)
         {
             if (_schemas?[_waiting.Dequeue()] is { } schema)
@@ -57,6 +67,14 @@ internal sealed class ReachedSchemas
                 if (segments is { Count: > 0 } && _reached.Add(segments[segments.Count - 1]))
                 {
                     _waiting.Enqueue(segments[segments.Count - 1]);
+                }
+
+                break;
+            // Parameters, responses and the other components lead on, where operations use them.
+            case ScalarNode { Type: ScalarType.String } scalar when scalar.Value.StartsWith("#/", StringComparison.Ordinal):
+                if (_followed.Add(scalar.Value) && _spec.Peek(scalar).Node is { } target)
+                {
+                    Walk(target);
                 }
 
                 break;

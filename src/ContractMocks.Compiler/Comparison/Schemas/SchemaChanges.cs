@@ -45,9 +45,9 @@ internal static class SchemaChanges
     public static readonly SchemaChange UniqueItemsAdded = Of("unique-items-added", Breaking, Compatible, "no item may be there twice", "", "");
     public static readonly SchemaChange UniqueItemsRemoved = Of("unique-items-removed", Compatible, Breaking, "an item may be there twice", "", "");
     public static readonly SchemaChange PatternAdded = Of("pattern-added", Breaking, Compatible, "the text must fit a pattern");
-    public static readonly SchemaChange PatternRemoved = Of("pattern-removed", Compatible, Risky, "the text need not fit a pattern");
-    public static readonly SchemaChange PatternChanged = Of("pattern-changed", Risky, Risky, "the pattern is another one");
-    public static readonly SchemaChange PatternGeneralized = Of("pattern-generalized", Compatible, Risky, "the pattern allows every text", response: "response-{}-pattern-changed");
+    public static readonly SchemaChange PatternRemoved = Of("pattern-removed", Compatible, Compatible, "the text need not fit a pattern");
+    public static readonly SchemaChange PatternChanged = Of("pattern-changed", Risky, Compatible, "the pattern is another one");
+    public static readonly SchemaChange PatternGeneralized = Of("pattern-generalized", Compatible, Compatible, "the pattern allows every text", response: "response-{}-pattern-changed");
 
     public static readonly SchemaChange RequiredPropertyAdded = Of("required-property-added", Breaking, Compatible, "a required property was added", "new-required-request-property", "response-required-property-added");
     public static readonly SchemaChange OptionalPropertyAdded = Of("optional-property-added", Compatible, Compatible, "an optional property was added", "new-optional-request-property", "response-optional-property-added");
@@ -71,8 +71,15 @@ internal static class SchemaChanges
     public static readonly SchemaChange DependentRequiredAdded = Of("dependent-required-added", Breaking, Compatible, "where a property is there, others must be, too");
     public static readonly SchemaChange DependentRequiredRemoved = Of("dependent-required-removed", Compatible, Breaking, "where a property is there, others need not be");
     public static readonly SchemaChange DependentRequiredChanged = Of("dependent-required-changed", Breaking, Breaking, "where a property is there, other ones must be");
-    public static readonly SchemaChange PrefixItemAdded = Of("prefix-items-added", Breaking, Compatible, "an item at a fixed place must fit a schema");
-    public static readonly SchemaChange PrefixItemRemoved = Of("prefix-items-removed", Compatible, Breaking, "an item at a fixed place is as any other");
+    public static readonly SchemaChange PrefixItemAdded = Of("prefix-items-added", Breaking, Breaking, "an item at a fixed place must fit a schema");
+    public static readonly SchemaChange PrefixItemRemoved = Of("prefix-items-removed", Breaking, Breaking, "an item at a fixed place is as any other");
+
+    public static readonly SchemaChange ExtensibleValueRemoved = Of("x-extensible-enum-value-removed", Breaking, Compatible, "a value that was named as possible is no longer", response: "");
+    public static readonly SchemaChange WrappedInOneOf = Of("wrapped-in-one-of", Breaking, Breaking, "one form became a choice of several");
+    public static readonly SchemaChange PartAdded = Of("all-of-added", Prose, Prose, "a part of an allOf was added that says nothing more");
+    public static readonly SchemaChange PartRemoved = Of("all-of-removed", Prose, Prose, "a part of an allOf was removed that said nothing more");
+    public static readonly SchemaChange WordsPartAdded = Of("all-of-added-annotation-only", Prose, Prose, "a part of an allOf was added that has words only");
+    public static readonly SchemaChange WordsPartRemoved = Of("all-of-removed-annotation-only", Prose, Prose, "a part of an allOf was removed that had words only");
 
     public static readonly SchemaChange NotAdded = Of("not-added", Breaking, Compatible, "something is forbidden", "", "");
     public static readonly SchemaChange NotRemoved = Of("not-removed", Compatible, Breaking, "something is no longer forbidden", "", "");

@@ -56,7 +56,11 @@ internal sealed record SchemaDifference(SchemaChange Change, string Message)
 }
 
 /// <summary>The types on both sides of a change, for places that have no types of JSON.</summary>
-internal sealed record TypeStep(TypeSet Old, TypeSet New, Facets NewFacets);
+internal sealed record TypeStep(TypeSet Old, TypeSet New, Facets NewFacets)
+{
+    /// <summary>Whether the items of the new list take, as texts, whatever a single value was before, and the list may have one.</summary>
+    public bool ItemsTakeOld { get; init; }
+}
 
 /// <summary>What the way into a schema does to the weight of what is found inside.</summary>
 [Flags]

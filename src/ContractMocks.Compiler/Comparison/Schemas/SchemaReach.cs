@@ -28,10 +28,26 @@ internal sealed class SchemaReach(ChangeLog log, PointerIndex pointers)
                 var next = Join(traits, edge.Traits);
                 if (edge.Child.IsDirty && seen.Add((edge.Child, next)))
                 {
-                    waiting.Enqueue((edge.Child, next, edge.Child.Name ?? path + edge.Step));
+                    var met = path + edge.Step;
+                    var node = edge.Child.New.Node ?? edge.Child.Old.Node;
+                    waiting.Enqueue((edge.Child, next, edge.Child.Name ?? DeclaredPath.Of(pointers.Place(node)?.Pointer, met) ?? met));
                 }
             }
         }
+    }
+
+    /// <summary>The path with the difference's own step. What is there on one side only says with its place which part declares it.</summary>
+    private static string Path(SchemaDifference difference, string path, ChangePlace? old, ChangePlace? @new)
+    {
+        var met = path + difference.Step;
+        if (difference.Step.Length == 0)
+        {
+            return met;
+        }
+
+        var pointer = difference.After is null ? old?.Pointer : @new?.Pointer;
+        return DeclaredPath.Of(pointer, met) is not { } declared ? met
+            : declared.EndsWith(difference.Step, StringComparison.Ordinal) ? declared : declared + difference.Step;
     }
 
     private static EdgeTraits Join(EdgeTraits outer, EdgeTraits inner) =>
@@ -39,10 +55,11 @@ internal sealed class SchemaReach(ChangeLog log, PointerIndex pointers)
 
     private void Log(SchemaDifference difference, SchemaSite site, EdgeTraits traits, string path)
     {
-        var change = new Change(difference.Change.Kind, difference.Message, path + difference.Step)
+        var (old, @new) = (pointers.Place(difference.Old), pointers.Place(difference.New));
+        var change = new Change(difference.Change.Kind, difference.Message, Path(difference, path, old, @new))
         {
-            Old = pointers.Place(difference.Old),
-            New = pointers.Place(difference.New),
+            Old = old,
+            New = @new,
             Before = difference.Before,
             After = difference.After,
         };

@@ -25,7 +25,7 @@ public sealed class SchemaChangeTests
     [InlineData("{type: object, properties: {a: {readOnly: true, type: string}}}", "{type: object, properties: {a: {readOnly: true, type: integer}}}", "Compatible type-changed .a", "Breaking type-changed .a")]
     [InlineData("{type: object}", "{type: object, additionalProperties: false}", "Breaking additional-properties-forbidden", "Compatible additional-properties-forbidden")]
     [InlineData("{type: array, items: {type: string}}", "{type: array, items: {type: integer}}", "Breaking type-changed []", "Breaking type-changed []")]
-    [InlineData("{not: {type: string, maxLength: 5}}", "{not: {type: string, maxLength: 4}}", "Compatible max-length-decreased (not)", "Breaking max-length-decreased (not)")]
+    [InlineData("{not: {type: string, maxLength: 5}}", "{not: {type: string, maxLength: 4}}", "Breaking max-length-decreased (not)", "Risky max-length-decreased (not)")]
     [InlineData("{anyOf: [{type: string}, {type: string, enum: [a]}]}", "{anyOf: [{type: string}, {type: string, enum: [a, b]}]}", "Compatible enum-value-added <2>", "Compatible enum-value-added <2>")]
     [InlineData("{anyOf: [{type: string, maxLength: 3}, {type: integer}]}", "{anyOf: [{type: string, maxLength: 3}]}", "Breaking any-of-removed", "Compatible any-of-removed")]
     [InlineData("{type: string, maxLength: 3}", "{oneOf: [{type: string, maxLength: 3}, {type: object}]}", "Compatible one-of-added", "Breaking one-of-added")]
@@ -40,6 +40,6 @@ public sealed class SchemaChangeTests
     private static string Expected(string text)
     {
         var parts = text.Split(' ');
-        return $"{parts[0]} {parts[1]} body{(parts.Length > 2 ? parts[2] : "")}";
+        return $"{parts[0]} {parts[1]} root{(parts.Length > 2 ? parts[2] : "")}";
     }
 }

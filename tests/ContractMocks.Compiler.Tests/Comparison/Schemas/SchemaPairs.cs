@@ -12,7 +12,7 @@ internal static class SchemaPairs
         var log = new ChangeLog();
         var comparer = new SchemaComparer(Context(oldRoot), Context(newRoot), log);
         var reach = new ChangeReach("op", "POST", "/x", side, "body");
-        comparer.Compare(Schema(oldRoot), Schema(newRoot), new SchemaSite(kind, reach, "body") { IsLooselyTyped = isLoose });
+        comparer.Compare(Schema(oldRoot), Schema(newRoot), new SchemaSite(kind, reach, "root") { IsLooselyTyped = isLoose });
         comparer.Complete();
         return log.Findings();
     }

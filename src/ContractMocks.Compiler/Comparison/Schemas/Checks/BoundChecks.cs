@@ -8,44 +8,65 @@ internal static class BoundChecks
     /// <param name="Keyword">The keyword.</param>
     /// <param name="Name">As rules call it.</param>
     /// <param name="Words">As people call it.</param>
+    /// <param name="Types">What it bounds.</param>
     /// <param name="Default">What holds where nothing is said; null where that is no bound.</param>
-    private sealed record Kind(string Keyword, string Name, string Words, double? Default = null);
+    private sealed record Kind(string Keyword, string Name, string Words, TypeSet Types, double? Default = null);
 
     private static readonly Kind[] s_kinds =
     [
-        new("minimum", "min", "smallest number allowed"),
-        new("maximum", "max", "largest number allowed"),
-        new("minLength", "min-length", "shortest text allowed", 0),
-        new("maxLength", "max-length", "longest text allowed"),
-        new("minItems", "min-items", "smallest count of items allowed"),
-        new("maxItems", "max-items", "largest count of items allowed"),
-        new("minProperties", "min-properties", "smallest count of properties allowed"),
-        new("maxProperties", "max-properties", "largest count of properties allowed"),
-        new("minContains", "min-contains", "smallest count of matching items allowed", 1),
-        new("maxContains", "max-contains", "largest count of matching items allowed"),
+        new("minimum", "min", "smallest number allowed", TypeSet.Number),
+        new("maximum", "max", "largest number allowed", TypeSet.Number),
+        new("minLength", "min-length", "shortest text allowed", TypeSet.String, 0),
+        new("maxLength", "max-length", "longest text allowed", TypeSet.String),
+        new("minItems", "min-items", "smallest count of items allowed", TypeSet.Array),
+        new("maxItems", "max-items", "largest count of items allowed", TypeSet.Array),
+        new("minProperties", "min-properties", "smallest count of properties allowed", TypeSet.Object),
+        new("maxProperties", "max-properties", "largest count of properties allowed", TypeSet.Object),
+        new("minContains", "min-contains", "smallest count of matching items allowed", TypeSet.Array, 1),
+        new("maxContains", "max-contains", "largest count of matching items allowed", TypeSet.Array),
     ];
 
     public static void Run(PairWork work)
     {
         if (work.Old.Bounds.Count > 0 || work.New.Bounds.Count > 0)
         {
-            foreach (var kind in s_kinds)
+            // A text that became a number has lost its bounds with its type.
+            var (old, @new) = (TypeCheck.Effective(work.Old), TypeCheck.Effective(work.New));
+            var both = old == @new ? TypeSet.Any : old & @new;
+            foreach (var kind in s_kinds.Where(kind => (kind.Types & both) != 0))
             {
                 Compare(work, kind);
             }
 
-            CompareMultiples(work);
+            if ((both & TypeSet.Number) != 0)
+            {
+                CompareMultiples(work);
+            }
         }
     }
 
     private static void Compare(PairWork work, Kind kind)
     {
-        var old = work.Old.Bounds.TryGetValue(kind.Keyword, out var before) ? before : null;
-        var @new = work.New.Bounds.TryGetValue(kind.Keyword, out var after) ? after : null;
-        if (old is null && @new is null)
+        // A bound that counts and one that does not may stand side by side; each is told by itself then.
+        var exclusive = "exclusive-" + kind.Keyword;
+        if (work.Old.Written.TryGetValue(kind.Keyword, out var oldPlain) && work.Old.Written.TryGetValue(exclusive, out var oldExclusive)
+            && work.New.Written.TryGetValue(kind.Keyword, out var newPlain) && work.New.Written.TryGetValue(exclusive, out var newExclusive))
         {
+            Compare(work, kind, oldPlain, newPlain);
+            Compare(work, kind, oldExclusive, newExclusive);
             return;
         }
+
+        var old = work.Old.Bounds.TryGetValue(kind.Keyword, out var before) ? before : null;
+        var @new = work.New.Bounds.TryGetValue(kind.Keyword, out var after) ? after : null;
+        if (old is not null || @new is not null)
+        {
+            Compare(work, kind, old, @new);
+        }
+    }
+
+    private static void Compare(PairWork work, Kind kind, Bound? old, Bound? @new)
+    {
 
         var (oldValue, newValue) = (old?.Value ?? kind.Default, @new?.Value ?? kind.Default);
         var isExclusive = (old ?? @new)!.IsExclusive || (@new?.IsExclusive ?? false);

@@ -65,8 +65,14 @@ internal static class DiscriminatorCheck
     private static bool IsSame(PairWork work, Node old, Node @new)
     {
         var (one, other) = (Target(work.OldViews, old), Target(work.NewViews, @new));
-        return one is not null && other is not null && NodeJson.ToJson(one) == NodeJson.ToJson(other);
+        return one is not null && other is not null && NodeJson.ToJson(one) == NodeJson.ToJson(other) && !IsThere(work.NewViews, old);
     }
+
+    /// <summary>Whether the old target is still there under its name: then the other one is another schema.</summary>
+    private static bool IsThere(SchemaViews views, Node value) =>
+        value is ScalarNode scalar
+        && (views.Spec.Root["components"] as MappingNode)?["schemas"] is MappingNode schemas
+        && schemas.Find(scalar.Value.Substring(scalar.Value.LastIndexOf('/') + 1)) is not null;
 
     private static Node? Target(SchemaViews views, Node value) => value is ScalarNode scalar && scalar.Value.IndexOf('#') >= 0 ? views.Spec.Peek(scalar).Node : null;
 

@@ -141,8 +141,6 @@ internal static class KeywordChecks
         {
             Old = before.Key,
             New = after.Key,
-            OnRequest = after.Names.IsSubsetOf(before.Names) ? ChangeSeverity.Compatible : ChangeSeverity.Breaking,
-            OnResponse = before.Names.IsSubsetOf(after.Names) ? ChangeSeverity.Compatible : ChangeSeverity.Breaking,
         });
     }
 

@@ -74,10 +74,29 @@ internal static class NoteChecks
         foreach (var key in Extensions(old).Union(Extensions(@new), StringComparer.Ordinal))
         {
             var (before, after) = (old.Note(key), @new.Note(key));
+            if (key == "x-extensible-enum" && before?.Value is SequenceNode was && after?.Value is SequenceNode @is)
+            {
+                CompareExtensible(work, was, @is);
+                continue;
+            }
+
             if ((before is null ? "" : NodeJson.ToJson(before.Value)) != (after is null ? "" : NodeJson.ToJson(after.Value)))
             {
                 work.Add(SchemaChanges.Extension, $"'{key}' {(before is null ? "was added" : after is null ? "was removed" : "changed")}", before, after);
             }
+        }
+    }
+
+    /// <summary>Zalando's enum that may grow: who sends a value that is no longer named is refused.</summary>
+    private static void CompareExtensible(PairWork work, SequenceNode old, SequenceNode @new)
+    {
+        var known = new HashSet<string>(@new.Items.Select(NodeJson.ToJson), StringComparer.Ordinal);
+        foreach (var value in old.Items.Where(value => !known.Contains(NodeJson.ToJson(value))))
+        {
+            work.Add(new SchemaDifference(SchemaChanges.ExtensibleValueRemoved, $"the value {NodeJson.ToJson(value)} is no longer among those that are named")
+            {
+                Old = value, New = @new, Before = NodeJson.ToJson(value),
+            });
         }
     }
 

@@ -13,6 +13,11 @@ internal static class PairChecks
         }
 
         NullCheck.Run(work);
+        if (UnionCheck.RunMixed(work))
+        {
+            return;
+        }
+
         if (UnionCheck.IsOneSided(work))
         {
             UnionCheck.RunOneSided(work);
@@ -23,11 +28,22 @@ internal static class PairChecks
         ValueCheck.Run(work);
         BoundChecks.Run(work);
         TextChecks.Run(work);
-        PropertyChecks.Run(work);
+        // What is inside an object that was a text says nothing new.
+        var both = TypeCheck.Effective(work.Old) & TypeCheck.Effective(work.New);
+        if ((both & TypeSet.Object) != 0)
+        {
+            PropertyChecks.Run(work);
+        }
+
         KeywordChecks.Run(work);
-        ItemChecks.Run(work);
+        if ((both & TypeSet.Array) != 0)
+        {
+            ItemChecks.Run(work);
+        }
+
         UnionCheck.Run(work);
         DiscriminatorCheck.Run(work);
+        PartCheck.Run(work);
     }
 
     private static void CompareNever(PairWork work)

@@ -26,10 +26,22 @@ internal static class TypeCheck
         {
             Before = Words(old),
             After = Words(@new),
-            Types = new TypeStep(old, @new, newFacets),
+            Types = new TypeStep(old, @new, newFacets) { ItemsTakeOld = @new == TypeSet.Array && ItemsTake(work, old) },
         };
         work.Add(difference);
         AddList(work, old, @new, difference);
+    }
+
+    private static bool ItemsTake(PairWork work, TypeSet old)
+    {
+        if (work.New.Bounds.ContainsKey("minItems") || work.New.Bounds.ContainsKey("maxItems") || work.New.Schema("items") is not { } items)
+        {
+            return work.New.Bounds.Count == 0;
+        }
+
+        var facets = work.NewViews.Of(items).FacetsBy(work.NewViews);
+        return ((facets.Types & TypeSet.String) != 0 || (old & ~facets.Types) == 0)
+            && facets is { Values: null, Unions.Count: 0, Bounds.Count: 0, Patterns.Count: 0, Texts.Count: 0 };
     }
 
     /// <summary>The types in words: "string", "string or integer", "anything".</summary>
@@ -117,5 +129,5 @@ internal static class TypeCheck
         }
     }
 
-    private static bool IsList(TypeSet types) => types != TypeSet.Any && s_names.Count(name => (types & name.Type) == name.Type && name.Type != TypeSet.Integer) > 1;
+    private static bool IsList(TypeSet types) => types != TypeSet.Any && s_names.Count(name => name.Type == TypeSet.Number ? (types & TypeSet.Number) != 0 : name.Type != TypeSet.Integer && (types & name.Type) == name.Type) > 1;
 }

@@ -12,7 +12,29 @@ internal static class UnionCheck
     {
         var isNew = work.New.Unions.Count > 0;
         var union = isNew ? work.New.Unions[0] : work.Old.Unions[0];
+        if (isNew && union.IsOneOf && TypeCheck.Effective(work.Old) == TypeSet.Object
+            && union.Branches.Count(branch => Inclusion.Includes(branch, work.NewViews, work.Pair.Old, work.OldViews)) != 1)
+        {
+            work.Add(SchemaChanges.WrappedInOneOf, $"what had one form has one of {union.Branches.Count} forms now", null, union.Entry);
+            return;
+        }
+
         Compare(work, isNew ? [work.Pair.Old] : union.Branches, isNew ? union.Branches : [work.Pair.New], union, union);
+    }
+
+    /// <summary>A union of bare types beside one whose forms say more is compared form by form. False where that is not so.</summary>
+    public static bool RunMixed(PairWork work)
+    {
+        var (old, @new) = (work.Old, work.New);
+        var (before, after) = (old.TypeUnion is { } oldTypes && IsOnlyUnion(@new) ? oldTypes : IsOnlyUnion(old) ? old.Unions[0] : null,
+            @new.TypeUnion is { } newTypes && IsOnlyUnion(old) ? newTypes : IsOnlyUnion(@new) ? @new.Unions[0] : null);
+        if (before is null || after is null || (old.TypeUnion is null) == (@new.TypeUnion is null))
+        {
+            return false;
+        }
+
+        Compare(work, before.Branches, after.Branches, before, after);
+        return true;
     }
 
     public static void Run(PairWork work)
@@ -46,7 +68,7 @@ internal static class UnionCheck
         foreach (var (before, after) in matched.Pairs)
         {
             var traits = EdgeTraits.None;
-            if (old.Count > 1 || @new.Count > 1)
+            if ((old.Count > 1 || @new.Count > 1) && !(newUnion.IsOneOf && IsObject(before.FacetsBy(work.OldViews))))
             {
                 traits |= @new.Any(other => other != after && Inclusion.Includes(other, work.NewViews, before, work.OldViews)) ? EdgeTraits.CoversWriters : 0;
                 traits |= old.Any(other => other != before && Inclusion.Includes(other, work.OldViews, after, work.NewViews)) ? EdgeTraits.CoversReaders : 0;
@@ -57,10 +79,10 @@ internal static class UnionCheck
 
         foreach (var branch in matched.Added)
         {
-            var isCovered = old.Any(other => Inclusion.Includes(other, work.OldViews, branch, work.NewViews));
+            var isCovered = IsCovered(branch, work.NewViews, newUnion, old, work.OldViews);
             var change = newUnion.IsOneOf ? SchemaChanges.OneOfAdded : SchemaChanges.AnyOfAdded;
             var words = BranchWords.Of(branch, work.NewViews);
-            work.Add(new SchemaDifference(change, $"the form {words} was added")
+            Add(work, SchemaChanges.TypesWidened, branch.FacetsBy(work.NewViews), new SchemaDifference(change, $"the form {words} was added")
             {
                 Old = oldUnion == newUnion ? work.Pair.Old.Node : oldUnion.Entry.Value,
                 New = branch.Node,
@@ -72,10 +94,10 @@ internal static class UnionCheck
 
         foreach (var branch in matched.Removed)
         {
-            var isCovered = @new.Any(other => Inclusion.Includes(other, work.NewViews, branch, work.OldViews));
+            var isCovered = IsCovered(branch, work.OldViews, oldUnion, @new, work.NewViews);
             var change = oldUnion.IsOneOf ? SchemaChanges.OneOfRemoved : SchemaChanges.AnyOfRemoved;
             var words = BranchWords.Of(branch, work.OldViews);
-            work.Add(new SchemaDifference(change, $"the form {words} was removed")
+            Add(work, SchemaChanges.TypesNarrowed, branch.FacetsBy(work.OldViews), new SchemaDifference(change, $"the form {words} was removed")
             {
                 Old = branch.Node,
                 New = oldUnion == newUnion ? work.Pair.New.Node : newUnion.Entry.Value,
@@ -84,6 +106,22 @@ internal static class UnionCheck
             });
         }
     }
+
+    /// <summary>Adds a form; one that is a mere type is an entry of a list of types to oasdiff, too.</summary>
+    private static void Add(PairWork work, SchemaChange list, Facets facets, SchemaDifference difference)
+    {
+        work.Add(difference);
+        if (facets.TypeEntry is not null && facets.Values is null && (facets.Types & (TypeSet.Object | TypeSet.Array)) == 0)
+        {
+            work.Add(difference with { RequestRule = list.RequestRule, ResponseRule = list.ResponseRule });
+        }
+    }
+
+    /// <summary>Whether other forms allow all that a form allows. Of one-of forms that are objects each is meant for itself: what fits two of them is refused.</summary>
+    private static bool IsCovered(SchemaView branch, SchemaViews views, Union union, IReadOnlyList<SchemaView> others, SchemaViews otherViews) =>
+        !(union.IsOneOf && IsObject(branch.FacetsBy(views))) && others.Any(other => Inclusion.Includes(other, otherViews, branch, views));
+
+    private static bool IsObject(Facets facets) => facets.Properties.Count > 0 || TypeCheck.Effective(facets) == TypeSet.Object;
 
     private static string Step(SchemaView before, SchemaView after, Union union)
     {
