@@ -14,17 +14,30 @@ internal static class DeclaredPath
         }
 
         var segments = pointer.Split('/');
-        var start = segments.Length > 3 && segments[1] == "components" && segments[2] == "schemas" ? 3
-            : segments.Length > 2 && segments[1] == "definitions" ? 2 : 0;
+        var start = Start(segments);
         if (start == 0)
         {
             return null;
         }
 
-        var name = segments[start].Replace("~1", "/").Replace("~0", "~");
+        var name = Name(segments[start]);
         var head = met.Split('.', '[', '<', '(')[0];
         return head == name || segments.Length == start + 1 ? null : name + Steps(segments, start + 1);
     }
+
+    /// <summary>The component that a place belongs to; null for none.</summary>
+    public static string? Component(string pointer)
+    {
+        var segments = pointer.Split('/');
+        var start = Start(segments);
+        return start == 0 ? null : Name(segments[start]);
+    }
+
+    private static int Start(string[] segments) =>
+        segments.Length > 3 && segments[1] == "components" && segments[2] == "schemas" ? 3
+        : segments.Length > 2 && segments[1] == "definitions" ? 2 : 0;
+
+    private static string Name(string segment) => segment.Replace("~1", "/").Replace("~0", "~");
 
     private static string Steps(string[] segments, int at)
     {
@@ -34,7 +47,7 @@ internal static class DeclaredPath
             switch (segments[at])
             {
                 case "properties" when at + 1 < segments.Length:
-                    path += Checks.PropertyChecks.Step(segments[++at].Replace("~1", "/").Replace("~0", "~"));
+                    path += Checks.PropertyChecks.Step(Name(segments[++at]));
                     break;
                 case "items":
                     path += "[]";

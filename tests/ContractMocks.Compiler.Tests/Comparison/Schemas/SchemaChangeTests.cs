@@ -30,11 +30,23 @@ public sealed class SchemaChangeTests
     [InlineData("{anyOf: [{type: string, maxLength: 3}, {type: integer}]}", "{anyOf: [{type: string, maxLength: 3}]}", "Breaking any-of-removed", "Compatible any-of-removed")]
     [InlineData("{type: string, maxLength: 3}", "{oneOf: [{type: string, maxLength: 3}, {type: object}]}", "Compatible one-of-added", "Breaking one-of-added")]
     [InlineData("{anyOf: [{type: object, properties: {t: {const: a}}}, {type: object, properties: {t: {const: b}}}]}", "{anyOf: [{type: object, properties: {t: {const: b}}}, {type: object, properties: {t: {const: c}}}, {type: object, properties: {t: {const: a}}}]}", "Compatible any-of-added", "Risky any-of-added")]
+    [InlineData("{oneOf: [{type: object, required: [t], properties: {t: {const: a}}}, {type: object, required: [t], properties: {t: {const: b}}}]}", "{type: object}", "Compatible union-removed", "Breaking union-removed")]
+    [InlineData("{type: string}", "{anyOf: [{type: string, maxLength: 3}, {type: string, format: uri}]}", "Breaking union-added", "Compatible union-added")]
     [InlineData("{type: object}", "false", "Breaking nothing-allowed", "Compatible nothing-allowed")]
     public void Change_is_named_and_weighed(string old, string @new, string onRequest, string onResponse)
     {
         Assert.Equal([Expected(onRequest)], SchemaPairs.Lines("root: " + old, "root: " + @new));
         Assert.Equal([Expected(onResponse)], SchemaPairs.Lines("root: " + old, "root: " + @new, ChangeSide.Response));
+    }
+
+    [Fact]
+    public void Null_where_a_named_schema_is_used_is_no_change_of_that_schema()
+    {
+        const string Stop = "\nStop: {type: string, enum: [end, length]}";
+        var lines = SchemaPairs.Lines(
+            "root: {type: object, properties: {stop: {$ref: '#/components/schemas/Stop'}}}" + Stop,
+            "root: {type: object, properties: {stop: {anyOf: [{$ref: '#/components/schemas/Stop'}, {type: 'null'}]}}}" + Stop);
+        Assert.Equal(["Compatible became-nullable root.stop"], lines);
     }
 
     private static string Expected(string text)

@@ -19,7 +19,33 @@ internal static class UnionCheck
             return;
         }
 
+        if (Swallows(work, union, isNew))
+        {
+            AddWhole(work, union, isNew);
+            return;
+        }
+
         Compare(work, isNew ? [work.Pair.Old] : union.Branches, isNew ? union.Branches : [work.Pair.New], union, union);
+    }
+
+    /// <summary>Whether the plain side allows all that any form allows, and none of the forms allows all that it allows: forms became "anything of the kind", or the reverse.</summary>
+    private static bool Swallows(PairWork work, Union union, bool isNew)
+    {
+        var (plain, plainViews, formViews) = isNew ? (work.Pair.Old, work.OldViews, work.NewViews) : (work.Pair.New, work.NewViews, work.OldViews);
+        return union.Branches.All(branch => Inclusion.Includes(plain, plainViews, branch, formViews))
+            && !union.Branches.Any(branch => Inclusion.Includes(branch, formViews, plain, plainViews));
+    }
+
+    private static void AddWhole(PairWork work, Union union, bool isNew)
+    {
+        if (isNew)
+        {
+            work.Add(SchemaChanges.UnionAdded, $"only {union.Branches.Count} forms are allowed now", null, union.Entry);
+        }
+        else
+        {
+            work.Add(SchemaChanges.UnionRemoved, $"other forms than the {union.Branches.Count} named are allowed now", union.Entry, null);
+        }
     }
 
     /// <summary>A union of bare types beside one whose forms say more is compared form by form. False where that is not so.</summary>
@@ -46,13 +72,9 @@ internal static class UnionCheck
             {
                 Compare(work, old[i].Branches, @new[i].Branches, old[i], @new[i]);
             }
-            else if (i < @new.Count)
-            {
-                work.Add(SchemaChanges.UnionAdded, $"only {@new[i].Branches.Count} forms are allowed now", null, @new[i].Entry);
-            }
             else
             {
-                work.Add(SchemaChanges.UnionRemoved, $"other forms than the {old[i].Branches.Count} named are allowed now", old[i].Entry, null);
+                AddWhole(work, i < @new.Count ? @new[i] : old[i], isNew: i < @new.Count);
             }
         }
     }
