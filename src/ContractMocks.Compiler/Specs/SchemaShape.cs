@@ -35,6 +35,7 @@ internal readonly struct SchemaShape
         }
 
         var isComposed = schema.Find("$ref") is not null || schema.Find("oneOf") is not null || schema.Find("allOf") is not null;
+        SaysOnlyNull = types is { Count: 1 } && types[0] == "null" && (isComposed || schema.Find("anyOf") is not null);
         if (isComposed)
         {
             Null = NullForm.Wrapped;
@@ -56,6 +57,12 @@ internal readonly struct SchemaShape
     public bool IsNullable { get; }
 
     public NullForm Null { get; }
+
+    /// <summary>
+    /// Whether <c>type: null</c> stands beside <c>nullable</c> and other schemas. Anthropic's document of 2025-10 says "this or null" so; by the letter nothing but null would
+    /// be left, which nobody means.
+    /// </summary>
+    public bool SaysOnlyNull { get; }
 
     public bool AddsNullToEnum { get; }
 

@@ -112,6 +112,10 @@ internal sealed partial class SchemaWriter(SpecContext spec, SchemaSet schemas)
         {
             // Written as exclusiveMinimum or exclusiveMaximum where that keyword stands.
         }
+        else if (keyword == "type" && shape.SaysOnlyNull)
+        {
+            // Said by the union with null that this schema becomes.
+        }
         else if (SchemaKeywords.TryGet(keyword, out var form) && schema.IsFirst(entry))
         {
             WriteForm(form, entry, schema, shape, json);

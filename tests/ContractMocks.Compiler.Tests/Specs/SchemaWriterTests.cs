@@ -11,6 +11,7 @@ public sealed class SchemaWriterTests
     [InlineData("{ nullable: false, type: string }", """{"type":"string"}""")]
     [InlineData("{ nullable: true, oneOf: [{ type: string }], description: d }",
         """{"description":"d","anyOf":[{"oneOf":[{"type":"string"}]},{"type":"null"}]}""")]
+    [InlineData("{ type: 'null', oneOf: [{ $ref: '#/components/schemas/T' }], nullable: true }", """{"anyOf":[{"oneOf":[{"$ref":"#/schemas/T"}]},{"type":"null"}]}""")]
     [InlineData("{ nullable: true, anyOf: [{ type: string }] }", """{"anyOf":[{"type":"string"},{"type":"null"}]}""")]
     [InlineData("{ $ref: '#/components/schemas/T', nullable: true }", """{"anyOf":[{"$ref":"#/schemas/T"},{"type":"null"}]}""")]
     [InlineData("{ type: number, minimum: 1, exclusiveMinimum: true }", """{"type":"number","exclusiveMinimum":1}""")]

@@ -56,7 +56,7 @@ internal sealed class FacetReader
         switch (keyword)
         {
             // Beside a form that may be null, the type of null only repeats that.
-            case "type" when shape.Null == NullForm.Wrapped && entry.Value is ScalarNode { Value: "null" }:
+            case "type" when shape.SaysOnlyNull:
                 return true;
             case "type":
                 return AddTypes(entry);
