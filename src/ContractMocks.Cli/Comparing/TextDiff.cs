@@ -89,7 +89,7 @@ internal static class TextDiff
         var first = group.First;
         var breaks = string.Join(", ", DiffWords.Of(group.Findings.Aggregate(Broken.None, static (all, finding) => all | finding.Breaks)));
         var path = DiffWords.OneLine(first.Path);
-        var where = group.Findings.Count == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path} and {group.Findings.Count - 1:N0} more");
+        var where = group.Paths.Count == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path} and {group.Paths.Count - 1:N0} more");
         to.Styled(
             $"{DiffWords.Of(first.Severity)}  {first.Id}  {where}: {DiffWords.OneLine(group.Message)}{(breaks.Length == 0 ? "" : $"  [{breaks}]")}",
             Style(first.Severity));

@@ -10,6 +10,9 @@ internal sealed record Change(ChangeKind Kind, string Message, string Path)
     public string? Before { get; init; }
 
     public string? After { get; init; }
+
+    /// <summary>What the message is about, where several can be told together: a value, a name.</summary>
+    public string? Subject { get; init; }
 }
 
 /// <summary>
@@ -73,6 +76,7 @@ internal sealed class ChangeLog
             New = change.New,
             Before = change.Before,
             After = change.After,
+            Subject = change.Subject,
             Effects = Effects.OrderBy(static effect => effect.Side).ThenBy(static effect => effect.Rule, StringComparer.Ordinal).ToEquatableArray(),
             Reaches = Reaches.ToEquatableArray(),
         };

@@ -46,6 +46,9 @@ internal sealed record Finding
     /// <summary>What stands there, likewise.</summary>
     public string? After { get; init; }
 
+    /// <summary>What the message is about, where several findings can be told together (<see cref="ChangeKind.Many"/>): a value, a name.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>What it does in each direction that it travels; at least one.</summary>
     public required EquatableArray<ChangeEffect> Effects { get; init; }
 
@@ -62,12 +65,17 @@ internal sealed record Finding
             : effect.Side switch { ChangeSide.Request => Broken.Writers, ChangeSide.Response => Broken.Readers, _ => Broken.Both }));
 }
 
-/// <summary>Findings that say the same of several places, as one line: "429 was added to 161 operations".</summary>
+/// <summary>
+/// Findings that are one line to a reader: they say the same of several places ("429 was added to 161 operations"), or the like of one place ("98 values were added").
+/// </summary>
 /// <param name="Message">The line, without place.</param>
-/// <param name="Findings">At least one; they share id, severity and message.</param>
+/// <param name="Findings">At least one; they share id and severity.</param>
 internal sealed record FindingGroup(string Message, EquatableArray<Finding> Findings)
 {
     public Finding First => Findings[0];
+
+    /// <summary>The paths, each once.</summary>
+    public IReadOnlyList<string> Paths => [.. Findings.Select(static finding => finding.Path).Distinct(StringComparer.Ordinal)];
 }
 
 /// <summary>One of the two documents, for headings.</summary>

@@ -53,9 +53,9 @@ internal sealed class HtmlRows(HtmlBounds bounds)
         var breaks = group.Findings.Aggregate(Broken.None, static (all, finding) => all | finding.Breaks);
         var row = new StringBuilder();
         row.Append(CultureInfo.InvariantCulture, $"<details id=\"g{_written.Count}\"><summary><span class=\"what\"><b>{HtmlText.Escape(first.Path)}</b>");
-        if (group.Findings.Count > 1)
+        if (group.Paths.Count is > 1 and var paths)
         {
-            row.Append(CultureInfo.InvariantCulture, $" <i>and {group.Findings.Count - 1:N0} more</i>");
+            row.Append(CultureInfo.InvariantCulture, $" <i>and {paths - 1:N0} more</i>");
         }
 
         row.Append(CultureInfo.InvariantCulture, $" <span>{HtmlText.Escape(group.Message)}</span></span><span class=\"meta\"><code>{HtmlText.Escape(first.Id)}</code>");

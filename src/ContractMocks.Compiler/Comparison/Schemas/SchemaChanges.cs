@@ -30,8 +30,8 @@ internal static class SchemaChanges
 
     public static readonly SchemaChange BecameEnum = Of("became-enum", Breaking, Compatible, "only certain values are allowed", response: "");
     public static readonly SchemaChange EnumRemoved = Of("enum-removed", Compatible, Risky, "any value is allowed", "", "");
-    public static readonly SchemaChange EnumValueAdded = Of("enum-value-added", Compatible, Risky, "a value was added");
-    public static readonly SchemaChange EnumValueRemoved = Of("enum-value-removed", Breaking, Compatible, "a value was removed");
+    public static readonly SchemaChange EnumValueAdded = Of("enum-value-added", Compatible, Risky, "a value was added", many: "the values {0} were added");
+    public static readonly SchemaChange EnumValueRemoved = Of("enum-value-removed", Breaking, Compatible, "a value was removed", many: "the values {0} were removed");
     public static readonly SchemaChange ConstAdded = Of("const-added", Breaking, Compatible, "only one value is allowed");
     public static readonly SchemaChange ConstRemoved = Of("const-removed", Compatible, Breaking, "the only value is no longer the only one");
     public static readonly SchemaChange ConstChanged = Of("const-changed", Breaking, Breaking, "the only value is another one");
@@ -96,12 +96,12 @@ internal static class SchemaChanges
     public static readonly SchemaChange DiscriminatorAdded = Of("discriminator-added", Compatible, Compatible, "a discriminator was added");
     public static readonly SchemaChange DiscriminatorRemoved = Of("discriminator-removed", Compatible, Compatible, "the discriminator was removed");
     public static readonly SchemaChange DiscriminatorProperty = Of("discriminator-property-name-changed", Compatible, Compatible, "the discriminator is another property");
-    public static readonly SchemaChange MappingAdded = Of("discriminator-mapping-added", Compatible, Compatible, "the discriminator names one more schema");
-    public static readonly SchemaChange MappingRemoved = Of("discriminator-mapping-deleted", Compatible, Compatible, "the discriminator names one schema less");
+    public static readonly SchemaChange MappingAdded = Of("discriminator-mapping-added", Compatible, Compatible, "the discriminator names one more schema", many: "the discriminator names {0} now");
+    public static readonly SchemaChange MappingRemoved = Of("discriminator-mapping-deleted", Compatible, Compatible, "the discriminator names one schema less", many: "the discriminator no longer names {0}");
     public static readonly SchemaChange MappingChanged = Of("discriminator-mapping-changed", Compatible, Compatible, "the discriminator names another schema");
 
-    public static readonly SchemaChange SchemaAdded = Of("schema-added", Compatible, Compatible, "a schema was added that no operation uses", "", "");
-    public static readonly SchemaChange SchemaRemoved = Of("schema-removed", Compatible, Compatible, "a schema was removed that no operation used", "api-schema-removed", "api-schema-removed");
+    public static readonly SchemaChange SchemaAdded = Of("schema-added", Compatible, Compatible, "a schema was added that no operation uses", "", "", many: "the schemas {0} were added, which no operation uses");
+    public static readonly SchemaChange SchemaRemoved = Of("schema-removed", Compatible, Compatible, "a schema was removed that no operation used", "api-schema-removed", "api-schema-removed", many: "the schemas {0} were removed, which no operation used");
 
     public static readonly SchemaChange Description = Of("description-changed", Prose, Prose, "the description reads otherwise", "", "");
     public static readonly SchemaChange Title = Of("title-changed", Prose, Prose, "the title reads otherwise", "", "");
@@ -166,6 +166,6 @@ internal static class SchemaChanges
         return result;
     }
 
-    private static SchemaChange Of(string id, ChangeSeverity onRequest, ChangeSeverity onResponse, string title, string? request = null, string? response = null) =>
-        new(new ChangeKind(id, onRequest, onResponse, title), request ?? "request-{}-" + id, response ?? "response-{}-" + id);
+    private static SchemaChange Of(string id, ChangeSeverity onRequest, ChangeSeverity onResponse, string title, string? request = null, string? response = null, string? many = null) =>
+        new(new ChangeKind(id, onRequest, onResponse, title) { Many = many }, request ?? "request-{}-" + id, response ?? "response-{}-" + id);
 }

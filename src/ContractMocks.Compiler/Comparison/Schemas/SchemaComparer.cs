@@ -90,7 +90,7 @@ internal sealed class SchemaComparer(SpecContext old, SpecContext @new, ChangeLo
 
     private void Log(SchemaChange change, string message, string name, MappingEntry? before, MappingEntry? after) =>
         log.Add(
-            new Change(change.Kind, message, name) { Old = _pointers.Place(before?.Key), New = _pointers.Place(after?.Key) },
+            new Change(change.Kind, message, name) { Old = _pointers.Place(before?.Key), New = _pointers.Place(after?.Key), Subject = name },
             new ChangeEffect(ChangeSide.Document, change.Kind.OnRequest, change.RequestRule),
             null);
 

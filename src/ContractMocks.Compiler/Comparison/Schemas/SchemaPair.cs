@@ -34,6 +34,9 @@ internal sealed record SchemaDifference(SchemaChange Change, string Message)
 
     public string? After { get; init; }
 
+    /// <summary>What the message is about, where several can be told together.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>What follows the pair's path: <c>.name</c> for a property that is there on one side only.</summary>
     public string Step { get; init; } = "";
 

@@ -70,6 +70,7 @@ internal sealed class SchemaReach(ChangeLog log, PointerIndex pointers)
             New = @new,
             Before = difference.Before,
             After = difference.After,
+            Subject = difference.Subject,
         };
         foreach (var effect in SchemaWeight.Of(difference, site, traits))
         {

@@ -19,6 +19,7 @@ public sealed class SchemaChangeTests
     [InlineData("{type: string}", "{type: string, pattern: ^a}", "Breaking pattern-added", "Compatible pattern-added")]
     [InlineData("{type: integer, format: int64}", "{type: integer, format: int32}", "Breaking format-specialized", "Compatible format-specialized")]
     [InlineData("{type: integer}", "{type: integer, format: unixtime}", "Compatible format-noted", "Compatible format-noted")]
+    [InlineData("{type: integer, format: int64}", "{type: integer, format: unixtime}", "Compatible format-noted", "Compatible format-noted")]
     [InlineData("{type: object}", "{type: object, properties: {a: {}}}", "Compatible optional-property-added .a", "Compatible optional-property-added .a")]
     [InlineData("{type: object}", "{type: object, required: [a], properties: {a: {}}}", "Breaking required-property-added .a", "Compatible required-property-added .a")]
     [InlineData("{type: object, required: [a], properties: {a: {}}}", "{type: object}", "Risky required-property-removed .a", "Breaking required-property-removed .a")]

@@ -44,7 +44,7 @@ internal static class DiscriminatorCheck
         {
             if (before?.Find(entry.Key.Value) is not { } known)
             {
-                Add(work, SchemaChanges.MappingAdded, $"the discriminator names '{entry.Key.Value}' now", old.Value, entry.Key);
+                Add(work, SchemaChanges.MappingAdded, $"the discriminator names '{entry.Key.Value}' now", old.Value, entry.Key, $"'{entry.Key.Value}'");
             }
             else if (PairWork.Plain(known.Value) != PairWork.Plain(entry.Value) && !IsSame(work, known.Value, entry.Value))
             {
@@ -56,7 +56,7 @@ internal static class DiscriminatorCheck
         {
             if (after?.Find(entry.Key.Value) is null)
             {
-                Add(work, SchemaChanges.MappingRemoved, $"the discriminator no longer names '{entry.Key.Value}'", entry.Key, @new.Value);
+                Add(work, SchemaChanges.MappingRemoved, $"the discriminator no longer names '{entry.Key.Value}'", entry.Key, @new.Value, $"'{entry.Key.Value}'");
             }
         }
     }
@@ -76,6 +76,6 @@ internal static class DiscriminatorCheck
 
     private static Node? Target(SchemaViews views, Node value) => value is ScalarNode scalar && scalar.Value.IndexOf('#') >= 0 ? views.Spec.Peek(scalar).Node : null;
 
-    private static void Add(PairWork work, SchemaChange change, string message, Node old, Node @new) =>
-        work.Add(new SchemaDifference(change, message) { Old = old, New = @new });
+    private static void Add(PairWork work, SchemaChange change, string message, Node old, Node @new, string? subject = null) =>
+        work.Add(new SchemaDifference(change, message) { Old = old, New = @new, Subject = subject });
 }

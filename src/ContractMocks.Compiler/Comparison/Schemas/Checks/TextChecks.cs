@@ -87,6 +87,8 @@ internal static class TextChecks
         var (wasChecked, isChecked) = (from is not null && s_checked.Contains(from), to is not null && s_checked.Contains(to));
         return (wasChecked, isChecked) switch
         {
+            // Seconds since 1970 (OpenAI's word) are whole numbers of this size, whichever of the two words says so.
+            _ when (from, to) is ("int64", "unixtime") or ("unixtime", "int64") => SchemaChanges.FormatNoted,
             (false, false) => SchemaChanges.FormatNoted,
             (false, true) => SchemaChanges.FormatSpecialized,
             (true, false) => SchemaChanges.FormatGeneralized,

@@ -44,6 +44,7 @@ internal static class ValueCheck
                 Old = work.Old.ValuesEntry?.Value,
                 New = value.Node,
                 After = value.Json,
+                Subject = value.Json,
             });
         }
 
@@ -54,6 +55,7 @@ internal static class ValueCheck
                 Old = value.Node,
                 New = work.New.ValuesEntry?.Value,
                 Before = value.Json,
+                Subject = value.Json,
             });
         }
     }
