@@ -153,7 +153,6 @@ internal sealed class UpdateCommand(Report output, Report error, Prompt prompt, 
         {
             output.Line("note: " + note);
         }
-
     }
 
     /// <summary>Null to go on; otherwise what the command ends with.</summary>
