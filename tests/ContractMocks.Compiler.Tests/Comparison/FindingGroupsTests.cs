@@ -41,6 +41,14 @@ public sealed class FindingGroupsTests
                 "root: {type: object, properties: {x: {type: string, enum: [a]}, y: {type: string, enum: [a]}}}",
                 "root: {type: object, properties: {x: {type: string, enum: [a, b]}, y: {type: string, enum: [a, c]}}}"));
 
+    [Fact]
+    public void Forms_that_one_union_gained_are_one_line() =>
+        Assert.Equal(
+            ["the forms with t \"b\", with t \"c\" were added"],
+            Lines($"root: {{anyOf: [{Form("a")}, {{type: string}}]}}", $"root: {{anyOf: [{Form("a")}, {{type: string}}, {Form("b")}, {Form("c")}]}}"));
+
+    private static string Form(string tag) => $"{{type: object, required: [t], properties: {{t: {{const: {tag}}}}}}}";
+
     private static IEnumerable<string> Lines(string old, string @new) =>
         FindingGroups.Of([.. SchemaPairs.Compare(old, @new, ChangeSide.Response).Where(static finding => finding.Reaches.Count > 0)]).Select(static group => group.Message);
 }

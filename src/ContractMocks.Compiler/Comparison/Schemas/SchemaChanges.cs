@@ -86,10 +86,10 @@ internal static class SchemaChanges
     public static readonly SchemaChange NothingAllowed = Of("nothing-allowed", Breaking, Compatible, "no value is allowed", "request-{}-type-changed", "response-{}-type-specialized");
     public static readonly SchemaChange SomethingAllowed = Of("something-allowed", Compatible, Breaking, "values are allowed where none was", "request-{}-type-generalized", "response-{}-type-generalized");
 
-    public static readonly SchemaChange AnyOfAdded = Of("any-of-added", Compatible, Breaking, "a form was added");
-    public static readonly SchemaChange AnyOfRemoved = Of("any-of-removed", Breaking, Compatible, "a form was removed");
-    public static readonly SchemaChange OneOfAdded = Of("one-of-added", Compatible, Breaking, "a form was added");
-    public static readonly SchemaChange OneOfRemoved = Of("one-of-removed", Breaking, Compatible, "a form was removed");
+    public static readonly SchemaChange AnyOfAdded = Of("any-of-added", Compatible, Breaking, "a form was added", many: "the forms {0} were added");
+    public static readonly SchemaChange AnyOfRemoved = Of("any-of-removed", Breaking, Compatible, "a form was removed", many: "the forms {0} were removed");
+    public static readonly SchemaChange OneOfAdded = Of("one-of-added", Compatible, Breaking, "a form was added", many: "the forms {0} were added");
+    public static readonly SchemaChange OneOfRemoved = Of("one-of-removed", Breaking, Compatible, "a form was removed", many: "the forms {0} were removed");
     public static readonly SchemaChange UnionAdded = Of("union-added", Breaking, Compatible, "only certain forms are allowed", "request-{}-all-of-added", "response-{}-all-of-added");
     public static readonly SchemaChange UnionRemoved = Of("union-removed", Compatible, Breaking, "other forms are allowed, too", "request-{}-all-of-removed", "response-{}-all-of-removed");
 

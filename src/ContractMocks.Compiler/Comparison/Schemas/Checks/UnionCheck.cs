@@ -109,6 +109,7 @@ internal static class UnionCheck
                 Old = oldUnion == newUnion ? work.Pair.Old.Node : oldUnion.Entry.Value,
                 New = branch.Node,
                 After = words,
+                Subject = words,
                 // Readers that look at the tag can pass over forms they do not know, as over a new value of an enum.
                 OnResponse = isCovered ? ChangeSeverity.Compatible : BranchTags.IsTagged(branch, work.NewViews) ? ChangeSeverity.Risky : change.Kind.OnResponse,
             });
@@ -124,6 +125,7 @@ internal static class UnionCheck
                 Old = branch.Node,
                 New = oldUnion == newUnion ? work.Pair.New.Node : newUnion.Entry.Value,
                 Before = words,
+                Subject = words,
                 OnRequest = isCovered ? ChangeSeverity.Compatible : change.Kind.OnRequest,
             });
         }
