@@ -1,4 +1,4 @@
-using System.Text;
+using ContractMocks.Compiler.Specs;
 
 namespace ContractMocks.Compiler.Impact;
 
@@ -11,8 +11,8 @@ internal static class OperationMatch
     /// <param name="basePath">That base path.</param>
     public static Operation? Find(Contract contract, string method, string path, string basePath = "")
     {
-        var plain = Plain(path);
-        var whole = Plain(basePath + path);
+        var plain = PathTemplate.Anonymous(path);
+        var whole = PathTemplate.Anonymous(basePath + path);
         Operation? moved = null;
         foreach (var operation in contract.Operations)
         {
@@ -21,37 +21,15 @@ internal static class OperationMatch
                 continue;
             }
 
-            if (Plain(operation.Path) == plain)
+            if (PathTemplate.Anonymous(operation.Path) == plain)
             {
                 return operation;
             }
 
             // The version may have gone from the servers into the paths, or the other way.
-            moved ??= Plain(contract.BasePath + operation.Path) == whole ? operation : null;
+            moved ??= PathTemplate.Anonymous(contract.BasePath + operation.Path) == whole ? operation : null;
         }
 
         return moved;
-    }
-
-    /// <summary>A path without the names of its placeholders.</summary>
-    public static string Plain(string path)
-    {
-        if (path.IndexOf('{') < 0)
-        {
-            return path;
-        }
-
-        var text = new StringBuilder(path.Length);
-        for (var i = 0; i < path.Length; i++)
-        {
-            text.Append(path[i]);
-            if (path[i] == '{' && path.IndexOf('}', i) is > 0 and var end)
-            {
-                text.Append('}');
-                i = end;
-            }
-        }
-
-        return text.ToString();
     }
 }

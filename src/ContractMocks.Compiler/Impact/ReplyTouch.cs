@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ContractMocks.Compiler.Comparison;
 using ContractMocks.Compiler.Impact.Fields;
+using ContractMocks.Compiler.Specs;
 
 namespace ContractMocks.Compiler.Impact;
 
@@ -20,9 +21,9 @@ internal sealed class ReplyTouch(Contract old, Contract @new)
     /// <summary>Whether a finding is about the wire in a direction, and reaches an operation.</summary>
     public static bool Reaches(Finding finding, Operation operation, ChangeSide side)
     {
-        var path = OperationMatch.Plain(operation.Path);
+        var path = PathTemplate.Anonymous(operation.Path);
         return finding.Effects.Any(effect => effect.Side == side && effect.Severity >= ChangeSeverity.Compatible)
-            && finding.Reaches.Any(reach => reach.Side == side && reach.Method == operation.Method && OperationMatch.Plain(reach.Path) == path);
+            && finding.Reaches.Any(reach => reach.Side == side && reach.Method == operation.Method && PathTemplate.Anonymous(reach.Path) == path);
     }
 
     /// <summary>The findings whose field an answer carries, in their order.</summary>

@@ -1,5 +1,6 @@
 using ContractMocks.Compiler.Comparison;
 using ContractMocks.Compiler.Impact;
+using ContractMocks.Compiler.Specs;
 
 namespace ContractMocks.Compiler.Locks;
 
@@ -80,5 +81,5 @@ internal sealed class LockNews(SpecLock pinned, Contract old, Contract @new, Equ
 
     private bool IsSame(ChangeReach reach, string id, string method, string path) =>
         reach.Operation == id
-        || (reach.Method == method && (OperationMatch.Plain(path) == OperationMatch.Plain(reach.Path) || OperationMatch.Plain(path) == OperationMatch.Plain(@new.BasePath + reach.Path)));
+        || (reach.Method == method && (PathTemplate.Anonymous(path) == PathTemplate.Anonymous(reach.Path) || PathTemplate.Anonymous(path) == PathTemplate.Anonymous(@new.BasePath + reach.Path)));
 }

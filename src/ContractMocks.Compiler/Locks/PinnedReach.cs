@@ -133,7 +133,7 @@ internal sealed class PinnedReach(SpecContext spec)
     private void FollowMapping(ScalarNode name)
     {
         var section = spec.IsSwagger2 ? "definitions" : "components/schemas";
-        var schemas = (spec.IsSwagger2 ? spec.Root["definitions"] : (spec.Root["components"] as MappingNode)?["schemas"]) as MappingNode;
+        var schemas = spec.NamedSchemas;
         if (schemas?[name.Value] is { } schema)
         {
             Reach($"{section}/{name.Value}", schema);
@@ -183,7 +183,7 @@ internal sealed class PinnedReach(SpecContext spec)
     private void ReachAllSchemas()
     {
         var section = spec.IsSwagger2 ? "definitions" : "components/schemas";
-        var schemas = (spec.IsSwagger2 ? spec.Root["definitions"] : (spec.Root["components"] as MappingNode)?["schemas"]) as MappingNode;
+        var schemas = spec.NamedSchemas;
         foreach (var entry in schemas?.Entries ?? [])
         {
             Reach($"{section}/{entry.Key.Value}", entry.Value);

@@ -27,7 +27,7 @@ internal abstract class OperationReader(SpecContext spec, SchemaSet schemas, Sec
     /// <summary>A response of the status given.</summary>
     protected abstract Response Response(string status, MappingNode response, OperationNode node);
 
-    protected static bool? Flag(Node? node) => node is ScalarNode { Type: ScalarType.Boolean } flag ? flag.Value is "true" or "True" or "TRUE" : null;
+    protected static bool? Flag(Node? node) => node?.Flag;
 
     /// <summary>The mappings of a path item's parameters, then of the operation's; the reader decides which replaces which.</summary>
     protected IEnumerable<MappingNode> ParameterNodes(OperationNode node)

@@ -28,7 +28,7 @@ internal readonly struct SchemaShape
         _schema = schema;
         var types = schema["type"] is { } type ? TypesOf(type) : null;
         IsText = types is not null && types.Contains("string") && types.All(static name => name is "string" or "null");
-        IsNullable = IsTrue(schema["nullable"]) || IsTrue(schema["x-nullable"]);
+        IsNullable = schema["nullable"]?.Flag == true || schema["x-nullable"]?.Flag == true;
         if (!IsNullable)
         {
             return;
@@ -72,7 +72,7 @@ internal readonly struct SchemaShape
     /// <summary>Whether a bound is made exclusive by OpenAPI 3.0's boolean keyword.</summary>
     public bool IsExclusive(string bound) =>
         _schema[bound] is ScalarNode { Type: ScalarType.Number }
-        && IsTrue(_schema[bound == "minimum" ? "exclusiveMinimum" : "exclusiveMaximum"]);
+        && _schema[bound == "minimum" ? "exclusiveMinimum" : "exclusiveMaximum"]?.Flag == true;
 
     /// <summary>The types that a <c>type</c> keyword names; null when it has a wrong value.</summary>
     public static IReadOnlyList<string>? TypesOf(Node type)
@@ -121,6 +121,4 @@ internal readonly struct SchemaShape
         value is SequenceNode sequence && sequence.Items.All(static item => item is ScalarNode { Type: ScalarType.String });
 
     private static bool IsCount(string number) => number.Length > 0 && number.All(static c => c is >= '0' and <= '9');
-
-    private static bool IsTrue(Node? node) => node is ScalarNode { Type: ScalarType.Boolean, Value: "true" or "True" or "TRUE" };
 }

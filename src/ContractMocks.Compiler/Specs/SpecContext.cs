@@ -15,6 +15,9 @@ internal sealed class SpecContext(MappingNode root, SpecReferences references, P
     /// <summary>Whether the document is of Swagger 2.0, whose operations and sections have another form.</summary>
     public bool IsSwagger2 { get; } = root["swagger"] is not null && root["openapi"] is null;
 
+    /// <summary>The document's named schemas; null for none.</summary>
+    public MappingNode? NamedSchemas => (IsSwagger2 ? Root["definitions"] : (Root["components"] as MappingNode)?["schemas"]) as MappingNode;
+
     public CancellationToken Cancellation { get; } = cancellation;
 
     public IReadOnlyList<Problem> Problems => problems.Problems;

@@ -25,7 +25,7 @@ internal static class SwaggerSchemas
             new(Text("type", at), Text("object", at)),
             new(Text("properties", at), new MappingNode(properties, at.File, at.Span)),
         };
-        var names = fields.Where(static field => IsTrue(field.Field["required"])).Select(static field => (Node)Text(field.Name, field.Field)).ToList();
+        var names = fields.Where(static field => field.Field["required"]?.Flag == true).Select(static field => (Node)Text(field.Name, field.Field)).ToList();
         if (names.Count > 0)
         {
             entries.Add(new MappingEntry(Text("required", at), new SequenceNode(names, at.File, at.Span)));
@@ -62,7 +62,6 @@ internal static class SwaggerSchemas
         return new MappingNode(entries, mapping.File, mapping.Span);
     }
 
-    private static bool IsTrue(Node? node) => node is ScalarNode { Type: ScalarType.Boolean, Value: "true" or "True" or "TRUE" };
 
     private static string Word(MappingNode mapping, string key) => (mapping[key] as ScalarNode)?.Value ?? "";
 

@@ -24,6 +24,9 @@ internal abstract class Node(NodeFile file, SourceSpan span)
 
     /// <summary>The kind in a user's words, for messages.</summary>
     public abstract string Kind { get; }
+
+    /// <summary>What a scalar that is true or false says; null for everything else.</summary>
+    public bool? Flag => this is ScalarNode { Type: ScalarType.Boolean } scalar ? scalar.Value is "true" or "True" or "TRUE" : null;
 }
 
 /// <summary>The type of a plain scalar by the YAML 1.2 core schema; quoted and block scalars are always strings.</summary>

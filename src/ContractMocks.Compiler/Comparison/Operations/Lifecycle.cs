@@ -1,3 +1,5 @@
+using ContractMocks.Compiler.Text;
+
 namespace ContractMocks.Compiler.Comparison.Operations;
 
 /// <summary>How the future of a part is told.</summary>

@@ -1,3 +1,5 @@
+using ContractMocks.Compiler.Specs;
+
 namespace ContractMocks.Compiler.Comparison.Operations;
 
 /// <summary>

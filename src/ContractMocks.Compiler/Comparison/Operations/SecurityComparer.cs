@@ -1,4 +1,5 @@
 using ContractMocks.Compiler.Specs;
+using ContractMocks.Compiler.Text;
 
 namespace ContractMocks.Compiler.Comparison.Operations;
 

@@ -1,3 +1,5 @@
+using ContractMocks.Compiler.Text;
+
 namespace ContractMocks.Compiler.Comparison.Operations;
 
 /// <summary>Compares where an API is: of the whole document, of a path, of an operation.</summary>

@@ -61,7 +61,7 @@ internal sealed class Spot
     /// <summary>The text of a scalar that is not null.</summary>
     public static string? Word(Spot? spot) => spot?.Node is ScalarNode { Type: not ScalarType.Null } scalar ? scalar.Value : null;
 
-    public static bool? Flag(Spot? spot) => spot?.Node is ScalarNode { Type: ScalarType.Boolean } flag ? flag.Value is "true" or "True" or "TRUE" : null;
+    public static bool? Flag(Spot? spot) => spot?.Node.Flag;
 
     /// <summary>The text of a key's value; null where it has none.</summary>
     public string? Word(string key) => Word(this[key]);

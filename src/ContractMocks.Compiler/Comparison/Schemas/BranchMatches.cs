@@ -58,7 +58,7 @@ internal sealed record BranchMatches(
 
     private static int Score(SchemaView old, SchemaViews oldViews, SchemaView @new, SchemaViews newViews)
     {
-        if (old.Parts.Count == 1 && @new.Parts.Count == 1 && NodeJson.ToJson(old.Parts[0]) == NodeJson.ToJson(@new.Parts[0]))
+        if (old.Parts.Count == 1 && @new.Parts.Count == 1 && NodeEquality.AreEqual(old.Parts[0], @new.Parts[0]))
         {
             return 1000;
         }

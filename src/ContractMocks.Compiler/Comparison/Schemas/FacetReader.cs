@@ -69,7 +69,7 @@ internal sealed class FacetReader
             case "pattern" when entry.Value is ScalarNode text:
                 _facets.Patterns[text.Value] = entry;
                 break;
-            case "uniqueItems" when IsTrue(entry.Value):
+            case "uniqueItems" when entry.Value.Flag == true:
                 _facets.UniqueItems ??= entry;
                 break;
             case "properties":
@@ -111,7 +111,7 @@ internal sealed class FacetReader
         switch (form)
         {
             case KeywordForm.Number or KeywordForm.Count when Number(entry.Value) is { } number:
-                AddBound(keyword, new Bound(number, IsTrue(part[keyword == "minimum" ? "exclusiveMinimum" : keyword == "maximum" ? "exclusiveMaximum" : ""]), entry));
+                AddBound(keyword, new Bound(number, part[keyword == "minimum" ? "exclusiveMinimum" : keyword == "maximum" ? "exclusiveMaximum" : ""]?.Flag == true, entry));
                 break;
             case KeywordForm.ExclusiveBound when Number(entry.Value) is { } number:
                 AddBound(keyword == "exclusiveMinimum" ? "minimum" : "maximum", new Bound(number, true, entry));
@@ -144,7 +144,7 @@ internal sealed class FacetReader
         entries.Add(entry);
     }
 
-    private static bool SaysNothing(Node schema) => schema is MappingNode { Entries.Count: 0 } || IsTrue(schema);
+    private static bool SaysNothing(Node schema) => schema is MappingNode { Entries.Count: 0 } || schema.Flag == true;
 
     /// <summary>Lower bounds: the higher one counts. Upper bounds: the lower one. A count from 0 up is none.</summary>
     private void AddBound(string keyword, Bound bound)
@@ -365,6 +365,4 @@ internal sealed class FacetReader
 
     private static double? Number(Node node) =>
         node is ScalarNode { Type: ScalarType.Number } scalar && double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static bool IsTrue(Node? node) => node is ScalarNode { Type: ScalarType.Boolean, Value: "true" or "True" or "TRUE" };
 }

@@ -95,7 +95,7 @@ internal sealed class Facets
 
     /// <summary>Whether the schema is closed: no property but those that it names.</summary>
     public bool IsClosed =>
-        Schemas.TryGetValue("additionalProperties", out var more) && more.Exists(static entry => entry.Value is ScalarNode { Value: "false" or "False" or "FALSE" });
+        Schemas.TryGetValue("additionalProperties", out var more) && more.Exists(static entry => entry.Value.Flag == false);
 
     /// <summary>The schema that a keyword of one part has; null for none.</summary>
     public Node? Schema(string keyword) => Schemas.TryGetValue(keyword, out var entries) ? entries[0].Value : null;

@@ -17,7 +17,7 @@ internal sealed class ReachedSchemas
     {
         _spec = spec;
         _prefix = spec.IsSwagger2 ? "#/definitions/" : "#/components/schemas/";
-        _schemas = spec.IsSwagger2 ? spec.Root["definitions"] as MappingNode : (spec.Root["components"] as MappingNode)?["schemas"] as MappingNode;
+        _schemas = spec.NamedSchemas;
         foreach (var start in new[] { "paths", "webhooks", "x-webhooks" })
         {
             if (spec.Root[start] is { } operations)

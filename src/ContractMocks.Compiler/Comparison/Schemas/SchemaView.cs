@@ -31,6 +31,12 @@ internal sealed class SchemaView(Node? node)
     /// <summary>The mappings from the outermost to the innermost; the first that has a describing keyword decides it.</summary>
     public IReadOnlyList<MappingNode> Notes { get; init; } = [];
 
+    /// <summary>The same schema, met through a name or beside null, or made of several nodes.</summary>
+    public SchemaView As(string? name = null, bool isNullable = false, bool isJoined = false) => new(Node)
+    {
+        Name = name ?? Name, IsJoined = isJoined || IsJoined, IsNever = IsNever, IsNullable = isNullable || IsNullable, Parts = Parts, Notes = Notes,
+    };
+
     /// <summary>The keywords of all parts, joined.</summary>
     public Facets FacetsBy(SchemaViews views) => _facets ??= FacetReader.Read(this, views);
 
@@ -49,5 +55,5 @@ internal sealed class SchemaView(Node? node)
     }
 
     /// <summary>Whether a describing flag is set.</summary>
-    public bool Flag(string keyword) => Note(keyword)?.Value is ScalarNode { Type: ScalarType.Boolean, Value: "true" or "True" or "TRUE" };
+    public bool Flag(string keyword) => Note(keyword)?.Value.Flag == true;
 }

@@ -51,22 +51,17 @@ internal sealed class SchemaViews(SpecContext spec)
         var key = new NodeList(nodes);
         if (!_joined.TryGetValue(key, out var view))
         {
-            _joined.Add(key, view = Joined(Join(nodes[0], [.. nodes.Select(Of)], own: null, isWrapped: false)));
+            _joined.Add(key, view = Join(nodes[0], [.. nodes.Select(Of)], own: null, isWrapped: false).As(isJoined: true));
         }
 
         return view;
     }
 
-    private static SchemaView Joined(SchemaView view) => new(view.Node)
-    {
-        IsJoined = true, Name = view.Name, IsNever = view.IsNever, IsNullable = view.IsNullable, Parts = view.Parts, Notes = view.Notes,
-    };
-
     private SchemaView Resolve(Node node, int hops)
     {
-        if (node is ScalarNode { Type: ScalarType.Boolean } flag)
+        if (node.Flag is { } flag)
         {
-            return new SchemaView(node) { IsNever = flag.Value is "false" or "False" or "FALSE" };
+            return new SchemaView(node) { IsNever = !flag };
         }
 
         return node is not MappingNode mapping || hops > MaxHops ? new SchemaView(node) : Resolve(mapping, hops);
@@ -121,10 +116,7 @@ internal sealed class SchemaViews(SpecContext spec)
 
         var view = Inner(found.Node, hops);
         var name = SchemaName(found.Segments);
-        return name is null ? view : new SchemaView(view.Node)
-        {
-            Name = name, IsNever = view.IsNever, IsNullable = view.IsNullable, Parts = view.Parts, Notes = view.Notes,
-        };
+        return name is null ? view : view.As(name);
     }
 
     private static string? SchemaName(IReadOnlyList<string>? segments) => segments switch
@@ -149,10 +141,7 @@ internal sealed class SchemaViews(SpecContext spec)
         }
 
         var view = Inner(others[0], hops);
-        return list.Items.Count == 1 || view.IsNullable ? view : new SchemaView(view.Node)
-        {
-            Name = view.Name, IsNever = view.IsNever, IsNullable = true, Parts = view.Parts, Notes = view.Notes,
-        };
+        return list.Items.Count == 1 || view.IsNullable ? view : view.As(isNullable: true);
     }
 
     /// <summary>Whether a schema allows null only: <c>type: null</c>, or null as the only value.</summary>

@@ -20,7 +20,7 @@ internal sealed class UnchangedSchemas
     public UnchangedSchemas(SpecContext old, SpecContext @new)
     {
         (_oldFile, _newFile) = (old.Root.File, @new.Root.File);
-        _same = Same(Schemas(old), Schemas(@new), old.IsSwagger2 == @new.IsSwagger2 ? old.IsSwagger2 ? Definitions : Components : null);
+        _same = Same(old.NamedSchemas, @new.NamedSchemas, old.IsSwagger2 == @new.IsSwagger2 ? old.IsSwagger2 ? Definitions : Components : null);
     }
 
     /// <summary>Whether two schemas, and all that they lead to, read the same. False also means "look closer".</summary>
@@ -124,9 +124,6 @@ internal sealed class UnchangedSchemas
     /// <summary>Any of the keywords that lead elsewhere; a property that is called so is taken for one and then only looked at closer.</summary>
     private static string? Reference(MappingEntry entry) =>
         entry.Key.Value is "$ref" or "$dynamicRef" or "$recursiveRef" && entry.Value is ScalarNode scalar ? scalar.Value : null;
-
-    private static MappingNode? Schemas(SpecContext spec) =>
-        spec.IsSwagger2 ? spec.Root["definitions"] as MappingNode : (spec.Root["components"] as MappingNode)?["schemas"] as MappingNode;
 
     /// <summary>A hash of what a node says (FNV-1a, 64 bits): keys, values, types and order, not places.</summary>
     private ulong Hash(Node node)

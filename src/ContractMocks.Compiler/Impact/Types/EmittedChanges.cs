@@ -2,6 +2,7 @@ using ContractMocks.Compiler.Comparison;
 using ContractMocks.Compiler.Emission;
 using ContractMocks.Compiler.Emission.Types;
 using ContractMocks.Compiler.Naming;
+using ContractMocks.Compiler.Specs;
 
 namespace ContractMocks.Compiler.Impact.Types;
 
@@ -181,10 +182,10 @@ internal sealed class EmittedChanges
     private void CompareMocks(Contract old, Contract @new, TypeNames oldTypes, TypeNames newTypes)
     {
         var mock = EmittedNames.Contract(old.Name) + "Mock";
-        var now = Members(@new, mock).ToDictionary(static one => one.Operation.Method + " " + OperationMatch.Plain(one.Operation.Path), StringComparer.Ordinal);
+        var now = Members(@new, mock).ToDictionary(static one => one.Operation.Method + " " + PathTemplate.Anonymous(one.Operation.Path), StringComparer.Ordinal);
         foreach (var (member, operation) in Members(old, mock))
         {
-            if (!now.TryGetValue(operation.Method + " " + OperationMatch.Plain(operation.Path), out var other))
+            if (!now.TryGetValue(operation.Method + " " + PathTemplate.Anonymous(operation.Path), out var other))
             {
                 _changes.Add(new EmittedChange(EmittedChangeKind.Removed, mock, member, $"the operation {operation.Method} {operation.Path} is gone"));
                 continue;

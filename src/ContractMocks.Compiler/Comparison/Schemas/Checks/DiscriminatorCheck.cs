@@ -65,7 +65,7 @@ internal static class DiscriminatorCheck
     private static bool IsSame(PairWork work, Node old, Node @new)
     {
         var (one, other) = (Target(work.OldViews, old), Target(work.NewViews, @new));
-        return one is not null && other is not null && NodeJson.ToJson(one) == NodeJson.ToJson(other) && !IsThere(work.NewViews, old);
+        return one is not null && other is not null && NodeEquality.AreEqual(one, other) && !IsThere(work.NewViews, old);
     }
 
     /// <summary>Whether the old target is still there under its name: then the other one is another schema.</summary>

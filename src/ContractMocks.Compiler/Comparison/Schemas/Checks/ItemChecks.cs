@@ -37,7 +37,7 @@ internal static class ItemChecks
         var place = (index + 1).ToString(CultureInfo.InvariantCulture);
         var change = isAdded ? SchemaChanges.PrefixItemAdded : SchemaChanges.PrefixItemRemoved;
         var rest = isAdded ? oldRest : newRest;
-        var isClosed = rest is ScalarNode { Value: "false" or "False" or "FALSE" };
+        var isClosed = rest?.Flag == false;
         work.Add(new SchemaDifference(change, isAdded ? $"the item at place {place} has a schema of its own now" : $"the item at place {place} has no schema of its own any longer")
         {
             Old = removed ?? work.Old.PrefixItems?.Value ?? work.Pair.Old.Node,

@@ -72,7 +72,7 @@ internal static class PropertyChecks
             After = isRequired ? "required" : "optional",
             Step = Step(name),
             RequestRule = change.RequestRule + (hasDefault ? "-with-default" : ""),
-            ResponseRule = isWriteOnly ? change.ResponseRule.Replace("-property-", "-write-only-property-") : change.ResponseRule,
+            ResponseRule = ResponseRule(change, isWriteOnly),
             IsReadOnly = view.Flag("readOnly"),
             IsWriteOnly = isWriteOnly,
         });
@@ -95,7 +95,7 @@ internal static class PropertyChecks
             // Readers who check by a schema that knows no other properties refuse it.
             OnResponse = work.Old.IsClosed ? ChangeSeverity.Risky : change.Kind.OnResponse,
             RequestRule = change.RequestRule + (isRequired && view.Note("default") is not null ? "-with-default" : ""),
-            ResponseRule = isWriteOnly ? change.ResponseRule.Replace("-property-", "-write-only-property-") : change.ResponseRule,
+            ResponseRule = ResponseRule(change, isWriteOnly),
             IsReadOnly = view.Flag("readOnly"),
             IsWriteOnly = isWriteOnly,
         });
@@ -113,13 +113,16 @@ internal static class PropertyChecks
             New = work.Pair.New.Node,
             Before = PairWork.Short(property.Nodes[0]),
             Step = Step(property.Name),
-            OnRequest = work.New.IsClosed && !work.Old.IsClosed ? ChangeSeverity.Breaking
-                : work.New.IsClosed ? ChangeSeverity.Breaking : change.Kind.OnRequest,
-            ResponseRule = isWriteOnly ? change.ResponseRule.Replace("-property-", "-write-only-property-") : change.ResponseRule,
+            OnRequest = work.New.IsClosed ? ChangeSeverity.Breaking : change.Kind.OnRequest,
+            ResponseRule = ResponseRule(change, isWriteOnly),
             IsReadOnly = view.Flag("readOnly"),
             IsWriteOnly = isWriteOnly,
         });
     }
+
+    /// <summary>oasdiff has rules of its own for properties that are not sent.</summary>
+    private static string ResponseRule(SchemaChange change, bool isWriteOnly) =>
+        isWriteOnly ? change.ResponseRule.Replace("-property-", "-write-only-property-") : change.ResponseRule;
 
     private static void CompareFlag(PairWork work, SchemaView old, SchemaView @new, string keyword, Property property, bool isRequired)
     {

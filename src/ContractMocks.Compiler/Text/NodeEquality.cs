@@ -1,6 +1,4 @@
-using ContractMocks.Compiler.Text;
-
-namespace ContractMocks.Compiler.Comparison.Operations;
+namespace ContractMocks.Compiler.Text;
 
 /// <summary>Whether two nodes say the same: the order of keys, quotes and places do not count.</summary>
 internal static class NodeEquality

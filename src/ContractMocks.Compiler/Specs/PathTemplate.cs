@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ContractMocks.Compiler.Comparison.Operations;
+namespace ContractMocks.Compiler.Specs;
 
 /// <summary>Path templates, whose placeholders' names are nobody's business: <c>/a/{id}</c> is <c>/a/{key}</c>.</summary>
 internal static class PathTemplate
