@@ -54,6 +54,14 @@ internal static class SocketExchange
         };
     }
 
+    internal static void AddHeaders(HttpResponse response, IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        foreach (var header in headers)
+        {
+            response.Headers.Append(header.Key, header.Value);
+        }
+    }
+
     /// <summary>Clients that take the mock for a proxy send the whole address, which every server must take (RFC 9112, 3.2.2).</summary>
     private static string OriginForm(string target)
     {
@@ -68,7 +76,8 @@ internal static class SocketExchange
         return rest[0] == '/' ? rest : "/" + rest;
     }
 
-    private static ValueTask<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    /// <summary>The body.</summary>
+    internal static ValueTask<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentLength is 0)
         {
@@ -105,10 +114,7 @@ internal static class SocketExchange
         public override void Start(int status, IReadOnlyList<KeyValuePair<string, string>> headers)
         {
             response.StatusCode = status;
-            foreach (var header in headers)
-            {
-                response.Headers.Append(header.Key, header.Value);
-            }
+            AddHeaders(response, headers);
         }
     }
 }

@@ -43,6 +43,9 @@ public abstract class ContractMock : IAsyncDisposable
 
     internal MockEngine Engine => _engine;
 
+    /// <summary>What carries requests here; null in memory.</summary>
+    internal IMockHost? Host => _host;
+
     /// <summary>Adds a scenario. Scenarios and turns written in C# are tried in the order they were added.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <exception cref="ArgumentException">It is written for another provider, or holds a template or a regular expression that is not valid.</exception>

@@ -50,7 +50,11 @@ internal sealed class MockEngine
             contract.Contract.BasePath,
             contract.Contract.Operations.Concat(KnownDialects.Own(_provider)).Select(operation => new OperationRoute(operation, KnownDialects.Find(_provider?.Dialect(operation)?.Dialect))),
             _provider);
+        Foresight = new Foresight(options, _voice, _store, _routes, _judge, _book);
     }
+
+    /// <summary>Says what would answer a request.</summary>
+    public Foresight Foresight { get; }
 
     /// <summary>Whether the mock is of a document that is not ours, and answers whatever is asked.</summary>
     private bool IsTriedOut => _isForeign && _options.AnswersWithoutTurns;
@@ -67,12 +71,10 @@ internal sealed class MockEngine
     }
 
     /// <exception cref="ArgumentException">The contract has no such operation.</exception>
-    public Operation Operation(string id)
-    {
-        return _contract.FindOperation(id) ?? throw new ArgumentException(
+    public Operation Operation(string id) =>
+        _contract.FindOperation(id) ?? throw new ArgumentException(
             $"The contract '{_contract.Contract.Name}' has no operation '{id}'; "
             + Nearest.Suggestion(id, _contract.Contract.Operations.Select(static known => known.Id)));
-    }
 
     public async Task HandleAsync(MockRequest request, MockResponse response, CancellationToken cancellation)
     {

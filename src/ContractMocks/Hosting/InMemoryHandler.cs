@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.IO.Pipelines;
 using System.Net;
 
 namespace ContractMocks;
@@ -11,11 +9,11 @@ internal sealed class InMemoryHandler(ContractMock mock) : HttpMessageHandler
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        var response = new InMemoryResponse(request);
         var body = request.Content is { } content ? await ReadAsync(content, cancellationToken).ConfigureAwait(false) : [];
         // The answer is written on this thread until it has to wait for the client to read; most never do.
-        response.Run(mock.HandleAsync(Read(request, body), response, response.Aborted));
-        return await response.Started.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var answer = PipedAnswer.Begin(mock, Read(request, body));
+        await answer.Started.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return Message(request, answer);
     }
 
     // The content itself would keep a copy.
@@ -64,82 +62,30 @@ internal sealed class InMemoryHandler(ContractMock mock) : HttpMessageHandler
         }
     }
 
-    /// <summary>The answer on its way: complete as a message once its status and headers are there, while the body may still be written.</summary>
-    [SuppressMessage("Reliability", "CA1001", Justification = "The source has neither timer nor wait handle; both ends may outlive each other.")]
-    private sealed class InMemoryResponse(HttpRequestMessage request) : MockResponse
+    private static HttpResponseMessage Message(HttpRequestMessage request, PipedAnswer answer)
     {
-        private static readonly PipeOptions s_options = new(useSynchronizationContext: false);
-
-        private readonly Pipe _pipe = new(s_options);
-        private readonly TaskCompletionSource<HttpResponseMessage> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly CancellationTokenSource _aborted = new();
-
-        public override PipeWriter Body => _pipe.Writer;
-
-        public Task<HttpResponseMessage> Started => _started.Task;
-
-        /// <summary>Cancelled when the client lets the body go before its end.</summary>
-        public CancellationToken Aborted => _aborted.Token;
-
-        public override void Start(int status, IReadOnlyList<KeyValuePair<string, string>> headers)
+        var message = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
-            var message = new HttpResponseMessage((HttpStatusCode)status)
-            {
-                RequestMessage = request,
-                Version = HttpVersion.Version11,
-                Content = new StreamContent(new AbortingStream(_pipe.Reader.AsStream(), _aborted)),
-            };
-            foreach (var header in headers)
-            {
-                if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value))
-                {
-                    message.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
-                }
-            }
-
-            _started.TrySetResult(message);
-        }
-
-        /// <summary>Ends the body when the engine is done, and hands on what went wrong.</summary>
-        public void Run(Task handling)
+            RequestMessage = request,
+            Version = HttpVersion.Version11,
+            Content = new StreamContent(new AbortingStream(answer)),
+        };
+        foreach (var header in answer.Headers)
         {
-            if (handling.IsCompletedSuccessfully)
+            if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value))
             {
-                End(null);
-            }
-            else
-            {
-                _ = EndAsync(handling);
+                message.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
             }
         }
 
-        private async Task EndAsync(Task handling)
-        {
-            try
-            {
-                await handling.ConfigureAwait(false);
-                End(null);
-            }
-            catch (Exception exception)
-            {
-                // Handed to whoever reads the message or its body; there is nobody else to hear of it.
-                End(exception);
-            }
-        }
-
-        private void End(Exception? exception)
-        {
-            _pipe.Writer.Complete(exception);
-            if (!_started.Task.IsCompleted)
-            {
-                _started.TrySetException(exception ?? new HttpRequestException("The mock ended without an answer."));
-            }
-        }
+        return message;
     }
 
     /// <summary>A body that tells the writer when its reader goes away.</summary>
-    private sealed class AbortingStream(Stream body, CancellationTokenSource aborted) : Stream
+    private sealed class AbortingStream(PipedAnswer answer) : Stream
     {
+        private readonly Stream _body = answer.Reader.AsStream();
+
         public override bool CanRead => true;
 
         public override bool CanSeek => false;
@@ -154,15 +100,15 @@ internal sealed class InMemoryHandler(ContractMock mock) : HttpMessageHandler
             set => throw new NotSupportedException();
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => body.Read(buffer, offset, count);
+        public override int Read(byte[] buffer, int offset, int count) => _body.Read(buffer, offset, count);
 
-        public override int Read(Span<byte> buffer) => body.Read(buffer);
+        public override int Read(Span<byte> buffer) => _body.Read(buffer);
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            body.ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+            _body.ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            body.ReadAsync(buffer, cancellationToken);
+            _body.ReadAsync(buffer, cancellationToken);
 
         public override void Flush()
         {
@@ -178,8 +124,8 @@ internal sealed class InMemoryHandler(ContractMock mock) : HttpMessageHandler
         {
             if (disposing)
             {
-                aborted.Cancel();
-                body.Dispose();
+                answer.Abort();
+                _body.Dispose();
             }
 
             base.Dispose(disposing);

@@ -11,6 +11,9 @@ internal sealed class TurnBook(ProviderInfo? provider)
 
     public TurnChain[] Chains => Volatile.Read(ref _chains);
 
+    /// <summary>Told whenever a turn was added or changed.</summary>
+    public event Action? Changed;
+
     public TurnChain NewChain(string operationId) => Add(new TurnChain(_compiler, operationId, operationId, default));
 
     /// <exception cref="ArgumentException">The scenario is written for another provider, or holds something that is not valid.</exception>
@@ -54,13 +57,20 @@ internal sealed class TurnBook(ProviderInfo? provider)
     }
 
     /// <summary>Finds the turn that answers and takes one use of it; null when none answers.</summary>
-    public TurnMatch? Match(string operationId, bool isConversation, Conversation conversation)
+    public TurnMatch? Match(string operationId, bool isConversation, Conversation conversation) =>
+        Find(operationId, isConversation, conversation, static turn => turn.TryTake());
+
+    /// <summary>Finds the turn that would answer now, and takes nothing.</summary>
+    public TurnMatch? Foresee(string operationId, bool isConversation, Conversation conversation) =>
+        Find(operationId, isConversation, conversation, static turn => turn.HasUsesLeft);
+
+    private TurnMatch? Find(string operationId, bool isConversation, Conversation conversation, Func<PreparedTurn, bool> take)
     {
         foreach (var chain in Chains)
         {
             if (chain.OperationId is { } only ? only == operationId : isConversation)
             {
-                if (Match(chain, conversation) is { } match)
+                if (Find(chain, conversation, take) is { } match)
                 {
                     return match;
                 }
@@ -70,7 +80,7 @@ internal sealed class TurnBook(ProviderInfo? provider)
         return null;
     }
 
-    private static TurnMatch? Match(TurnChain chain, Conversation conversation)
+    private static TurnMatch? Find(TurnChain chain, Conversation conversation, Func<PreparedTurn, bool> take)
     {
         var turns = chain.Turns;
         for (var from = 0; from < turns.Length;)
@@ -84,7 +94,7 @@ internal sealed class TurnBook(ProviderInfo? provider)
 
             for (var i = end - 1; i >= from; i--)
             {
-                if (IsReady(turns, i) && Holds(turns[i], conversation) && turns[i].TryTake())
+                if (IsReady(turns, i) && Holds(turns[i], conversation) && take(turns[i]))
                 {
                     return new TurnMatch(chain, i, turns[i]);
                 }
@@ -119,8 +129,12 @@ internal sealed class TurnBook(ProviderInfo? provider)
             Volatile.Write(ref _chains, [.. _chains, chain]);
         }
 
+        chain.Changed += Tell;
+        Tell();
         return chain;
     }
+
+    private void Tell() => Changed?.Invoke();
 }
 
 /// <summary>The turn that answers a request.</summary>

@@ -17,17 +17,24 @@ internal sealed class TurnChain(TurnCompiler compiler, string name, string? oper
 
     public int Count => Turns.Length;
 
+    /// <summary>Told whenever a turn was added or changed.</summary>
+    public event Action? Changed;
+
     public PreparedTurn[] Turns => Volatile.Read(ref _turns);
 
     /// <summary>Adds a turn and gives its index.</summary>
     public int Add(Turn turn)
     {
         var prepared = compiler.Prepare(turn);
+        int index;
         lock (_changing)
         {
+            index = _turns.Length;
             Volatile.Write(ref _turns, [.. _turns, prepared]);
-            return _turns.Length - 1;
         }
+
+        Changed?.Invoke();
+        return index;
     }
 
     /// <summary>Changes a turn; its uses start again.</summary>
@@ -39,6 +46,8 @@ internal sealed class TurnChain(TurnCompiler compiler, string name, string? oper
             turns[index] = compiler.Prepare(change(turns[index].Turn));
             Volatile.Write(ref _turns, turns);
         }
+
+        Changed?.Invoke();
     }
 
     public void Reset()

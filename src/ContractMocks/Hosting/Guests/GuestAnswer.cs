@@ -1,0 +1,46 @@
+using System.Buffers;
+using System.Text.Unicode;
+
+namespace ContractMocks;
+
+/// <summary>An answer as a server that is not ours takes it: a head, and a body in one piece or the pipe that a stream comes through.</summary>
+/// <param name="Answer">The answer.</param>
+/// <param name="Body">The whole body; null for a stream.</param>
+internal sealed record GuestAnswer(PipedAnswer Answer, byte[]? Body)
+{
+    public int Status => Answer.Status;
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers => Answer.Headers;
+
+    /// <summary>Whether the body can be shown as text and be made of the text again, byte for byte.</summary>
+    public bool IsText => Body is { Length: > 0 } body && Answer.Header("content-type") is { } type && IsTextual(type) && Utf8.IsValid(body);
+
+    /// <summary>Waits for the head, and for the body where it is no stream.</summary>
+    /// <exception cref="OperationCanceledException">The client left before there was an answer.</exception>
+    public static async Task<GuestAnswer> OfAsync(PipedAnswer answer)
+    {
+        await answer.Started.ConfigureAwait(false);
+        return new GuestAnswer(answer, answer.IsStream ? null : await ReadAsync(answer).ConfigureAwait(false));
+    }
+
+    private static bool IsTextual(string type) =>
+        type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.Contains("json", StringComparison.OrdinalIgnoreCase)
+        || type.Contains("xml", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<byte[]> ReadAsync(PipedAnswer answer)
+    {
+        while (true)
+        {
+            var read = await answer.Reader.ReadAsync().ConfigureAwait(false);
+            if (read.IsCompleted)
+            {
+                var body = read.Buffer.ToArray();
+                answer.Reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            // Examined to the end, so that the writer may go on.
+            answer.Reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}
