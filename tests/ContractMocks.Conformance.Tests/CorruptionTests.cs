@@ -47,7 +47,7 @@ public sealed class CorruptionTests
     {
         var client = s_clients.Single(one => one.ToString() == name);
         await using var mock = ProviderMock.InMemory(client.Provider);
-        mock.Use(conversation.For(client));
+        mock.Use(conversation.For(client.Provider, client.Compatibility));
         var seen = await client.RunAsync([new Round(mock, [conversation]) { Between = between }], TestContext.Current.CancellationToken);
         return new ClientResults(client, new Dictionary<string, IReadOnlyList<SeenConversation>> { ["memory"] = seen[0] }).ProblemsOf(conversation);
     }

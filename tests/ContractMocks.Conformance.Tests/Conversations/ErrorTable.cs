@@ -1,5 +1,4 @@
 using System.Globalization;
-using ContractMocks.Conformance.Tests.Clients;
 
 namespace ContractMocks.Conformance.Tests.Conversations;
 
@@ -28,9 +27,9 @@ internal static class ErrorTable
     public static string Message(int status) => string.Create(CultureInfo.InvariantCulture, $"Failing with {status}.");
 
     /// <summary>The reply that fails with a status. Only Anthropic has a name for 529; other providers' gateways send it in their envelope all the same.</summary>
-    public static Reply ReplyOf(int status, ClientUnderTest client) => (status, client.Provider) switch
+    public static Reply ReplyOf(int status, string provider, CompatibilityOptions host) => (status, provider) switch
     {
-        (529, "openai") when client.Compatibility.Fields == HostFields.Mistral =>
+        (529, "openai") when host.Fields == HostFields.Mistral =>
             Reply.Raw("""{"object":"error","message":"Failing with 529.","type":"server_error","param":null,"code":null}""", 529),
         (529, "openai") => Reply.Raw("""{"error":{"message":"Failing with 529.","type":"server_error","param":null,"code":null}}""", 529),
         (529, "gemini") => Reply.Raw("""{"error":{"code":529,"message":"Failing with 529.","status":"UNAVAILABLE"}}""", 529),

@@ -1,5 +1,3 @@
-using ContractMocks.Conformance.Tests.Clients;
-
 namespace ContractMocks.Conformance.Tests.Conversations;
 
 /// <summary>One conversation of the shared list: what a client is to send, in no provider's words, what the mock answers, and what the client must see.</summary>
@@ -38,13 +36,15 @@ public sealed record SharedConversation
     /// <summary>The HTTP status with which the conversation fails; null where it does not.</summary>
     public int? Fails { get; init; }
 
-    /// <summary>The conversation as a scenario of the provider that a client talks with.</summary>
-    public Scenario For(ClientUnderTest client) => new()
+    /// <summary>The conversation as a scenario.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="host">Whose variant of its API is spoken.</param>
+    public Scenario For(string provider, CompatibilityOptions host) => new()
     {
         Name = Name.Replace(' ', '-'),
-        Provider = client.Provider,
+        Provider = provider,
         Tools = Tools.ToEquatableArray(),
-        Turns = Turns.Select(turn => Fails is { } status ? turn with { Reply = ErrorTable.ReplyOf(status, client) } : turn).ToEquatableArray(),
+        Turns = Turns.Select(turn => Fails is { } status ? turn with { Reply = ErrorTable.ReplyOf(status, provider, host) } : turn).ToEquatableArray(),
     };
 
     public override string ToString() => Name;

@@ -92,7 +92,7 @@ public sealed class ConformanceRun : IDisposable
             await SocketHost.StartAsync(mock, cancellation);
         }
 
-        mock.Use([.. conversations.Select(one => one.For(client))]);
+        mock.Use([.. conversations.Select(one => one.For(client.Provider, client.Compatibility))]);
         return new Round(mock, conversations) { Key = trial.Key };
     }
 }
