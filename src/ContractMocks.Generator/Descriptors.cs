@@ -266,6 +266,14 @@ internal static class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor HostNotReferenced = new(
+        "CM4003",
+        "Contract tests ask for a host that is not referenced",
+        "Host = MockHost.{0} needs {1}, which this project does not reference; add a PackageReference to {1}, or name another host",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor LockScenarioAffected = new(
         "CM7001",
         "A scenario uses what changed in a document",
@@ -332,6 +340,7 @@ internal static class Descriptors
         ToolPassedOver,
         UnknownMock,
         ContractTestsNotPartial,
+        HostNotReferenced,
         LockScenarioAffected,
         LockReplyInvalid,
         LockUnreadable,

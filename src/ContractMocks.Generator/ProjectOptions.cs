@@ -17,7 +17,10 @@ internal sealed record ProjectOptions(EmissionOptions Emission, bool HasXunit, E
             new EmissionOptions(
                 CSharpNamespace(rootNamespace),
                 IsPublic: !string.Equals(Property(options, "ContractMocksVisibility"), "internal", StringComparison.OrdinalIgnoreCase),
-                HasSocketHost: IsTrue(Property(options, "ContractMocksSocketHost"))),
+                HasSocketHost: IsTrue(Property(options, "ContractMocksSocketHost")))
+            {
+                HasWireMockHost = IsTrue(Property(options, "ContractMocksWireMockHost")),
+            },
             IsTrue(Property(options, "ContractMocksXunit")),
             Split(Property(options, "ContractMocksMissingSpecs")));
     }

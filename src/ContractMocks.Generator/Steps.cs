@@ -110,9 +110,14 @@ internal static class Steps
 
         var mocks = specs.Contracts.Select(item => MockNames.Of(item.Contract, item.Namespace, options.Emission).Mock).ToList();
         var isKnown = mocks.Contains(test.Model.Mock) || !specs.IsComplete || options.MissingSpecs.Count > 0;
-        return isKnown
-            ? default
-            : [new Problem(ProblemKinds.UnknownMock, [test.Model.Mock, Nearest.Suggestion(test.Model.Mock, mocks)], test.Site.File, test.Site.Span)];
+        if (!isKnown)
+        {
+            return [new Problem(ProblemKinds.UnknownMock, [test.Model.Mock, Nearest.Suggestion(test.Model.Mock, mocks)], test.Site.File, test.Site.Span)];
+        }
+
+        return test.Host is { } host && host.MissingPackage(options) is { } package
+            ? [new Problem(ProblemKinds.HostNotReferenced, [host.Name, package], test.Site.File, host.Span)]
+            : default;
     }
 
     public static EquatableArray<Problem> FindMissingSpecs((ContractFile Project, ProjectOptions Options) input, CancellationToken cancellation) =>

@@ -10,6 +10,9 @@ internal sealed record TestClass(ContractTestClass Model, string? Obstacle, Test
 {
     public const string AttributeName = "ContractMocks.Xunit.ContractTestsAttribute";
 
+    /// <summary>The host that is asked for, for problems: emission does not depend on it.</summary>
+    public AskedHost? Host { get; init; }
+
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellation) => node is ClassDeclarationSyntax;
 
     public static TestClass From(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
@@ -17,7 +20,6 @@ internal sealed record TestClass(ContractTestClass Model, string? Obstacle, Test
         var declaration = (ClassDeclarationSyntax)context.TargetNode;
         var type = context.TargetSymbol;
         var attribute = (AttributeSyntax)context.Attributes[0].ApplicationSyntaxReference!.GetSyntax(cancellation);
-        var place = attribute.GetLocation().GetLineSpan();
         return new TestClass(
             new ContractTestClass(
                 type.Name,
@@ -25,13 +27,10 @@ internal sealed record TestClass(ContractTestClass Model, string? Obstacle, Test
                 type.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
                 MockName(attribute)),
             ObstacleOf(declaration, type),
-            new TestClassSite(
-                place.Path,
-                new SourceSpan(
-                    place.StartLinePosition.Line + 1,
-                    place.StartLinePosition.Character + 1,
-                    place.EndLinePosition.Line + 1,
-                    place.EndLinePosition.Character + 1)));
+            new TestClassSite(attribute.SyntaxTree.FilePath, TestClassSite.SpanOf(attribute)))
+        {
+            Host = AskedHost.From(attribute, context.SemanticModel, cancellation),
+        };
     }
 
     private static string? ObstacleOf(ClassDeclarationSyntax declaration, ISymbol type) =>
@@ -54,4 +53,13 @@ internal sealed record TestClass(ContractTestClass Model, string? Obstacle, Test
 }
 
 /// <summary>Where a class stands. Moves with every line above it, so it never reaches emission.</summary>
-internal sealed record TestClassSite(string File, SourceSpan Span);
+internal sealed record TestClassSite(string File, SourceSpan Span)
+{
+    /// <summary>Where a piece of C# stands, counted from 1.</summary>
+    public static SourceSpan SpanOf(SyntaxNode node)
+    {
+        var place = node.GetLocation().GetLineSpan();
+        return new SourceSpan(
+            place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, place.EndLinePosition.Line + 1, place.EndLinePosition.Character + 1);
+    }
+}

@@ -27,11 +27,15 @@ public abstract class ContractTestsOf<TMock> : IAsyncDisposable
     }
 
     /// <summary>Starts a mock: on the host that <see cref="ContractTestsAttribute.Host"/> names. Default: in memory.</summary>
-    /// <exception cref="InvalidOperationException">The host is a socket and the project does not reference ContractMocks.AspNetCore.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The project does not reference the package of the host: ContractMocks.AspNetCore for a socket, ContractMocks.WireMock for WireMock.Net.
+    /// </exception>
     protected virtual async ValueTask<TMock> StartMockAsync()
     {
         var host = GetType().GetCustomAttribute<ContractTestsAttribute>()?.Host ?? MockHost.Memory;
-        return host == MockHost.Memory ? TMock.InMemory() : await StartOnSocketAsync().ConfigureAwait(false);
+        return host == MockHost.Memory
+            ? TMock.InMemory()
+            : await EmittedStart.OnAsync<TMock>(host, global::Xunit.TestContext.Current.CancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The client that requests go through. Default: the mock's own.</summary>
@@ -81,15 +85,5 @@ public abstract class ContractTestsOf<TMock> : IAsyncDisposable
         // Requests that contract tests make up are not what clients send.
         mock.Journal.File = null;
         return new MockSession(mock, CreateClient(mock));
-    }
-
-    private static async Task<TMock> StartOnSocketAsync()
-    {
-        // StartAsync is emitted only where the socket host is referenced, so the type parameter cannot promise it.
-        var start = typeof(TMock).GetMethod("StartAsync", BindingFlags.Public | BindingFlags.Static, [typeof(MockOptions), typeof(CancellationToken)])
-            ?? throw new InvalidOperationException(
-                $"{typeof(TMock).Name} has no StartAsync, so it cannot be tested on a socket; add a PackageReference to ContractMocks.AspNetCore.");
-        var task = (Task<TMock>)start.Invoke(null, [null, global::Xunit.TestContext.Current.CancellationToken])!;
-        return await task.ConfigureAwait(false);
     }
 }

@@ -8,4 +8,7 @@ public enum MockHost
 
     /// <summary>On a socket of loopback; the project references ContractMocks.AspNetCore.</summary>
     Socket,
+
+    /// <summary>On a WireMock.Net server of its own, with default settings; the project references ContractMocks.WireMock.</summary>
+    WireMock,
 }

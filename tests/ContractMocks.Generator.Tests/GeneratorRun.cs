@@ -11,7 +11,9 @@ namespace ContractMocks.Generator.Tests;
 internal sealed class GeneratorRun
 {
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
-    private static readonly ImmutableArray<MetadataReference> References =
+
+    /// <summary>What this test project runs on: the framework and our assemblies, without the compiler.</summary>
+    public static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))

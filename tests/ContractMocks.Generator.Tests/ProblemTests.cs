@@ -95,6 +95,40 @@ public sealed class ProblemTests
         Assert.EndsWith($"'OpenAiContract' is {obstacle}", problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData("MockHost.Socket", "Socket", "ContractMocks.AspNetCore")]
+    [InlineData("MockHost.WireMock", "WireMock", "ContractMocks.WireMock")]
+    [InlineData("(MockHost)2", "WireMock", "ContractMocks.WireMock")]
+    public void A_host_whose_package_is_not_referenced_is_reported_where_it_is_asked_for(string written, string host, string package)
+    {
+        var run = GeneratorRun.Of(OnHost(written).WithProperty("ContractMocksSocketHost", ""));
+        Assert.Equal(
+            $"OpenAiContract.cs(6,36): error CM4003: Host = MockHost.{host} needs {package}, which this project does not reference; "
+                + $"add a PackageReference to {package}, or name another host",
+            Assert.Single(run.Problems));
+        // The tests stay: without their base the class would not compile, and one mistake is one problem.
+        Assert.Contains("ContractTests.Consumer.OpenAiContract.g.cs", run.Files.Keys);
+        Assert.Empty(run.CompilationProblems);
+    }
+
+    [Theory]
+    [InlineData("MockHost.Memory")]
+    [InlineData("MockHost.Socket")]
+    [InlineData("MockHost.WireMock")]
+    public void A_host_whose_package_is_referenced_is_no_problem(string written) =>
+        Assert.Empty(GeneratorRun.Of(OnHost(written).WithProperty("ContractMocksWireMockHost", "true")).Problems);
+
+    [Fact]
+    public void A_host_of_an_unknown_mock_is_not_a_second_problem()
+    {
+        var run = GeneratorRun.Of(OnHost("MockHost.WireMock", "OpenAlMock"));
+        Assert.Equal("CM4001", Assert.Single(run.Diagnostics).Id);
+    }
+
+    private static GeneratorRun.Project OnHost(string written, string mock = "OpenAiMock") => SampleProject.Create()
+        .WithFile("spec", SampleProject.Spec, BundledSpecs.Find("openai")!, ("Operations", "createChatCompletion"))
+        .WithSource("OpenAiContract.cs", SampleProject.TestClassSource.Replace("OpenAiMock)", $"{mock}), Host = {written}", StringComparison.Ordinal));
+
     [Fact]
     public void A_tool_is_one_tool_for_the_whole_project()
     {

@@ -11,5 +11,8 @@ internal sealed record EmittedFile(string HintName, string Text);
 /// <param name="HasSocketHost">Whether the project references ContractMocks.AspNetCore, so that <c>StartAsync</c> is emitted.</param>
 internal sealed record EmissionOptions(string RootNamespace, bool IsPublic, bool HasSocketHost)
 {
+    /// <summary>Whether the project references ContractMocks.WireMock, so that <c>On</c> and <c>StartWireMockAsync</c> are emitted.</summary>
+    public bool HasWireMockHost { get; init; }
+
     public string Access => IsPublic ? "public" : "internal";
 }

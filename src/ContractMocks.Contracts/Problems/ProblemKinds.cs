@@ -91,6 +91,9 @@ internal static class ProblemKinds
     public static readonly ProblemKind ContractTestsNotPartial = Error(
         "CM4002", "A contract test class cannot be extended", "[ContractTests] needs a top-level partial class; '{0}' is {1}");
 
+    public static readonly ProblemKind HostNotReferenced = Error(
+        "CM4003", "Contract tests ask for a host that is not referenced", "Host = MockHost.{0} needs {1}, which this project does not reference; add a PackageReference to {1}, or name another host");
+
     public static readonly ProblemKind LockScenarioAffected = Warning(
         "CM7001",
         "A scenario uses what changed in a document",
@@ -115,7 +118,7 @@ internal static class ProblemKinds
         ScenarioSyntax, UnknownKey, MissingKey, WrongValue, UnknownProvider, UnknownOperation, UnknownTool, ArgumentMismatch,
         DuplicateScenario, UnknownError, BadPattern, BadTemplate,
         ToolSyntax, ToolShape, DuplicateTool, CSharpTool, ToolRenamed, ToolPassedOver,
-        UnknownMock, ContractTestsNotPartial,
+        UnknownMock, ContractTestsNotPartial, HostNotReferenced,
         LockScenarioAffected, LockReplyInvalid, LockUnreadable,
         Internal,
     ];

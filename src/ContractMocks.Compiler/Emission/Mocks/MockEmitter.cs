@@ -4,6 +4,7 @@ namespace ContractMocks.Compiler.Emission;
 internal static class MockEmitter
 {
     private const string Options = "global::ContractMocks.MockOptions?";
+    private const string WireMockHost = "global::ContractMocks.WireMock.WireMockHost";
 
     public static EmittedFile Emit(Contract contract, MockNames names, TypeNames types, EmissionOptions options)
     {
@@ -55,11 +56,18 @@ internal static class MockEmitter
             /// <param name="options">How it behaves; null for the defaults.</param>
             public static {names.Mock} InMemory({Options} options = null) => new(options);
             """);
-        if (!options.HasSocketHost)
+        if (options.HasSocketHost)
         {
-            return;
+            WriteSocketFactory(writer, names);
         }
 
+        if (options.HasWireMockHost)
+        {
+            WriteWireMockFactories(writer, names);
+        }
+    }
+
+    private static void WriteSocketFactory(SourceWriter writer, MockNames names) =>
         writer.Line().Write(
             $"""
             /// <summary>A mock that answers on a socket: on loopback, at a free port, until it is disposed.</summary>
@@ -70,7 +78,28 @@ internal static class MockEmitter
                 global::System.Threading.CancellationToken cancellationToken = default) =>
                 global::ContractMocks.AspNetCore.SocketHost.StartAsync(new {names.Mock}(options), cancellationToken);
             """);
-    }
+
+    private static void WriteWireMockFactories(SourceWriter writer, MockNames names) =>
+        writer.Line().Write(
+            $"""
+            /// <summary>A mock that answers on a WireMock.Net server that is running already, beside the server's own mappings, until the mock is disposed.</summary>
+            /// <param name="server">The server. It stays the caller's: disposing the mock does not stop it.</param>
+            /// <param name="options">How the mock behaves; null for the defaults.</param>
+            public static {names.Mock} On(global::WireMock.Server.WireMockServer server, {Options} options = null) =>
+                {WireMockHost}.On(server, new {names.Mock}(options));
+            """)
+            .Line().Write(
+            $"""
+            /// <summary>A mock that answers on a WireMock.Net server of its own, until it is disposed.</summary>
+            /// <param name="settings">The server's settings; null for loopback and a free port.</param>
+            /// <param name="options">How the mock behaves; null for the defaults.</param>
+            /// <param name="cancellationToken">Cancels the start.</param>
+            public static global::System.Threading.Tasks.Task<{names.Mock}> StartWireMockAsync(
+                global::WireMock.Settings.WireMockServerSettings? settings = null,
+                {Options} options = null,
+                global::System.Threading.CancellationToken cancellationToken = default) =>
+                {WireMockHost}.StartAsync(settings, new {names.Mock}(options), cancellationToken);
+            """);
 
     private static void WriteGroup(SourceWriter writer, MockNames names, TypeNames types, Contract contract, OperationGroup group)
     {

@@ -7,7 +7,7 @@ internal sealed record OperationGroup(string Title, string Member, IReadOnlyList
 {
     /// <summary>Members that a mock has already; a tag of that name gets <c>Operations</c> behind it.</summary>
     private static readonly string[] Taken =
-        ["Contract", "Conversation", "CreateClient", "CreateHandler", "DisposeAsync", "Endpoint", "Equals", "GetHashCode", "GetType", "HandleAsync", "InMemory", "Journal", "Operation", "Options", "Reset", "StartAsync", "ToString", "Use"];
+        ["Contract", "Conversation", "CreateClient", "CreateHandler", "DisposeAsync", "Endpoint", "Equals", "GetHashCode", "GetType", "HandleAsync", "InMemory", "Journal", "On", "Operation", "Options", "Reset", "StartAsync", "StartWireMockAsync", "ToString", "Use"];
 
     public string TypeName => Member.EndsWith("Operations", StringComparison.Ordinal) ? Member + "Group" : Member + "Operations";
 
