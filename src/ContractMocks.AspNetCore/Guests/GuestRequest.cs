@@ -52,11 +52,13 @@ internal sealed class GuestRequest
     /// <summary>Asks a mock, and takes the request away from the server: nothing that it writes from now on is sent.</summary>
     /// <returns>The head of the answer, with its body where that is no stream.</returns>
     /// <exception cref="OperationCanceledException">The client left before there was an answer.</exception>
-    public async Task<GuestAnswer> AnswerAsync(ContractMock mock)
+    public Task<GuestAnswer> AnswerAsync(ContractMock mock) => AnswerAsync(PipedAnswer.Begin(mock, Request));
+
+    /// <summary>Takes the request away from the server for an answer that is on its way.</summary>
+    public async Task<GuestAnswer> AnswerAsync(PipedAnswer answer)
     {
-        var answer = PipedAnswer.Begin(mock, Request);
         _context.Response.RegisterForDispose(_context.RequestAborted.UnsafeRegister(static state => ((PipedAnswer)state!).Abort(), answer));
-        var head = await GuestAnswer.OfAsync(answer).ConfigureAwait(false);
+        var head = await GuestAnswer.OfAsync(answer, streamsBytes: true).ConfigureAwait(false);
         _sent = _context.Response.Body;
         _context.Response.Body = Stream.Null;
         (_answer, _body) = (answer, head.Body);
@@ -102,14 +104,19 @@ internal sealed class GuestRequest
                 await response.BodyWriter.FlushAsync(_context.RequestAborted).ConfigureAwait(false);
                 if (read.IsCompleted)
                 {
-                    return;
+                    break;
                 }
             }
         }
-        catch (Exception)
+        catch (OperationCanceledException)
+        {
+            // The client is gone.
+            answer.Abort();
+        }
+
+        if (answer.Failure is not null)
         {
             // The head is sent: the client can only be told by the end of its connection. What went wrong stands in the journal.
-            answer.Abort();
             _context.Abort();
         }
     }

@@ -25,7 +25,7 @@ internal sealed class MockCallback(ContractMock mock)
             return Message(await guest.AnswerAsync(mock).ConfigureAwait(false));
         }
 
-        var answer = await GuestAnswer.OfAsync(PipedAnswer.Begin(mock, Read(request), s_unbounded)).ConfigureAwait(false);
+        var answer = await GuestAnswer.OfAsync(PipedAnswer.Begin(mock, Read(request), s_unbounded), streamsBytes: false).ConfigureAwait(false);
         var message = Message(answer);
         if (answer.Body is null)
         {

@@ -6,7 +6,7 @@ namespace ContractMocks.WireMock.Mounting;
 /// <summary>A stream as WireMock.Net asks for it: the queue of one request, which the server reads until there is nothing more.</summary>
 internal sealed class StreamQueue(PipedAnswer answer) : IBlockingQueue<string?>
 {
-    private readonly GuestText _text = new(answer.Reader);
+    private readonly GuestText _text = new(answer);
 
     /// <summary>Nobody writes here: the mock writes into its pipe.</summary>
     public void Write(string? item) => throw new NotSupportedException("The mock writes this stream.");

@@ -100,15 +100,18 @@ internal sealed class InMemoryHandler(ContractMock mock) : HttpMessageHandler
             set => throw new NotSupportedException();
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => _body.Read(buffer, offset, count);
+        public override int Read(byte[] buffer, int offset, int count) => Checked(_body.Read(buffer, offset, count));
 
-        public override int Read(Span<byte> buffer) => _body.Read(buffer);
+        public override int Read(Span<byte> buffer) => Checked(_body.Read(buffer));
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            _body.ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            _body.ReadAsync(buffer, cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var reading = _body.ReadAsync(buffer, cancellationToken);
+            return reading.IsCompletedSuccessfully ? new(Checked(reading.Result)) : WaitAsync(reading);
+        }
 
         public override void Flush()
         {
@@ -119,6 +122,11 @@ internal sealed class InMemoryHandler(ContractMock mock) : HttpMessageHandler
         public override void SetLength(long value) => throw new NotSupportedException();
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        private async ValueTask<int> WaitAsync(ValueTask<int> reading) => Checked(await reading.ConfigureAwait(false));
+
+        // What broke the body off is told after all that came before it, as a connection does.
+        private int Checked(int read) => read > 0 || answer.Failure is not { } failure ? read : throw new IOException("The answer broke off.", failure);
 
         protected override void Dispose(bool disposing)
         {

@@ -18,8 +18,11 @@ internal sealed class PipedAnswer : MockResponse
     /// <summary>Where the engine writes.</summary>
     public override PipeWriter Body => _pipe.Writer;
 
-    /// <summary>Where the host reads. It throws what went wrong in the engine once all that was written is read.</summary>
+    /// <summary>Where the host reads; at its end <see cref="Failure"/> says whether that is the end of the answer.</summary>
     public PipeReader Reader => _pipe.Reader;
+
+    /// <summary>What broke the body off, so that the connection is to be cut after what came; null where nothing did.</summary>
+    public Exception? Failure { get; private set; }
 
     /// <summary>Done when <see cref="Status"/> and <see cref="Headers"/> are there; failed when the engine ended without an answer.</summary>
     public Task Started => _started.Task;
@@ -43,6 +46,15 @@ internal sealed class PipedAnswer : MockResponse
     {
         var answer = new PipedAnswer(options ?? s_options);
         answer.Run(mock.HandleAsync(request, answer, answer._aborted.Token));
+        return answer;
+    }
+
+    /// <summary>Takes an answer of whatever writes one.</summary>
+    /// <param name="handle">Writes the answer.</param>
+    public static PipedAnswer Begin(Func<MockResponse, CancellationToken, Task> handle)
+    {
+        var answer = new PipedAnswer(s_options);
+        answer.Run(handle(answer, answer._aborted.Token));
         return answer;
     }
 
@@ -97,7 +109,9 @@ internal sealed class PipedAnswer : MockResponse
 
     private void End(Exception? exception)
     {
-        _pipe.Writer.Complete(exception);
+        // Completed without it: a pipe that ends in an exception hides what was written before.
+        Failure = exception;
+        _pipe.Writer.Complete();
         if (!_started.Task.IsCompleted)
         {
             _started.TrySetException(exception ?? new HttpRequestException("The mock ended without an answer."));

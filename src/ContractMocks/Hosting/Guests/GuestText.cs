@@ -1,27 +1,32 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Text;
 
 namespace ContractMocks;
 
 /// <summary>A stream as texts, for servers that send nothing else: each piece holds whole characters, and all together are the stream's bytes.</summary>
-internal sealed class GuestText(PipeReader reader)
+internal sealed class GuestText(PipedAnswer answer)
 {
     private readonly Decoder _decoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
 
     /// <summary>The next piece, as soon as it is there; null at the end. Blocks the calling thread: such servers ask on a thread of their own.</summary>
+    /// <exception cref="IOException">The mock broke the stream off.</exception>
     /// <exception cref="DecoderFallbackException">The stream is not UTF-8.</exception>
     public string? Next()
     {
         while (true)
         {
-            var reading = reader.ReadAsync();
+            var reading = answer.Reader.ReadAsync();
             var read = reading.IsCompleted ? reading.Result : reading.AsTask().GetAwaiter().GetResult();
             var text = Decoded(read.Buffer, read.IsCompleted);
-            reader.AdvanceTo(read.Buffer.End);
-            if (text.Length > 0 || read.IsCompleted)
+            answer.Reader.AdvanceTo(read.Buffer.End);
+            if (text.Length > 0)
             {
-                return text.Length > 0 ? text : null;
+                return text;
+            }
+
+            if (read.IsCompleted)
+            {
+                return answer.Failure is { } failure ? throw new IOException("The mock broke the stream off.", failure) : null;
             }
         }
     }
