@@ -56,6 +56,11 @@ broken=0
 if build; then
   for project in "$root"/tests/*.Tests/*.csproj; do
     name=$(basename "$project" .csproj)
+    if [[ $name == ContractMocks.WireMock.Tests ]]; then
+      echo "== $name: outside of the solution, see docs/wiremock.md"
+      continue
+    fi
+
     echo "== $name"
     run_project "$name" "$@" || broken=1
   done

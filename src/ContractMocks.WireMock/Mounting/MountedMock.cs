@@ -85,7 +85,8 @@ internal sealed class MountedMock(WireMockServer server, ContractMock mock) : ID
             .AtPriority(WireMockHost.Priority + entry.Rank)
             .WithTitle(entry.Title)
             .WithDescription(entry.Description);
-        mapping.RespondWith(ResponseOf.Create().WithCallback(_callback.AnswerAsync));
+        // A lambda, because the callback's type is another one in WireMock.Net 2.
+        mapping.RespondWith(ResponseOf.Create().WithCallback(async answered => await _callback.AnswerAsync(answered).ConfigureAwait(false)));
         return mapping.Guid;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class StreamQueue(PipedAnswer answer) : IBlockingQueue<string?>
     public void Write(string? item) => throw new NotSupportedException("The mock writes this stream.");
 
     /// <summary>Waits for the next piece; false at the end.</summary>
-    /// <exception cref="WireMockLimitException">The mock cut the stream, which the server cannot do.</exception>
+    /// <exception cref="WireMockLimitException">The mock cut the stream. The server knows no way to do that but to fail.</exception>
     public bool TryRead([NotNullWhen(true)] out string? item)
     {
         try
@@ -23,8 +23,8 @@ internal sealed class StreamQueue(PipedAnswer answer) : IBlockingQueue<string?>
         catch (Exception exception) when (exception is not WireMockLimitException)
         {
             throw new WireMockLimitException(
-                $"The mock broke a stream off ({exception.GetType().Name}: {exception.Message}), which a WireMock.Net server that was started without ContractMocks cannot pass on. "
-                + "Start it with StartWireMockAsync, or call UseContractMocks on its settings before it starts.");
+                $"The mock broke a stream off ({exception.Message}). A WireMock.Net server that was started without ContractMocks gives the connection up and logs this. "
+                + "Start it with StartWireMockAsync, or call UseContractMocks on its settings before it starts, to have it cut in silence.");
         }
     }
 
