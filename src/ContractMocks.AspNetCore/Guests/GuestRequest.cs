@@ -25,6 +25,7 @@ internal sealed class GuestRequest
     public MockRequest Request { get; }
 
     /// <summary>Reads the request, lets the server choose who answers, and sends the answer where that is a mock.</summary>
+    /// <exception cref="IOException">The mock broke its answer off; the server closes the connection.</exception>
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         if (Current is not null || context.Request.ContentLength > SocketHost.MostRequestBytes)
@@ -114,10 +115,10 @@ internal sealed class GuestRequest
             answer.Abort();
         }
 
-        if (answer.Failure is not null)
+        if (answer.Failure is { } failure)
         {
-            // The head is sent: the client can only be told by the end of its connection. What went wrong stands in the journal.
-            _context.Abort();
+            // The head is sent: the client can only be told by the end of its connection. Kestrel closes it after what came; to abort it could lose that.
+            throw new IOException("The mock broke its answer off.", failure);
         }
     }
 }

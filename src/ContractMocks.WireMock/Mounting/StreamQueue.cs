@@ -23,8 +23,8 @@ internal sealed class StreamQueue(PipedAnswer answer) : IBlockingQueue<string?>
         catch (Exception exception) when (exception is not WireMockLimitException)
         {
             throw new WireMockLimitException(
-                $"The mock broke a stream off ({exception.Message}). A WireMock.Net server that was started without ContractMocks gives the connection up and logs this. "
-                + "Start it with StartWireMockAsync, or call UseContractMocks on its settings before it starts, to have it cut in silence.");
+                $"The mock broke a stream off ({exception.Message}). The server gives its connection up, as it does with every failure; a server that is started with "
+                + "StartWireMockAsync, or on whose settings UseContractMocks was called, has it closed after what came.");
         }
     }
 
