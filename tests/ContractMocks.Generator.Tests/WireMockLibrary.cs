@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.Loader;
 using System.Xml.Linq;
 using ContractMocks.TestSupport;
 using Microsoft.CodeAnalysis;
@@ -34,9 +36,26 @@ internal static class WireMockLibrary
     public static CSharpCompilation Of(params (string Path, string Text)[] sources) => Compile(
         Name, [.. sources, ("GlobalUsings.cs", GlobalUsings())], DocumentationMode.Diagnose, [Signatures.ToMetadataReference()]);
 
+    /// <summary>The library, loaded to be looked at: what it calls is not there.</summary>
+    public static Assembly Load(CSharpCompilation library)
+    {
+        var context = new AssemblyLoadContext(null, isCollectible: true);
+        context.LoadFromStream(Image(Signatures));
+        return context.LoadFromStream(Image(library));
+    }
+
     /// <summary>Errors and warnings, a line each.</summary>
     public static IReadOnlyList<string> Problems(Compilation compilation) =>
         [.. compilation.GetDiagnostics().Where(static found => found.Severity >= DiagnosticSeverity.Warning).Select(static found => found.ToString())];
+
+    private static MemoryStream Image(CSharpCompilation compilation)
+    {
+        var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        image.Position = 0;
+        return image;
+    }
 
     private static CSharpCompilation Compile(
         string name, IEnumerable<(string Path, string Text)> sources, DocumentationMode documentation, MetadataReference[] references)
