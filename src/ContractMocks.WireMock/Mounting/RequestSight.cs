@@ -12,7 +12,7 @@ namespace ContractMocks.WireMock.Mounting;
 internal sealed class RequestSight(ContractMock mock)
 {
     [ThreadStatic]
-    private static string? s_url;
+    private static SeenUrl? s_url;
 
     [ThreadStatic]
     private static IDictionary<string, string[]>? s_headers;
@@ -22,15 +22,20 @@ internal sealed class RequestSight(ContractMock mock)
     /// <summary>Keeps the address. True where the path is the mock's, so that other mappings stay the nearest to other paths.</summary>
     public bool SeesUrl(string url)
     {
-        s_url = url;
-        return IsOurs(url);
+        // All mappings are asked about one request with the same text.
+        if (s_url is not { } last || !ReferenceEquals(last.Url, url) || last.By != this)
+        {
+            s_url = new SeenUrl(this, url, Uri.TryCreate(url, UriKind.Absolute, out var address) && mock.Engine.Foresight.Knows(address.AbsolutePath));
+        }
+
+        return s_url.IsOurs;
     }
 
     /// <summary>Keeps the headers.</summary>
     public bool SeesHeaders(IDictionary<string, string[]> headers)
     {
         s_headers = headers;
-        return s_url is { } url && IsOurs(url);
+        return s_url is { IsOurs: true };
     }
 
     /// <summary>What would answer the request that was seen; null where its path is not the mock's.</summary>
@@ -43,17 +48,18 @@ internal sealed class RequestSight(ContractMock mock)
             return _seen.GetValue(guest, static _ => new Seen()).Foresee("", () => mock.Engine.Foresight.Of(guest.Request));
         }
 
-        if (s_url is not { } url || !IsOurs(url))
+        if (s_url is not { IsOurs: true } seen)
         {
             return null;
         }
 
-        var (headers, bytes) = (s_headers, body?.BodyAsBytes);
-        Foreseen? Find() => mock.Engine.Foresight.Of(GuestReading.Request(method, url, headers ?? new Dictionary<string, string[]>(), bytes, body?.DetectedCompression is not null));
+        var headers = s_headers ?? new Dictionary<string, string[]>();
+        Foreseen? Find() => mock.Engine.Foresight.Of(GuestReading.Request(method, seen.Url, headers, body?.BodyAsBytes, body?.DetectedCompression is not null));
         return body is null ? Find() : _seen.GetValue(body, static _ => new Seen()).Foresee(method, Find);
     }
 
-    private bool IsOurs(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && mock.Engine.Foresight.Knows(address.AbsolutePath);
+    /// <summary>The address that was seen last on a thread.</summary>
+    private sealed record SeenUrl(RequestSight By, string Url, bool IsOurs);
 
     /// <summary>What was found for one request, by method: mappings of each method ask.</summary>
     private sealed class Seen
