@@ -79,7 +79,7 @@ internal sealed class MountedMock(WireMockServer server, ContractMock mock) : ID
         // Asked in this order for each request; the last one decides.
         request = request
             .WithUrl(_sight.SeesUrl)
-            .WithHeader(_sight.SeesHeaders)
+            .WithHeader(RequestSight.SeesHeaders)
             .WithBody((IBodyData? body) => entry.Takes(_sight.Foresee(entry.Methods.FirstOrDefault() ?? "", body)));
         var mapping = server.Given(request)
             .AtPriority(WireMockHost.Priority + entry.Rank)

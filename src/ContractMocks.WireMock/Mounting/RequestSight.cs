@@ -32,7 +32,7 @@ internal sealed class RequestSight(ContractMock mock)
     }
 
     /// <summary>Keeps the headers.</summary>
-    public bool SeesHeaders(IDictionary<string, string[]> headers)
+    public static bool SeesHeaders(IDictionary<string, string[]> headers)
     {
         s_headers = headers;
         return s_url is { IsOurs: true };
