@@ -5,7 +5,7 @@ namespace ContractMocks.Cli.WireMock.Exporting;
 /// <summary>A test of a text in the words of a filter of JSONPath, as Newtonsoft.Json reads it (the one that WireMock.Net uses).</summary>
 internal static class JsonPathTest
 {
-    /// <summary>The operator and its right side, e.g. <c>== 'Hello.'</c> or <c>=~ /[hH]ello/</c>. It means exactly what our engine's test means.</summary>
+    /// <summary>The operator and its right side, e.g. <c>== 'Hello.'</c> or <c>=~ /(?i:hello)/</c>. It means exactly what our engine's test means.</summary>
     public static string Of(TextTest test) => test.Kind switch
     {
         TextTestKind.Equals => "== " + Quoted(test.Value),
@@ -34,21 +34,24 @@ internal static class JsonPathTest
     }
 
     /// <summary>
-    /// A regular expression that finds a text in any case. Not <c>(?i)</c>, which also takes characters for alike that the engine's comparison does not
-    /// (the sign for Kelvin for a k), and asks the machine's culture.
+    /// A regular expression that finds a text in any case, as the engine's comparison does. Where .NET's <c>(?i)</c> takes more characters for alike (the sign
+    /// for Kelvin for a k) or asks the machine's culture (i), and beyond ASCII, the characters are listed.
     /// </summary>
     public static string AnyCase(string text)
     {
         var pattern = new StringBuilder();
+        var hasCase = false;
         foreach (var rune in text.EnumerateRunes())
         {
             var alike = Alike(rune);
-            pattern.Append(alike.Count == 1 ? Escaped(rune)
-                : alike.TrueForAll(static one => one.IsBmp) ? $"[{string.Concat(alike)}]"
-                : $"(?:{string.Join('|', alike)})");
+            hasCase |= alike.Count > 1;
+            var isPlain = alike.Count == 1 || (rune.IsAscii && rune.Value is not ('i' or 'I' or 'k' or 'K'));
+            pattern.Append(isPlain ? Escaped(rune)
+                : alike.TrueForAll(static one => one.IsBmp) ? $"(?-i:[{string.Concat(alike)}])"
+                : $"(?-i:{string.Join('|', alike)})");
         }
 
-        return pattern.ToString();
+        return hasCase ? $"(?i:{pattern})" : pattern.ToString();
     }
 
     private static string Escaped(Rune rune) => rune.Value switch
