@@ -52,8 +52,9 @@ internal sealed class ExportFolder(string path)
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public IReadOnlyList<string> Write(IReadOnlyList<ExportedFile> files, CancellationToken cancellation)
     {
+        Directory.CreateDirectory(path);
         var kept = files.Select(static file => file.Name).ToHashSet(StringComparer.Ordinal);
-        var stale = !Directory.Exists(path) ? [] : Directory.EnumerateFiles(path, "*.turn-*.json")
+        var stale = Directory.EnumerateFiles(path, "*.turn-*.json")
             .Where(file => !kept.Contains(Path.GetFileName(file)) && IsOurs(file)).Order(StringComparer.Ordinal).ToList();
         FilesTogether.Write([.. files.Select(file => (Path.Combine(path, file.Name), file.Content))], cancellation, stale);
         return [.. stale.Select(static file => Path.GetFileName(file))];

@@ -62,14 +62,28 @@ internal sealed class TurnExport(IReadOnlyList<LoadedContract> contracts, Scenar
             Params = way.Param is { } param ? [param] : null,
             Body = new MappingBody(way.Matcher is { } matcher ? [matcher, .. plan.Matchers] : plan.Matchers),
         };
-        var (answer, obstacle) = ReplyLimits.Obstacle(said, canFillModel: !way.IsStream && words.NamesModel) is { } open
-            ? (null, open)
-            : await new TurnPlayer(contract, scenario).PlayAsync(turn, words, operation, way, cancellation).ConfigureAwait(false);
-        return new TurnMapping(
-            operation.Id,
-            way,
-            request,
-            answer is null ? AnswerWriter.Refuse(scenario.Name, turn, obstacle!) : AnswerWriter.Write(answer, said),
-            answer is null ? obstacle : null);
+        var (response, obstacle) = await AnswerAsync(contract, turn, words, operation, way, cancellation).ConfigureAwait(false);
+        return new TurnMapping(operation.Id, way, request, response ?? AnswerWriter.Refuse(scenario.Name, turn, obstacle!), response is null ? obstacle : null);
+    }
+
+    private async Task<(MappingResponse? Response, string? Obstacle)> AnswerAsync(
+        LoadedContract contract, int turn, ProviderWords words, Operation operation, RequestWay way, CancellationToken cancellation)
+    {
+        var said = scenario.Turns[turn];
+        if (ReplyLimits.Obstacle(said, canFillModel: !way.IsStream && words.NamesModel) is { } open)
+        {
+            return (null, open);
+        }
+
+        var (answer, obstacle) = await new TurnPlayer(contract, scenario).PlayAsync(turn, words, operation, way, cancellation).ConfigureAwait(false);
+        if (answer is null)
+        {
+            return (null, obstacle);
+        }
+
+        var response = AnswerWriter.Write(answer, said);
+        return ReplyLimits.FillsModel(said) && response.UseTransformer != true
+            ? (null, $"its reply names the model of the request beside '{answer.Model}' or two braces, so that neither can be told from the other")
+            : (response, null);
     }
 }
