@@ -13,9 +13,9 @@ internal sealed class ExportCommand(Report output, Report error)
     {
         var workspace = new Workspace();
         var scenarios = Read(workspace, options, cancellation);
+        workspace.Print(error);
         if (workspace.HasErrors)
         {
-            workspace.Print(error);
             return workspace.ExitCode;
         }
 

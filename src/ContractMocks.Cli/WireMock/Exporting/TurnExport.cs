@@ -12,6 +12,8 @@ internal sealed class TurnExport(IReadOnlyList<LoadedContract> contracts, Scenar
         var refused = new List<(string Operation, string Reason)>();
         // A path that two documents have belongs to the first, as with serve.
         var taken = new HashSet<string>(StringComparer.Ordinal);
+        // Two documents may give one id to operations of their own.
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var contract in contracts.Where(contract => scenario.IsFor(contract.Contract.Provider)))
         {
             var own = new HashSet<string>(StringComparer.Ordinal);
@@ -24,11 +26,12 @@ internal sealed class TurnExport(IReadOnlyList<LoadedContract> contracts, Scenar
                 }
 
                 own.Add(path);
+                var name = named.TryAdd(operation.Id, path) || named[operation.Id] == path ? operation.Id : $"{operation.Id} ({path})";
                 var plan = form.Plan(scenario.Turns[turn], scenario.Tools);
-                refused.AddRange(plan.Obstacles.Select(obstacle => (operation.Id, obstacle)));
+                refused.AddRange(plan.Obstacles.Select(obstacle => (name, obstacle)));
                 if (plan.Obstacles.Count == 0)
                 {
-                    mappings.Add(await MapAsync(contract, turn, words, operation, way, plan, cancellation).ConfigureAwait(false));
+                    mappings.Add(await MapAsync(contract, turn, words, operation, way, plan, cancellation).ConfigureAwait(false) with { Operation = name });
                 }
             }
 

@@ -3,7 +3,7 @@ using ContractMocks.Cli.WireMock.Mappings;
 namespace ContractMocks.Cli.WireMock.Exporting;
 
 /// <summary>A mapping of a turn before it has a place in the order and a state.</summary>
-/// <param name="Operation">The operation's id.</param>
+/// <param name="Operation">The operation's id, with its path where another document has that id too.</param>
 /// <param name="Way">The way of asking.</param>
 /// <param name="Request">What a request must be like.</param>
 /// <param name="Response">What is answered.</param>

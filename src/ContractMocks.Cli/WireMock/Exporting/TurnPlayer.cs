@@ -9,7 +9,7 @@ namespace ContractMocks.Cli.WireMock.Exporting;
 internal sealed class TurnPlayer(LoadedContract contract, Scenario scenario)
 {
     /// <summary>Ids are made from the number of the answer. So that those of two turns differ, as they would in one conversation, a turn is asked that often.</summary>
-    private const int MostNumbers = 32;
+    private const int MostNumbers = 16;
 
     private static readonly MockOptions s_options = new() { Requests = RequestChecks.Lenient, ChecksSecurity = false };
 
