@@ -50,6 +50,16 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_seed_gives_other_ids()
+    {
+        await Export(Two);
+        var first = Directory.GetFiles(Out).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList();
+        await Export(Two, "--seed", "7");
+
+        Assert.NotEqual(first, Directory.GetFiles(Out).Order(StringComparer.Ordinal).Select(File.ReadAllText));
+    }
+
+    [Fact]
     public async Task No_two_mappings_have_one_Guid()
     {
         await Export(Two);
