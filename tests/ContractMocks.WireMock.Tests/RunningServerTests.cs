@@ -31,7 +31,7 @@ public sealed class RunningServerTests
                 "openai listModels",
             ],
             server.LogEntries.Select(static entry => entry.MappingTitle));
-        Assert.Contains("Good morning", server.LogEntries.First().ResponseMessage.BodyData?.BodyAsString, StringComparison.Ordinal);
+        Assert.Contains("Good morning", server.LogEntries.First().ResponseMessage?.BodyData?.BodyAsString, StringComparison.Ordinal);
         Assert.Equal(4, openai.Journal.Exchanges.Count);
     }
 

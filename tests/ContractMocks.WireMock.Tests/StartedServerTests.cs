@@ -60,7 +60,7 @@ public sealed class StartedServerTests
         Assert.Contains("data: ", await response.Content.ReadAsStringAsync(Running.Cancellation), StringComparison.Ordinal);
         var entry = Assert.Single(jobs.GetWireMockServer().LogEntries);
         Assert.EndsWith(" startJob", entry.MappingTitle, StringComparison.Ordinal);
-        Assert.Equal(202, Assert.IsType<int>(entry.ResponseMessage.StatusCode));
+        Assert.Equal(202, Assert.IsType<int>(entry.ResponseMessage?.StatusCode));
     }
 
     [Fact]

@@ -85,7 +85,7 @@ internal sealed class MountedMock(WireMockServer server, ContractMock mock) : ID
             .AtPriority(WireMockHost.Priority + entry.Rank)
             .WithTitle(entry.Title)
             .WithDescription(entry.Description);
-        // A lambda, because the callback's type is another one in WireMock.Net 2.
+        // A lambda, because the callback's type is another one from WireMock.Net 1.11 on.
         mapping.RespondWith(ResponseOf.Create().WithCallback(async answered => await _callback.AnswerAsync(answered).ConfigureAwait(false)));
         return mapping.Guid;
     }
