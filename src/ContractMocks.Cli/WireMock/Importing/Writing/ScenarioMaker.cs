@@ -1,0 +1,122 @@
+using System.Globalization;
+using ContractMocks.Cli.WireMock.Importing.Turns;
+using ContractMocks.Compiler.Scenarios;
+
+namespace ContractMocks.Cli.WireMock.Importing.Writing;
+
+/// <summary>
+/// Makes the scenario file of one provider and tries it before anybody sees it: it is read as <c>validate</c> reads it, and each turn is played on a mock,
+/// whose words must be those of the mapping.
+/// </summary>
+internal sealed class ScenarioMaker(LoadedContract contract, string name, string folder, Secrets secrets, ImportFindings findings)
+{
+    private static readonly TimeSpan s_mostTime = TimeSpan.FromMinutes(1);
+
+    /// <summary>The file; null where no turn is left, or after a finding that tells a bug of ours.</summary>
+    public async Task<ScenarioFile?> MakeAsync(IReadOnlyList<TurnDraft> drafts, CancellationToken cancellation)
+    {
+        var turns = drafts.ToList();
+        Drop(turns, turn => !IsTaken(turn));
+        while (turns.Count > 0)
+        {
+            var text = Write(turns);
+            if (Read(text, out var scenario) is { } problem)
+            {
+                findings.Refuse(folder, 1, $"the scenario that was made is not valid, which is a bug of ContractMocks; nothing is written: {problem.Message}");
+                return null;
+            }
+
+            var verdicts = await PlayAsync(scenario!, turns, cancellation).ConfigureAwait(false);
+            if (verdicts.Exists(static one => one.IsWrong))
+            {
+                return null;
+            }
+
+            var unreached = verdicts.Where(static one => one.IsUnreached).Select(static one => one.Turn).ToHashSet();
+            if (unreached.Count == 0)
+            {
+                ToolDraft.Of(turns, findings);
+                return new ScenarioFile(drafts[0].Provider, text, turns);
+            }
+
+            // One may have hidden others: only the first is sure.
+            var first = turns.First(unreached.Contains);
+            Drop(turns, turn => ReferenceEquals(turn, first));
+        }
+
+        return null;
+    }
+
+    private string Write(List<TurnDraft> turns) => ScenarioYaml.Write(name, turns[0].Provider, ToolDraft.Of(turns, new ImportFindings()), turns, secrets, folder);
+
+    /// <summary>Whether our format takes a turn; arguments that break the schema that the mapping itself declares are an error of the mapping.</summary>
+    private bool IsTaken(TurnDraft turn)
+    {
+        if (Read(Write([turn with { AfterPrevious = false }]), out _) is not { } problem)
+        {
+            return true;
+        }
+
+        findings.Refuse(
+            turn.Mapping.File,
+            turn.Mapping.Response!.Line,
+            problem.Id == ProblemKinds.ArgumentMismatch.Id
+                ? $"{problem.Message}; the mapping declares that schema in its own request; it is not carried over"
+                : $"the scenario format does not take it: {problem.Message}; it is not carried over");
+        return false;
+    }
+
+    /// <summary>Takes turns out, and the steps that wait for them.</summary>
+    private void Drop(List<TurnDraft> turns, Predicate<TurnDraft> isDropped)
+    {
+        for (var i = 0; i < turns.Count; i++)
+        {
+            if (!isDropped(turns[i]))
+            {
+                continue;
+            }
+
+            turns.RemoveAt(i);
+            while (i < turns.Count && turns[i].AfterPrevious)
+            {
+                findings.Warn(turns[i].Mapping.File, turns[i].Mapping.Line, "an earlier step of its scenario was left out, so this one would never be reached; the mapping is left out");
+                turns.RemoveAt(i);
+            }
+
+            i--;
+        }
+    }
+
+    private Problem? Read(string text, out Scenario? scenario)
+    {
+        var workspace = new Workspace();
+        workspace.Add(contract.Contract, []);
+        workspace.ReadScenarios([], [new SourceText("imported.scenario.yaml", text)], CancellationToken.None);
+        scenario = workspace.Scenarios is [var one] ? one : null;
+        return workspace.Problems.FirstOrDefault(static problem => problem.Severity == ProblemSeverity.Error);
+    }
+
+    private async Task<List<TurnVerdict>> PlayAsync(Scenario scenario, List<TurnDraft> turns, CancellationToken cancellation)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(s_mostTime);
+        var verdicts = new List<TurnVerdict>();
+        try
+        {
+            for (var i = 0; i < turns.Count; i++)
+            {
+                verdicts.Add(await new TurnTrial(contract, scenario, secrets, findings).TryAsync(i, turns[i], limited.Token).ConfigureAwait(false));
+                if (verdicts[^1].IsUnreached)
+                {
+                    break;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            findings.Note(folder, 1, string.Create(CultureInfo.InvariantCulture, $"after {s_mostTime.TotalSeconds} seconds, the turns that were left were not tried"));
+        }
+
+        return verdicts;
+    }
+}
