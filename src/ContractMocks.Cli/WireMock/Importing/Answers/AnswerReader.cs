@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using ContractMocks.Dialects.Streams;
+using ContractMocks.Dialects.Streams.Reading;
 using ContractMocks.Engine.Responses;
 
 namespace ContractMocks.Cli.WireMock.Importing.Answers;
@@ -51,6 +53,9 @@ internal sealed class AnswerReader(FoundOperation found, AnswerText answer)
         }
 
         var kind = AnswerKinds.Of(found.Dialect)!;
+        // Read before anything is added: what the mapping does not say is not for us to say in its name.
+        var bodies = _judge.Bodies.OfType<JsonObject>().ToList();
+        var said = bodies.Count == 0 ? new SaidAnswer() : kind.Read(_judge.Form is null ? bodies[0] : kind.Assemble(bodies));
         var mends = new Mends();
         for (var i = 0; i < _judge.Bodies.Count; i++)
         {
@@ -69,9 +74,13 @@ internal sealed class AnswerReader(FoundOperation found, AnswerText answer)
             return Broken(breaches);
         }
 
-        var bodies = _judge.Bodies.OfType<JsonObject>().ToList();
-        var reading = Said(kind.Read(_judge.Form is null ? bodies[0] : kind.Assemble(bodies)));
+        var reading = Said(said);
         reading.Notes.AddRange(Missing(mends));
+        if (_judge.Events.Count > 0 && StreamOrders.Find(found.Dialect, hasUsage: said.Usage is not null) is { } order && StreamJudge.Judge(order, _judge.Events) is { } problem)
+        {
+            reading.Notes.Add($"the events are not in the provider's order (event {problem}): our reply's are");
+        }
+
         return reading;
     }
 

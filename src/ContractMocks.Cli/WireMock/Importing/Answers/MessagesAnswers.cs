@@ -112,7 +112,9 @@ internal sealed class MessagesAnswers : AnswerKind
                 mends.Fill(one, ("index", 0));
                 break;
             case "message_delta":
-                mends.Fill(one, ("usage", new JsonObject { ["output_tokens"] = 1 }));
+                mends.Fill(one, ("usage", new JsonObject()));
+                mends.Fill(
+                    Object(one, "usage"), ("input_tokens", 1), ("output_tokens", 1), ("cache_creation_input_tokens", 0), ("cache_read_input_tokens", 0));
                 mends.Fill(Object(one, "delta"), ("stop_sequence", null));
                 break;
         }

@@ -115,8 +115,8 @@ internal sealed class ScenarioYaml(Secrets secrets, string folder)
     private int Test(string key, TextTest test) => test.Kind switch
     {
         TextTestKind.Contains => Line(3, $"{key}: {Scalar(test.Value)}"),
-        TextTestKind.Equals => Line(3, $"{key}: {{ equals: {YamlText.Quoted(secrets.Hide(test.Value))} }}"),
-        _ => Line(3, $"{key}: {{ matches: {YamlText.Quoted(secrets.Hide(test.Value))} }}"),
+        TextTestKind.Equals => Line(3, $"{key}: {{ equals: {Scalar(test.Value)} }}"),
+        _ => Line(3, $"{key}: {{ matches: {Scalar(test.Value)} }}"),
     };
 
     private void Reply(Reply reply)

@@ -45,7 +45,7 @@ internal static partial class YamlText
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>A JSON value, its texts in quotes.</summary>
+    /// <summary>A JSON value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="text">What is written for a text in it.</param>
     public static string Flow(JsonNode? value, Func<string, string> text)
@@ -80,7 +80,7 @@ internal static partial class YamlText
                 flow.Append(']');
                 break;
             case JsonValue one when one.GetValueKind() == JsonValueKind.String:
-                flow.Append(Quoted(text(one.GetValue<string>())));
+                flow.Append(Scalar(text(one.GetValue<string>())));
                 break;
             default:
                 flow.Append(value?.ToJsonString() ?? "null");
