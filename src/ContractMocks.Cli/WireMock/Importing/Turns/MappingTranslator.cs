@@ -63,7 +63,7 @@ internal sealed class MappingTranslator(OperationSearch operations, BodyFiles fi
 
         foreach (var breach in first.Breaches.Take(MostBreaches))
         {
-            var line = answer.Placed is { } placed ? PlacedPath.Line(placed, breach.Place) : answer.Line;
+            var line = answer.Placed is { } placed ? PlacedPath.Line(placed, breach) : answer.Line;
             findings.Refuse(mapping.File, line, $"the answer does not fit '{tried.Operation.Id}' of {tried.Contract.Contract.Name}: {breach}; it is not carried over");
         }
 
