@@ -177,5 +177,41 @@ public sealed class ImportAnswersTests : IDisposable
             _run.Scenario.Turns.Select(static turn => turn.Reply.Error!));
     }
 
+    [Fact]
+    public async Task An_answer_that_fits_operations_of_several_providers_is_left_out_until_one_is_named()
+    {
+        _run.With("a.json", """{ "Request": { "Methods": ["POST"] }, "Response": { "StatusCode": 503 } }""");
+
+        await _run.RunOnAsync(_run.Mappings);
+        Assert.Equal((ExitCode.Problems, ""), (_run.Code, _run.Output));
+        Assert.Contains("operations of several providers", _run.Error, StringComparison.Ordinal);
+
+        await _run.RunAsync("--spec", "anthropic");
+        Assert.Equal("unavailable", Assert.Single(_run.Scenario.Turns).Reply.Error?.Name);
+        Assert.Equal("anthropic", _run.Scenario.Provider);
+    }
+
+    [Fact]
+    public async Task An_answer_of_no_words_is_an_empty_text()
+    {
+        await _run.With("a.json", ImportRun.Answer(ImportRun.Says(""))).RunAsync();
+
+        Assert.Equal("", Assert.Single(_run.Scenario.Turns).Reply.Text);
+    }
+
+    [Fact]
+    public async Task What_a_reply_cannot_say_is_told()
+    {
+        const string Response = """
+            { "Headers": { "Content-Type": "application/json" }, "BodyAsJson": { "choices": [
+              { "index": 0, "message": { "role": "assistant", "content": "One." }, "finish_reason": "stop" }, { "index": 1, "message": { "role": "assistant", "content": "Two." }, "finish_reason": "stop" }] } }
+            """;
+        await _run.With("a.json", ImportRun.Answer(Response)).RunAsync();
+
+        Assert.Equal("One.", Assert.Single(_run.Scenario.Turns).Reply.Text);
+        Assert.Contains("a.json(1): warning: the choices after the first", _run.Error, StringComparison.Ordinal);
+        Assert.Contains("# Not carried over of the answer: the choices after the first", _run.Output, StringComparison.Ordinal);
+    }
+
     private static Reply Reply(Scenario scenario, string text) => Assert.Single(scenario.Turns, turn => turn.Reply.Text == text).Reply;
 }

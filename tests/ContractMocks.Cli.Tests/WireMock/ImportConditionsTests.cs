@@ -54,7 +54,6 @@ public sealed class ImportConditionsTests : IDisposable
 
     [Theory]
     [InlineData("""{ "Name": "JsonPartialMatcher", "Pattern": { "model": "m", "temperature": 0 } }""", "'temperature'")]
-    [InlineData("""{ "Name": "JsonPartialMatcher", "Pattern": { "model": "m", "messages": [{ "role": "tool" }] } }""", "a tool's result whose call is not in the body")]
     [InlineData("""{ "Name": "JsonMatcher", "Pattern": { "model": "m", "messages": [{ "role": "user", "content": "a" }, { "role": "assistant", "content": "b" }, { "role": "user", "content": "c" }] } }""", "the messages before the last one")]
     public async Task What_cannot_be_said_is_told_and_written_beside_the_turn(string matcher, string expected)
     {
@@ -69,8 +68,9 @@ public sealed class ImportConditionsTests : IDisposable
     [InlineData("""{ "Name": "JsonPartialMatcher", "Pattern": { "temperature": 0 } }""")]
     [InlineData("""{ "Name": "JmesPathMatcher", "Pattern": "length(messages) == `3`" }""")]
     [InlineData("""{ "Name": "WildcardMatcher", "Pattern": "*weather*", "RejectOnMatch": true }""")]
-    [InlineData("""{ "Name": "JsonPathMatcher", "Pattern": "$.messages[?(@.role == 'tool' && @.content =~ /x/)]" }""")]
+    [InlineData("""{ "Name": "JsonPathMatcher", "Pattern": "$.messages[?(@.role == 'assistant' && @.content =~ /x/)]" }""")]
     [InlineData("""{ "Name": "RegexMatcher", "Pattern": "(" }""")]
+    [InlineData("""{ "Name": "WildcardMatcher", "Pattern": "*\"logprobs\":true*" }""")]
     public async Task A_turn_that_would_answer_everything_is_left_out(string matcher)
     {
         await _run.With("a.json", $"[{ImportRun.Mapping(matcher, "Wide.")}, {ImportRun.Mapping("""{ "Name": "WildcardMatcher", "Pattern": "*x*" }""", "Narrow.")}]").RunAsync();
@@ -78,6 +78,26 @@ public sealed class ImportConditionsTests : IDisposable
         Assert.Equal(ExitCode.Fine, _run.Code);
         Assert.Equal("Narrow.", Assert.Single(_run.Scenario.Turns).Reply.Text);
         Assert.Contains("without it the turn would answer everything", _run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "Name": "JsonPartialMatcher", "Pattern": { "messages": [{ "role": "tool" }] } }""")]
+    [InlineData("""{ "Name": "JsonPathMatcher", "Pattern": "$.messages[?(@.role == 'tool')]" }""")]
+    [InlineData("""{ "Name": "WildcardMatcher", "Pattern": "*\"role\":\"tool\"*" }""")]
+    [InlineData("""{ "Name": "RegexMatcher", "Pattern": "\"role\"\\s*:\\s*\"tool\"" }""")]
+    [InlineData("""{ "Name": "WildcardMatcher", "Pattern": "*tool_call_id*" }""")]
+    public async Task A_result_of_some_tool_is_one_of_the_tool_that_the_answers_call(string matcher)
+    {
+        const string Calls = """
+            { "Headers": { "Content-Type": "application/json" }, "BodyAsJson": { "choices": [{ "index": 0, "finish_reason": "tool_calls",
+              "message": { "role": "assistant", "content": null, "tool_calls": [{ "id": "c", "type": "function", "function": { "name": "get_weather", "arguments": "{}" } }] } }] } }
+            """;
+        await _run.With("a.json", $"[{ImportRun.Answer(Calls, word: "weather")}, {ImportRun.Mapping(matcher, "Sunny.", "\"Priority\": -1, ")}]").RunAsync();
+
+        Assert.Equal(ExitCode.Fine, _run.Code);
+        var turn = Assert.Single(_run.Scenario.Turns, static turn => turn.Reply.Text == "Sunny.");
+        Assert.Equal([new ToolResultCondition("get_weather")], turn.When);
+        Assert.Contains("taken for 'get_weather'", _run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

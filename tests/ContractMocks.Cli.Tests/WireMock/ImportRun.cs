@@ -48,7 +48,8 @@ internal sealed class ImportRun : IDisposable
         return this;
     }
 
-    public Task<ImportRun> RunAsync(params string[] options) => RunOnAsync(Mappings, options);
+    /// <summary>Imports by OpenAI's document, unless another is named: reading all takes longer.</summary>
+    public Task<ImportRun> RunAsync(params string[] options) => RunOnAsync(Mappings, options.Contains("--spec") ? options : [.. options, "--spec", "openai"]);
 
     public async Task<ImportRun> RunOnAsync(string folder, params string[] options)
     {

@@ -41,7 +41,11 @@ internal sealed class ImportCommand(Report output, Report error)
         var place = OutputPlace.Of(options.Out, name, [.. files.Select(static file => file.Provider)]);
         var code = place.Reason is { } reason ? Refuse(reason) : files.Count > 0 ? Write(files, place, cancellation) : ExitCode.Fine;
         PrintFindings();
-        Summary(options, mappings.Count, reader.FileCount, files);
+        if (code != ExitCode.Usage)
+        {
+            Summary(options, mappings.Count, reader.FileCount, files);
+        }
+
         return Math.Max(code, _findings.HasErrors || files.Count == 0 ? ExitCode.Problems : ExitCode.Fine);
     }
 
@@ -60,7 +64,7 @@ internal sealed class ImportCommand(Report output, Report error)
         }
 
         var files = new List<ScenarioFile>();
-        var byProvider = TurnOrder.Of(drafts, mappings, _findings).GroupBy(static turn => turn.Provider).OrderBy(static group => group.Key, StringComparer.Ordinal).ToList();
+        var byProvider = TurnOrder.Of(ToolResultTurns.Named(drafts, _findings), mappings, _findings).GroupBy(static turn => turn.Provider).OrderBy(static group => group.Key, StringComparer.Ordinal).ToList();
         foreach (var turns in byProvider)
         {
             var own = byProvider.Count > 1 ? $"{name}-{turns.Key}" : name;
@@ -135,7 +139,7 @@ internal sealed class ImportCommand(Report output, Report error)
 
     private void Summary(ImportOptions options, int mappings, int fileCount, List<ScenarioFile> files)
     {
-        var carried = files.SelectMany(static file => file.Turns).Sum(static turn => 1 + turn.Also.Count);
+        var carried = files.SelectMany(static file => file.Turns).SelectMany(static turn => turn.Also.Prepend(turn.Mapping)).Distinct().Count();
         if (files.Count == 0)
         {
             error.Line($"error: no mapping in '{_secrets.Hide(options.Folder)}' became a turn, so nothing is written");

@@ -127,11 +127,8 @@ internal sealed class JsonBodyReader(string dialect, Func<string, TextTest?> tes
     private void AddResults(List<string?> results)
     {
         wanted.ToolResults.AddRange(results.OfType<string>());
-        if (results.Contains(null))
-        {
-            wanted.LeftOut.Add("a tool's result whose call is not in the body, so that the tool's name is not known");
-        }
-        else if (results.Count > 0)
+        wanted.EndsInResult |= results.Contains(null);
+        if (results.Count > 0 && IsWhole)
         {
             wanted.LeftOut.Add("what the tool's result says");
         }

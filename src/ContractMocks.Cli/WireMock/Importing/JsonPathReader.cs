@@ -25,6 +25,12 @@ internal static partial class JsonPathReader
         }
 
         var prefix = Last(filter.Groups["prefix"].Value);
+        if (Result().IsMatch(filter.Groups["filter"].Value))
+        {
+            wanted.EndsInResult = true;
+            return;
+        }
+
         var comparisons = filter.Groups["filter"].Value.Split("&&").Select(static one => Comparison().Match(one)).ToList();
         if (comparisons.Exists(static one => !one.Success) || comparisons.Select(one => ReadOne(prefix, one, Role(comparisons), wanted)).ToList().Contains(false))
         {
@@ -101,6 +107,10 @@ internal static partial class JsonPathReader
 
     [GeneratedRegex(@"[A-Za-z_]\w*", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
+
+    /// <summary>What is there where a tool was called and has answered.</summary>
+    [GeneratedRegex("""^\s*@\.(?:role\s*==\s*['"]tool['"]|type\s*==\s*['"](?:tool_result|function_call_output)['"]|tool_call_id|functionResponse)\s*$""", RegexOptions.CultureInvariant)]
+    private static partial Regex Result();
 
     [GeneratedRegex(@"^[\w ,!%&'-]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();

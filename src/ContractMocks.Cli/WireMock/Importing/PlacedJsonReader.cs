@@ -35,7 +35,7 @@ internal sealed class PlacedJsonReader
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 1000 });
         try
         {
-            if (!reader.Read())
+            if (text.IndexOfAnyExcept(" \t\r\n"u8) < 0 || !reader.Read())
             {
                 problems.Add((1, "the file is empty; expected a mapping, or a list of mappings"));
                 return null;

@@ -41,6 +41,12 @@ internal static partial class RawTextReader
 
     private static void Read(string piece, Func<string, TextTest> test, WantedRequest wanted)
     {
+        if (Result().IsMatch(piece))
+        {
+            wanted.EndsInResult = true;
+            return;
+        }
+
         if (Member().Match(piece.Trim()) is not { Success: true } member)
         {
             if (Syntax().IsMatch(piece))
@@ -90,7 +96,11 @@ internal static partial class RawTextReader
     [GeneratedRegex("""^[{,]?\s*"(?<name>[A-Za-z_]\w*)"\s*:\s*(?:"(?<value>[^"]*)(?<end>"?)|(?<value>[\w.]+))\s*[,}]?$""", RegexOptions.CultureInvariant)]
     private static partial Regex Member();
 
-    [GeneratedRegex("""["{}]|tool_call_id|tool_result|function_call""", RegexOptions.CultureInvariant)]
+    /// <summary>What a body holds where a tool was called and has answered.</summary>
+    [GeneratedRegex("""^\W*(?:role"\s*:\s*"tool|tool_call_id|tool_use_id|tool_result|tool_calls|function_call_output|functionResponse)\W*$""", RegexOptions.CultureInvariant)]
+    private static partial Regex Result();
+
+    [GeneratedRegex("""["{}]""", RegexOptions.CultureInvariant)]
     private static partial Regex Syntax();
 
     [GeneratedRegex(@"^[\w ,!%&'-]+$", RegexOptions.CultureInvariant)]

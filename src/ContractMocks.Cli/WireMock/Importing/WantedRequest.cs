@@ -17,6 +17,9 @@ internal sealed class WantedRequest
     /// <summary>The tools whose results the request must end in.</summary>
     public List<string> ToolResults { get; } = [];
 
+    /// <summary>Whether the request must end in the result of a tool that the mapping does not name.</summary>
+    public bool EndsInResult { get; set; }
+
     /// <summary>What was not carried over, each a phrase that holds no value of the mapping's headers.</summary>
     public List<string> LeftOut { get; } = [];
 
@@ -24,7 +27,7 @@ internal sealed class WantedRequest
     public List<JsonObject> Declared { get; } = [];
 
     /// <summary>Whether nothing is asked that our conditions say.</summary>
-    public bool IsEmpty => User.Count + System.Count + Model.Count + Tools.Count + ToolResults.Count == 0;
+    public bool IsEmpty => !EndsInResult && User.Count + System.Count + Model.Count + Tools.Count + ToolResults.Count == 0;
 
     /// <summary>The conditions, one of each kind but tools.</summary>
     public EquatableArray<Condition> Conditions()
@@ -58,6 +61,7 @@ internal sealed class WantedRequest
         Model.AddRange(other.Model);
         Tools.AddRange(other.Tools);
         ToolResults.AddRange(other.ToolResults);
+        EndsInResult |= other.EndsInResult;
         LeftOut.AddRange(other.LeftOut);
         Declared.AddRange(other.Declared);
     }
@@ -74,7 +78,7 @@ internal sealed class WantedRequest
         Func<WantedRequest, List<TextTest>>[] kinds = [static one => one.User, static one => one.System, static one => one.Model];
         foreach (var kind in kinds)
         {
-            if (others.All(one => one.LeftOut.Count == 0 && kind(one).Count > 0 && kind(one).Count == one.User.Count + one.System.Count + one.Model.Count
+            if (others.All(one => one is { LeftOut.Count: 0, EndsInResult: false } && kind(one).Count > 0 && kind(one).Count == one.User.Count + one.System.Count + one.Model.Count
                 && one.Tools.Count + one.ToolResults.Count == 0))
             {
                 kind(this).Add(TextTests.Any([.. others.Select(one => TextTests.All(kind(one))!)]));

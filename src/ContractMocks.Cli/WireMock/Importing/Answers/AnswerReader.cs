@@ -78,7 +78,7 @@ internal sealed class AnswerReader(FoundOperation found, AnswerText answer)
         reading.Notes.AddRange(Missing(mends));
         if (_judge.Events.Count > 0 && StreamOrders.Find(found.Dialect, hasUsage: said.Usage is not null) is { } order && StreamJudge.Judge(order, _judge.Events) is { } problem)
         {
-            reading.Notes.Add($"the events are not in the provider's order (event {problem}): our reply's are");
+            reading.Notes.Add($"the events are not in the provider's order ({problem[(problem.IndexOf(' ', StringComparison.Ordinal) + 1)..]}): our reply's are");
         }
 
         return reading;
@@ -124,16 +124,17 @@ internal sealed class AnswerReader(FoundOperation found, AnswerText answer)
             }
         }
 
-        if (said.IsEmpty)
+        if (said.IsEmpty && said.Extras.Count > 0)
         {
-            return new AnswerReading { Obstacle = "the answer says nothing: no text, no calls, no refusal" };
+            return new AnswerReading { Obstacle = $"the answer has nothing that a reply can say: {string.Join(", ", said.Extras)}" };
         }
 
         var reading = new AnswerReading
         {
             Reply = new Reply
             {
-                Text = said.Text.Length > 0 && said.Refusal.Length == 0 ? said.Text : null,
+                // Nothing at all is said as a text that is empty.
+                Text = (said.Text.Length > 0 && said.Refusal.Length == 0) || said.IsEmpty ? said.Text : null,
                 Refusal = said.Refusal.Length > 0 ? said.Refusal : null,
                 Reasoning = said.Reasoning.Length > 0 ? said.Reasoning : said.HidesReasoning ? "…" : null,
                 HidesReasoning = said.HidesReasoning && said.Reasoning.Length == 0,

@@ -43,16 +43,20 @@ internal sealed class MappingTranslator(OperationSearch operations, BodyFiles fi
         {
             var reading = new AnswerReader(operation, answer).Read();
             readings.Add((operation, reading));
-            if (reading.Reply is not null)
-            {
-                break;
-            }
         }
 
-        var chosen = readings.Find(static one => one.Reading.Reply is not null);
-        if (chosen.Reading is not null)
+        var fitting = readings.FindAll(static one => one.Reading.Reply is not null);
+        var providers = fitting.Select(static one => one.Operation.Provider!.Name).Distinct(StringComparer.Ordinal).ToList();
+        if (providers.Count > 1)
         {
-            return chosen;
+            findings.Warn(
+                mapping.File, PathLine(mapping), $"the mapping answers operations of several providers ({string.Join(", ", providers)}); name one with --spec to carry it over; it is left out");
+            return null;
+        }
+
+        if (fitting.Count > 0)
+        {
+            return fitting[0];
         }
 
         var (tried, first) = readings[0];
