@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using ContractMocks.Cli.Updating;
 using ContractMocks.Cli.Comparing;
+using ContractMocks.Cli.WireMock.Exporting;
 using ContractMocks.Cli.WireMock.Importing;
 
 namespace ContractMocks.Cli;
@@ -30,6 +31,7 @@ internal static class CommandLine
             UpdateSyntax.Update(output, error),
             UpdateSyntax.Accept(output, error),
             DiffSyntax.Command(output, error, input ?? Console.OpenStandardInput),
+            ExportSyntax.Command(output, error),
             ImportSyntax.Command(output, error),
             Explain(output, error),
             // Read by hand, before this: see FakeCommandLine. It is here to be listed.

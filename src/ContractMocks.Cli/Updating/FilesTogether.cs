@@ -3,14 +3,17 @@ using System.Globalization;
 namespace ContractMocks.Cli.Updating;
 
 /// <summary>
-/// Writes files that belong together: all of them, or none. Each is written in full beside its place and then moved there; where a move fails, what was
-/// moved before is put back.
+/// Writes and removes files that belong together: all of them, or none. Each is written in full beside its place and then moved there; where a move or a
+/// removal fails, what was done before is undone.
 /// </summary>
 internal static class FilesTogether
 {
+    /// <param name="files">The files to write.</param>
+    /// <param name="cancellation">Gives up before anything is changed.</param>
+    /// <param name="removed">The files to remove; null for none.</param>
     /// <exception cref="IOException">They could not be written; everything is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
-    public static void Write(IReadOnlyList<(string Path, byte[] Content)> files, CancellationToken cancellation)
+    public static void Write(IReadOnlyList<(string Path, byte[] Content)> files, CancellationToken cancellation, IReadOnlyList<string>? removed = null)
     {
         // A link stays a link: what it leads to is written.
         var targets = files.Select(static file => (Path: Target(file.Path), file.Content)).ToList();
@@ -29,6 +32,12 @@ internal static class FilesTogether
             {
                 moved.Add((path, File.Exists(path) ? File.ReadAllBytes(path) : null));
                 File.Move(Draft(path), path, overwrite: true);
+            }
+
+            foreach (var path in removed ?? [])
+            {
+                moved.Add((path, File.ReadAllBytes(path)));
+                File.Delete(path);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

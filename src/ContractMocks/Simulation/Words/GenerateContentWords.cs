@@ -11,6 +11,8 @@ internal sealed class GenerateContentWords : ProviderWords
 
     public override string StreamDialect => "gemini.stream";
 
+    public override bool NamesModel => false;
+
     public override StreamOrder? Order => StreamOrders.Gemini;
 
     public override string Path(Operation operation, TurnConversation request, bool isStream)

@@ -29,6 +29,9 @@ internal abstract class ProviderWords
     /// <summary>The headers that every request carries.</summary>
     public virtual EquatableArray<KeyValuePair<string, string>> Headers => default;
 
+    /// <summary>Whether the body names the model; else the path does.</summary>
+    public virtual bool NamesModel => true;
+
     /// <summary>The order of streams; null where only OpenAI's own check knows it.</summary>
     public abstract StreamOrder? Order { get; }
 
