@@ -13,6 +13,11 @@ internal static partial class JsonPathReader
 
     public static void Read(string path, WantedRequest wanted)
     {
+        if (ExportedPathReader.TryRead(path, wanted))
+        {
+            return;
+        }
+
         var filter = Filter().Match(path);
         if (!filter.Success)
         {

@@ -69,7 +69,7 @@ internal sealed class WantedRequest
     /// <summary>Takes in what one of several asks; false, and nothing is taken, where they ask for different things.</summary>
     public bool TryAddAny(IReadOnlyList<WantedRequest> others)
     {
-        if (others.Count == 1)
+        if (others.Count == 1 || others.All(one => one is { LeftOut.Count: 0, IsEmpty: false } && one.EndsInResult == others[0].EndsInResult && one.Conditions() == others[0].Conditions()))
         {
             Add(others[0]);
             return true;

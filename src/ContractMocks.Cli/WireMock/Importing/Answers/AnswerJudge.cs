@@ -24,6 +24,21 @@ internal sealed class AnswerJudge(FoundOperation found, AnswerText answer)
     /// <summary>The events as they came; none for a body in one piece.</summary>
     public IReadOnlyList<WireEvent> Events => _events;
 
+    /// <summary>
+    /// The status that the answer is judged by: its own, or, for an error that the provider has and the document leaves out (most leave most out), the first
+    /// error that the document has.
+    /// </summary>
+    private int Status
+    {
+        get
+        {
+            var isKnown = answer.Status < 400 || ResponseJudge.Declared(found.Operation, answer.Status) is not null || found.Provider!.Errors.All(error => error.Status != answer.Status);
+            return isKnown ? answer.Status
+                : found.Operation.Responses.Select(static response => response.Status).Where(static status => status[0] is '4' or '5')
+                    .Select(static status => int.TryParse(status, out var number) ? number : 0).FirstOrDefault(static status => status > 0, answer.Status);
+        }
+    }
+
     /// <summary>Takes the body apart; false where it is no JSON.</summary>
     public bool TryRead()
     {
@@ -33,7 +48,8 @@ internal sealed class AnswerJudge(FoundOperation found, AnswerText answer)
             var root = AnswerText.ParseOrNull(answer.Body);
             if (root is JsonArray array && found.Dialect == "gemini.stream")
             {
-                Form = StreamForm.Array;
+                // The service sends errors of streams in a list, too, and documents them without.
+                Form = answer.Status >= 400 && array.Count == 1 ? null : StreamForm.Array;
                 _bodies.AddRange(array.Select(static item => item?.DeepClone() ?? new JsonObject()));
                 return true;
             }
@@ -60,7 +76,7 @@ internal sealed class AnswerJudge(FoundOperation found, AnswerText answer)
         var type = KeyValuePair.Create("Content-Type", answer.ContentType);
         var headers = answer.Header("content-type") is null ? [.. answer.Headers, type] : answer.Headers;
         var request = new MockRequest { Method = found.Operation.Method, Path = found.Operation.Path, Query = answer.IsEvents ? "alt=sse" : "", Headers = [] };
-        var judge = _judge.Judge(found.Operation, request, answer.Status, headers, breaches);
+        var judge = _judge.Judge(found.Operation, request, Status, headers, breaches);
         judge.Add(Encoding.UTF8.GetBytes(body));
         judge.Complete();
         // Our engine sends the headers that a provider sends.

@@ -2,7 +2,7 @@ namespace ContractMocks.Cli.WireMock.Importing.Turns;
 
 /// <summary>
 /// WireMock's scenarios whose states follow each other once: each step sets the state that the next one waits for. They become turns that wait for the turn
-/// before (<c>after_previous</c>) and, but for a last one that stays, answer once.
+/// before (<c>after_previous</c>) and, but for a last one that stays, answer once. Mappings of one state that say the same are one step.
 /// </summary>
 internal static class StateChains
 {
@@ -15,7 +15,7 @@ internal static class StateChains
         var chains = new List<IReadOnlyList<TurnDraft>>();
         foreach (var scenario in mappings.Where(HasState).GroupBy(static mapping => mapping.Scenario!))
         {
-            if (Steps([.. scenario]) is not { } steps)
+            if (Steps([.. scenario], drafts) is not { } steps)
             {
                 foreach (var mapping in scenario)
                 {
@@ -25,7 +25,7 @@ internal static class StateChains
                 continue;
             }
 
-            var chain = Chain(steps, drafts, findings);
+            var chain = Chain(steps, findings);
             if (chain.Count > 0)
             {
                 chains.Add(chain);
@@ -36,23 +36,24 @@ internal static class StateChains
     }
 
     /// <summary>The steps in order; null where the states branch, come back or have no beginning.</summary>
-    private static List<ImportedMapping>? Steps(IReadOnlyList<ImportedMapping> mappings)
+    private static List<Step>? Steps(IReadOnlyList<ImportedMapping> mappings, IReadOnlyList<TurnDraft> drafts)
     {
         var waiting = mappings.GroupBy(static mapping => mapping.WhenStateIs ?? "").ToDictionary(static group => group.Key, static group => group.ToList());
-        var steps = new List<ImportedMapping>();
+        var steps = new List<Step>();
         var state = "";
         while (waiting.Remove(state, out var next))
         {
-            if (next.Count > 1)
+            var step = new Step(state, next, [.. drafts.Where(draft => next.Contains(draft.Mapping))]);
+            if (!step.IsOne)
             {
                 return null;
             }
 
-            steps.Add(next[0]);
-            if (next[0].SetStateTo is not { Length: > 0 } set || steps.Exists(step => (step.WhenStateIs ?? "") == set))
+            steps.Add(step);
+            if (step.Stays || step.Set is not { Length: > 0 } set || steps.Exists(one => one.State == set))
             {
-                // A step that sets its own state stays; one that goes back would begin again.
-                return waiting.Count == 0 && (next[0].SetStateTo is null || next[0].SetStateTo == next[0].WhenStateIs) ? steps : null;
+                // One that goes back would begin again.
+                return waiting.Count == 0 && step.Stays ? steps : null;
             }
 
             state = set;
@@ -61,24 +62,29 @@ internal static class StateChains
         return waiting.Count == 0 ? steps : null;
     }
 
-    private static List<TurnDraft> Chain(List<ImportedMapping> steps, IReadOnlyList<TurnDraft> drafts, ImportFindings findings)
+    private static List<TurnDraft> Chain(List<Step> steps, ImportFindings findings)
     {
         var chain = new List<TurnDraft>();
+        var isBroken = false;
         foreach (var step in steps)
         {
-            var draft = drafts.FirstOrDefault(one => one.Mapping == step);
-            if (draft is null || chain.Count < steps.IndexOf(step) || (chain.Count > 0 && chain[0].Provider != draft.Provider))
+            isBroken |= step.Drafts.Count == 0 || (chain.Count > 0 && chain[0].Provider != step.Drafts[0].Provider);
+            if (isBroken)
             {
-                if (draft is not null)
-                {
-                    Warn(step, "an earlier step of it was not carried over, or is of another provider", findings);
-                }
-
+                step.Drafts.ForEach(draft => Warn(draft.Mapping, "an earlier step of it was not carried over, or is of another provider", findings));
                 continue;
             }
 
-            var isLast = step == steps[^1];
-            chain.Add(draft with { AfterPrevious = chain.Count > 0, Times = isLast && (step.SetStateTo is null || step.SetStateTo == step.WhenStateIs) ? null : 1 });
+            var first = step.Drafts[0];
+            first.Also.AddRange(step.Drafts.Skip(1).Select(static draft => draft.Mapping));
+            if (chain.Count > 0 && !step.Stays && Step.SaysSame(chain[^1], first))
+            {
+                chain[^1].Also.AddRange(first.Also.Prepend(first.Mapping));
+                chain[^1] = chain[^1] with { Times = chain[^1].Times + 1 };
+                continue;
+            }
+
+            chain.Add(first with { AfterPrevious = chain.Count > 0, Times = step.Stays ? null : 1 });
         }
 
         return chain;
@@ -86,4 +92,18 @@ internal static class StateChains
 
     private static void Warn(ImportedMapping mapping, string why, ImportFindings findings) => findings.Warn(
         mapping.File, (mapping.Node.Find("Scenario") ?? mapping.Node).Line, $"the scenario '{mapping.Scenario}' of WireMock is not carried over: {why}; the mapping is left out");
+
+    /// <summary>The mappings that wait for one state, and the turns that were made of them.</summary>
+    private sealed record Step(string State, List<ImportedMapping> Mappings, List<TurnDraft> Drafts)
+    {
+        public string? Set => Mappings[0].SetStateTo;
+
+        /// <summary>Whether it answers from then on.</summary>
+        public bool Stays => Set is null || (Set == State && State.Length > 0);
+
+        public bool IsOne => Mappings.TrueForAll(one => one.SetStateTo == Set) && Drafts.TrueForAll(one => SaysSame(one, Drafts[0]));
+
+        public static bool SaysSame(TurnDraft one, TurnDraft other) =>
+            one.Provider == other.Provider && one.Wanted.Conditions() == other.Wanted.Conditions() && one.Reply with { Usage = null } == other.Reply with { Usage = null };
+    }
 }
