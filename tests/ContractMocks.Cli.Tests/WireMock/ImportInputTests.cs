@@ -197,6 +197,26 @@ public sealed class ImportInputTests : IDisposable
     }
 
     [Fact]
+    public async Task Odd_values_are_told_and_break_nothing()
+    {
+        var folder = Path.Combine(_run.Folder, "scenarios");
+        await _run.RunOnAsync(ImportRun.Data("odd"), "--out", folder);
+
+        Assert.Equal(ExitCode.Problems, _run.Code);
+        Assert.DoesNotContain("ContractMocks failed", _run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("bug of ContractMocks", _run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetFiles(folder).Length);
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            ImportRun.ReadScenario(File.ReadAllText(file));
+        }
+
+        Assert.Contains("expected events, but the stream has none", _run.Error, StringComparison.Ordinal);
+        Assert.Contains("a JsonMatcher without a pattern", _run.Error, StringComparison.Ordinal);
+        Assert.Contains("'{\"a\":1,\"a\":2}'", _run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Texts_survive_whatever_is_in_them()
     {
         const string Text = "# not: a comment\\n- {{ x }} \\\"q\\\" \\\\ \\u00e9 \\ud83d\\ude00 \\u2028 \\u0007 : yes";

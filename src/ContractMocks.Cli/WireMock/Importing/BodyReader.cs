@@ -86,6 +86,12 @@ internal static class BodyReader
             return wanted;
         }
 
+        if (matcher.Patterns.All(static pattern => pattern.Kind == System.Text.Json.JsonValueKind.Null) && matcher.Name != "NotNullOrEmptyMatcher")
+        {
+            wanted.LeftOut.Add(matcher.Name.Length == 0 ? "a matcher without a name" : $"a {matcher.Name} without a pattern");
+            return wanted;
+        }
+
         var read = matcher.Patterns.Select(pattern => ReadPattern(matcher, pattern, dialect)).ToList();
         if (matcher.NeedsAll)
         {

@@ -57,7 +57,7 @@ internal sealed class ImportCommand(Report output, Report error)
         foreach (var mapping in mappings)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (translator.Translate(mapping) is { } draft)
+            if (Translate(translator, mapping) is { } draft)
             {
                 drafts.Add(draft);
             }
@@ -76,6 +76,22 @@ internal sealed class ImportCommand(Report output, Report error)
         }
 
         return files;
+    }
+
+    // The boundary of a step: a bug of ours costs one mapping.
+    private TurnDraft? Translate(MappingTranslator translator, ImportedMapping mapping)
+    {
+        try
+        {
+            return translator.Translate(mapping);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong inside is reported on the mapping.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            _findings.Refuse(mapping.File, mapping.Line, $"ContractMocks failed on this mapping; please report it with the file: {exception.GetType().Name}: {exception.Message}");
+            return null;
+        }
     }
 
     private List<LoadedContract>? Contracts(IReadOnlyList<string> specs, CancellationToken cancellation)

@@ -168,7 +168,7 @@ internal sealed class JsonBodyReader(string dialect, Func<string, TextTest?> tes
         var calls = (message["tool_calls"] as JsonArray)?.OfType<JsonObject>() ?? [];
         foreach (var call in calls)
         {
-            Note(call["id"], call["function"]?["name"]);
+            Note(call["id"], (call["function"] as JsonObject)?["name"]);
         }
 
         if (Text(message["type"]) == "function_call")
@@ -226,7 +226,7 @@ internal sealed class JsonBodyReader(string dialect, Func<string, TextTest?> tes
                 ReadTool(function);
             }
         }
-        else if (Text(declared["function"]?["name"] ?? declared["name"]) is { } name)
+        else if (Text((declared["function"] as JsonObject)?["name"] ?? declared["name"]) is { } name)
         {
             wanted.Tools.Add(name);
             wanted.Declared.Add(declared);

@@ -52,10 +52,15 @@ internal sealed class AnswerReader(FoundOperation found, AnswerText answer)
             return new AnswerReading { Obstacle = "a stream that breaks off with an error is not carried over; write it with 'error' and 'error_after'" };
         }
 
+        if (_judge.Bodies.Count == 0)
+        {
+            return Broken([new Breach(BreachKind.Body, "", "expected events, but the stream has none")]);
+        }
+
         var kind = AnswerKinds.Of(found.Dialect)!;
         // Read before anything is added: what the mapping does not say is not for us to say in its name.
         var bodies = _judge.Bodies.OfType<JsonObject>().ToList();
-        var said = bodies.Count == 0 ? new SaidAnswer() : kind.Read(_judge.Form is null ? bodies[0] : kind.Assemble(bodies));
+        var said = bodies.Count < _judge.Bodies.Count ? new SaidAnswer() : kind.Read(_judge.Form is null ? bodies[0] : kind.Assemble(bodies));
         var mends = new Mends();
         for (var i = 0; i < _judge.Bodies.Count; i++)
         {

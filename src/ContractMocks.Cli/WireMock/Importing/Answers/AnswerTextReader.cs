@@ -134,7 +134,7 @@ internal sealed class AnswerTextReader(BodyFiles files, ImportFindings findings)
         foreach (var header in response.Find("Headers")?.Members ?? [])
         {
             var values = header.Value.Kind == JsonValueKind.Array ? header.Value.Items : [header.Value];
-            headers.AddRange(values.Select(value => KeyValuePair.Create(header.Name, value.Text)));
+            headers.AddRange(values.Where(static value => value.Kind is not (JsonValueKind.Null or JsonValueKind.Object)).Select(value => KeyValuePair.Create(header.Name, value.Text)));
         }
 
         foreach (var line in (response.Find("HeadersRaw")?.Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))

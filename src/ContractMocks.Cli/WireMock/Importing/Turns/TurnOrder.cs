@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ContractMocks.Cli.WireMock.Importing.Turns;
 
 /// <summary>
-/// Puts turns into the order in which WireMock.Net asks mappings: by priority, then the most matchers, then the newest. Turns that answer more than
+/// Puts turns into the order in which WireMock.Net asks mappings: by priority, then the most matchers, then the newest. Turns that answer everything come last of their priority; turns that answer more than
 /// their mappings did come after others of their rank. The steps of a WireMock scenario stay together.
 /// </summary>
 internal static class TurnOrder
@@ -15,6 +15,7 @@ internal static class TurnOrder
         var single = drafts.Where(draft => !chained.Contains(draft.Mapping) && !StateChains.HasState(draft.Mapping)).Select(static draft => new[] { draft });
         var ordered = single.Concat(chains.Select(static chain => chain.ToArray()))
             .OrderBy(static unit => unit[0].Mapping.Priority)
+            .ThenBy(static unit => unit[0].Wanted.IsEmpty)
             .ThenByDescending(static unit => unit[0].MatcherCount)
             .ThenBy(static unit => unit[0].IsWidened)
             .ThenByDescending(static unit => unit[0].Mapping.Updated)
