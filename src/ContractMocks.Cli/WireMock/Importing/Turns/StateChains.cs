@@ -13,9 +13,10 @@ internal static class StateChains
     public static IReadOnlyList<IReadOnlyList<TurnDraft>> Find(IReadOnlyList<TurnDraft> drafts, IReadOnlyList<ImportedMapping> mappings, ImportFindings findings)
     {
         var chains = new List<IReadOnlyList<TurnDraft>>();
+        var made = drafts.ToLookup(static draft => draft.Mapping.Number);
         foreach (var scenario in mappings.Where(HasState).GroupBy(static mapping => mapping.Scenario!))
         {
-            if (Steps([.. scenario], drafts) is not { } steps)
+            if (Steps([.. scenario], made) is not { } steps)
             {
                 foreach (var mapping in scenario)
                 {
@@ -36,14 +37,14 @@ internal static class StateChains
     }
 
     /// <summary>The steps in order; null where the states branch, come back or have no beginning.</summary>
-    private static List<Step>? Steps(IReadOnlyList<ImportedMapping> mappings, IReadOnlyList<TurnDraft> drafts)
+    private static List<Step>? Steps(IReadOnlyList<ImportedMapping> mappings, ILookup<int, TurnDraft> made)
     {
         var waiting = mappings.GroupBy(static mapping => mapping.WhenStateIs ?? "").ToDictionary(static group => group.Key, static group => group.ToList());
         var steps = new List<Step>();
         var state = "";
         while (waiting.Remove(state, out var next))
         {
-            var step = new Step(state, next, [.. drafts.Where(draft => next.Contains(draft.Mapping))]);
+            var step = new Step(state, next, [.. next.SelectMany(mapping => made[mapping.Number])]);
             if (!step.IsOne)
             {
                 return null;

@@ -27,17 +27,16 @@ internal static class TurnOrder
     private static List<TurnDraft> WithoutRepeats(IEnumerable<TurnDraft[]> units, ImportFindings findings)
     {
         var turns = new List<TurnDraft>();
+        var known = new Dictionary<(string, EquatableArray<Condition>), TurnDraft>();
         foreach (var unit in units)
         {
-            var same = unit.Length > 1 || unit[0].Times is not null ? -1
-                : turns.FindIndex(turn => turn.Provider == unit[0].Provider && turn is { Times: null, AfterPrevious: false } && turn.When == unit[0].When);
-            if (same < 0)
+            if (unit.Length > 1 || unit[0].Times is not null || known.TryAdd((unit[0].Provider, unit[0].When), unit[0]))
             {
                 turns.AddRange(unit);
                 continue;
             }
 
-            var (first, later) = (turns[same], unit[0]);
+            var (first, later) = (known[(unit[0].Provider, unit[0].When)], unit[0]);
             if (first.Reply with { Usage = null } == later.Reply with { Usage = null })
             {
                 first.Also.Add(later.Mapping);

@@ -16,32 +16,36 @@ internal sealed class ScenarioMaker(LoadedContract contract, string name, string
     public async Task<ScenarioFile?> MakeAsync(IReadOnlyList<TurnDraft> drafts, CancellationToken cancellation)
     {
         var turns = drafts.ToList();
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(s_mostTime);
         Drop(turns, turn => !IsTaken(turn));
+        var tried = 0;
         while (turns.Count > 0)
         {
             var text = Write(turns);
             if (Read(text, out var scenario) is { } problem)
             {
-                findings.Refuse(folder, 1, $"the scenario that was made is not valid, which is a bug of ContractMocks; nothing is written: {problem.Message}");
+                findings.Refuse(folder, 1, problem.Id == ProblemKinds.SpecBound.Id || turns.Count > ScenarioReader.MaxTurns
+                    ? $"the mappings are too many for one scenario; import them in parts: {problem.Message}"
+                    : $"the scenario that was made is not valid, which is a bug of ContractMocks; nothing is written: {problem.Message}");
                 return null;
             }
 
-            var verdicts = await PlayAsync(scenario!, turns, cancellation).ConfigureAwait(false);
-            if (verdicts.Exists(static one => one.IsWrong))
-            {
-                return null;
-            }
-
-            var unreached = verdicts.Where(static one => one.IsUnreached).Select(static one => one.Turn).ToHashSet();
-            if (unreached.Count == 0)
+            var verdict = await PlayAsync(scenario!, turns, tried, limited.Token, cancellation).ConfigureAwait(false);
+            if (verdict is null)
             {
                 ToolDraft.Of(turns, findings);
                 return new ScenarioFile(drafts[0].Provider, text, turns);
             }
 
-            // One may have hidden others: only the first is sure.
-            var first = turns.First(unreached.Contains);
-            Drop(turns, turn => ReferenceEquals(turn, first));
+            if (verdict.IsWrong)
+            {
+                return null;
+            }
+
+            // It may have hidden others behind it; those before it stay as they were tried.
+            tried = turns.IndexOf(verdict.Turn);
+            Drop(turns, turn => ReferenceEquals(turn, verdict.Turn));
         }
 
         return null;
@@ -96,19 +100,17 @@ internal sealed class ScenarioMaker(LoadedContract contract, string name, string
         return workspace.Problems.FirstOrDefault(static problem => problem.Severity == ProblemSeverity.Error);
     }
 
-    private async Task<List<TurnVerdict>> PlayAsync(Scenario scenario, List<TurnDraft> turns, CancellationToken cancellation)
+    /// <summary>The first turn that is not reached or says something else; null where there is none, or no time was left to find it.</summary>
+    private async Task<TurnVerdict?> PlayAsync(Scenario scenario, List<TurnDraft> turns, int from, CancellationToken limited, CancellationToken cancellation)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limited.CancelAfter(s_mostTime);
-        var verdicts = new List<TurnVerdict>();
         try
         {
-            for (var i = 0; i < turns.Count; i++)
+            for (var i = from; i < turns.Count; i++)
             {
-                verdicts.Add(await new TurnTrial(contract, scenario, secrets, findings).TryAsync(i, turns[i], limited.Token).ConfigureAwait(false));
-                if (verdicts[^1].IsUnreached)
+                var verdict = await new TurnTrial(contract, scenario, secrets, findings).TryAsync(i, turns[i], limited).ConfigureAwait(false);
+                if (verdict.IsUnreached || verdict.IsWrong)
                 {
-                    break;
+                    return verdict;
                 }
             }
         }
@@ -117,6 +119,6 @@ internal sealed class ScenarioMaker(LoadedContract contract, string name, string
             findings.Note(folder, 1, string.Create(CultureInfo.InvariantCulture, $"after {s_mostTime.TotalSeconds} seconds, the turns that were left were not tried"));
         }
 
-        return verdicts;
+        return null;
     }
 }
