@@ -17,7 +17,7 @@ internal static class FilesTogether
     {
         // A link stays a link: what it leads to is written.
         var targets = files.Select(static file => (Path: Target(file.Path), file.Content)).ToList();
-        var moved = new List<(string Path, byte[]? Before)>();
+        var done = new List<(string Path, byte[]? Before)>();
         try
         {
             foreach (var (path, content) in targets)
@@ -30,20 +30,21 @@ internal static class FilesTogether
             cancellation.ThrowIfCancellationRequested();
             foreach (var (path, _) in targets)
             {
-                moved.Add((path, File.Exists(path) ? File.ReadAllBytes(path) : null));
+                var before = File.Exists(path) ? File.ReadAllBytes(path) : null;
                 File.Move(Draft(path), path, overwrite: true);
+                done.Add((path, before));
             }
 
             foreach (var path in removed ?? [])
             {
-                moved.Add((path, File.ReadAllBytes(path)));
+                var before = File.ReadAllBytes(path);
                 File.Delete(path);
+                done.Add((path, before));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The last one is the one that failed.
-            foreach (var (path, before) in moved.SkipLast(1))
+            foreach (var (path, before) in done)
             {
                 Restore(path, before);
             }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ContractMocks.Cli.WireMock.Mappings;
+using ContractMocks.Compiler.Specs;
 
 namespace ContractMocks.Cli.Tests.WireMock;
 
@@ -46,6 +47,16 @@ public sealed class ExportCommandTests : IDisposable
 
         Assert.Equal(first, Directory.GetFiles(Out).Order(StringComparer.Ordinal).Select(File.ReadAllText));
         Assert.DoesNotContain("\r", string.Concat(first), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_seed_gives_other_ids()
+    {
+        await Export(Two);
+        var first = Directory.GetFiles(Out).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList();
+        await Export(Two, "--seed", "7");
+
+        Assert.NotEqual(first, Directory.GetFiles(Out).Order(StringComparer.Ordinal).Select(File.ReadAllText));
     }
 
     [Fact]
@@ -121,6 +132,35 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("tried.scenario.yaml(5): turn 2 of 'Two turns!' is not exported for createChatCompletion, createResponse: its reply is filled from the request", output, StringComparison.Ordinal);
         Assert.Equal(2, Names().Count);
+    }
+
+    [Fact]
+    public async Task Scenarios_are_asked_in_the_order_of_their_paths()
+    {
+        _run.Write("a.scenario.yaml", "scenario: second in name\nprovider: openai\nturns:\n  - { when: { user: hello }, times: 1, reply: First. }\n");
+        _run.Write("b.scenario.yaml", "scenario: a\nprovider: openai\nturns:\n  - { when: { user: hello }, reply: Second. }\n  - { when: { user: b }, reply: Third. }\n");
+        var (code, _, error) = await CommandRun.RunAsync("export", "wiremock", "--scenarios", Path.Combine(_run.Folder, "*.scenario.yaml"), "--out", Out);
+        Assert.True(code == 0, error);
+        var server = new MappingServer(Out);
+
+        Assert.Contains("First.", server.Send(TalkWriter.Write("chat", Talk.User("Hello")))!.Body, StringComparison.Ordinal);
+        Assert.Contains("Second.", server.Send(TalkWriter.Write("chat", Talk.User("Hello, b")))!.Body, StringComparison.Ordinal);
+        Assert.Contains("Third.", server.Send(TalkWriter.Write("chat", Talk.User("b")))!.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_documents_with_operations_of_one_name_are_kept_apart()
+    {
+        var other = BundledSpecs.Find("openai")!.Replace("https://api.openai.com/v1", "https://api.openai.com/other", StringComparison.Ordinal);
+        var (code, output, error) = await Export(Two, "--spec", "openai", "--spec", _run.Write("other.yaml", other));
+        Assert.True(code == 0, error);
+        var server = new MappingServer(Out);
+        var request = TalkWriter.Write("chat", Talk.User("a"));
+
+        Assert.Contains("2 files, 20 mappings", output, StringComparison.Ordinal);
+        Assert.Equal("Two turns!, turn 1, createChatCompletion, whole", server.Send(request)?.Title);
+        Assert.Equal("Two turns!, turn 1, createChatCompletion (POST /other/chat/completions), whole", server.Send(request with { Path = "/other/chat/completions" })?.Title);
+        Assert.Null(server.Send(request with { Path = "/v2/chat/completions" }));
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal sealed class ExportCommand(Report output, Report error)
         }
 
         var contracts = workspace.Contracts.Select(LoadedContract.From).ToList();
-        var exported = await WireMockExport.RunAsync(contracts, scenarios, cancellation).ConfigureAwait(false);
+        var exported = await WireMockExport.RunAsync(contracts, scenarios, options.Seed, cancellation).ConfigureAwait(false);
         return Judge(exported) ?? Write(exported, options, cancellation);
     }
 

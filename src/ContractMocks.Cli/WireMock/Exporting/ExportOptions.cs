@@ -11,6 +11,9 @@ internal sealed record ExportOptions(IReadOnlyList<string> Scenarios, string Fol
     /// <summary>The tool files.</summary>
     public IReadOnlyList<string> Tools { get; init; } = [];
 
+    /// <summary>What ids and fakes come from.</summary>
+    public int Seed { get; init; }
+
     /// <summary>Whether something that could not be exported is a failure.</summary>
     public bool FailsOnSkipped { get; init; }
 }

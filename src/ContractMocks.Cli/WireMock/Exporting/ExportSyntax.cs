@@ -23,17 +23,19 @@ internal static class ExportSyntax
         scenarios.Required = true;
         var tools = Files("--tools", "Tool files: paths, folders or globs.");
         var folder = new Option<string>("--out") { Description = "The folder of the mapping files. It is made where it is not there.", Required = true };
+        var seed = new Option<int>("--seed") { Description = "What ids and fakes come from, as with serve. Default: 0." };
         var strict = new Option<bool>("--fail-on-skipped") { Description = "End with 1 when something could not be exported; what could be is written." };
         var command = new Command(
             "wiremock", "Writes mapping files that WireMock.Net reads from a folder and answers as the mock would. Lists what they cannot say, with its line." + ExitCodes)
         {
-            spec, scenarios, tools, folder, strict,
+            spec, scenarios, tools, folder, seed, strict,
         };
         command.SetAction((parsed, cancellation) => new ExportCommand(new Report(output), new Report(error)).RunAsync(
             new ExportOptions(parsed.GetRequiredValue(scenarios), parsed.GetRequiredValue(folder))
             {
                 Specs = parsed.GetValue(spec) is { Length: > 0 } named ? [.. named.Distinct(StringComparer.Ordinal)] : [.. Providers.All.Select(static provider => provider.Name).Where(BundledSpecs.Names.Contains)],
                 Tools = parsed.GetValue(tools) ?? [],
+                Seed = parsed.GetValue(seed),
                 FailsOnSkipped = parsed.GetValue(strict),
             },
             cancellation));

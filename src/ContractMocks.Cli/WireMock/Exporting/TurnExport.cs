@@ -4,7 +4,7 @@ using ContractMocks.Simulation.Words;
 namespace ContractMocks.Cli.WireMock.Exporting;
 
 /// <summary>Makes the mappings of a turn: one for each conversation operation and each way of asking it.</summary>
-internal sealed class TurnExport(IReadOnlyList<LoadedContract> contracts, Scenario scenario)
+internal sealed class TurnExport(IReadOnlyList<LoadedContract> contracts, Scenario scenario, int seed)
 {
     public async Task<TurnMappings> ExportAsync(int turn, CancellationToken cancellation)
     {
@@ -78,7 +78,7 @@ internal sealed class TurnExport(IReadOnlyList<LoadedContract> contracts, Scenar
             return (null, open);
         }
 
-        var (answer, obstacle) = await new TurnPlayer(contract, scenario).PlayAsync(turn, words, operation, way, cancellation).ConfigureAwait(false);
+        var (answer, obstacle) = await new TurnPlayer(contract, scenario, seed).PlayAsync(turn, words, operation, way, cancellation).ConfigureAwait(false);
         if (answer is null)
         {
             return (null, obstacle);

@@ -6,12 +6,10 @@ using ContractMocks.Simulation.Words;
 namespace ContractMocks.Cli.WireMock.Exporting;
 
 /// <summary>Has our engine answer a turn, alone on a mock: no turn before it gets in the way. The same input gives the same bytes.</summary>
-internal sealed class TurnPlayer(LoadedContract contract, Scenario scenario)
+internal sealed class TurnPlayer(LoadedContract contract, Scenario scenario, int seed)
 {
     /// <summary>Ids are made from the number of the answer. So that those of two turns differ, as they would in one conversation, a turn is asked that often.</summary>
     private const int MostNumbers = 16;
-
-    private static readonly MockOptions s_options = new() { Requests = RequestChecks.Lenient, ChecksSecurity = false };
 
     private static readonly TurnTexts s_texts = new(static _ => null);
 
@@ -23,7 +21,7 @@ internal sealed class TurnPlayer(LoadedContract contract, Scenario scenario)
         int turn, ProviderWords words, Operation operation, RequestWay way, CancellationToken cancellation)
     {
         var alone = scenario with { Turns = [scenario.Turns[turn] with { AfterPrevious = false, Times = MostNumbers }] };
-        var mock = new SimulatedMock(contract, s_options);
+        var mock = new SimulatedMock(contract, new MockOptions { Seed = seed, Requests = RequestChecks.Lenient, ChecksSecurity = false });
         await using (mock.ConfigureAwait(false))
         {
             try

@@ -7,9 +7,10 @@ internal static class WireMockExport
 {
     /// <param name="contracts">What the scenarios play on.</param>
     /// <param name="scenarios">The scenarios, in the order in which a mock would use them.</param>
+    /// <param name="seed">What ids and fakes come from.</param>
     /// <param name="cancellation">Gives up.</param>
     public static async Task<ExportResult> RunAsync(
-        IReadOnlyList<LoadedContract> contracts, IReadOnlyList<ExportedScenario> scenarios, CancellationToken cancellation)
+        IReadOnlyList<LoadedContract> contracts, IReadOnlyList<ExportedScenario> scenarios, int seed, CancellationToken cancellation)
     {
         var files = new List<ExportedFile>();
         var skipped = new List<SkippedTurn>();
@@ -17,7 +18,7 @@ internal static class WireMockExport
         var (rank, hasStreams) = (0, false);
         foreach (var scenario in scenarios)
         {
-            var export = new TurnExport(contracts, scenario.Scenario);
+            var export = new TurnExport(contracts, scenario.Scenario, seed);
             if (!export.HasOperations)
             {
                 skipped.Add(new SkippedTurn(
