@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using ContractMocks.Cli.WireMock.Importing;
 
 namespace ContractMocks.Cli.Tests.WireMock;
 
@@ -194,6 +196,21 @@ public sealed class ImportInputTests : IDisposable
         var path = Path.Combine(folder, "my-fakes.scenario.yaml");
         Assert.Equal($"{path}: 1 turn of openai{Environment.NewLine}1 files, 1 mappings, 1 carried over, 0 left out{Environment.NewLine}", _run.Output);
         Assert.Equal(ExitCode.Fine, (await CommandRun.RunAsync("validate", path)).Code);
+    }
+
+    [Theory]
+    [InlineData("mapping", nameof(MappingFields.Mapping))]
+    [InlineData("request", nameof(MappingFields.Request))]
+    [InlineData("response", nameof(MappingFields.Response))]
+    [InlineData("matcher", nameof(MappingFields.Matcher))]
+    public void The_fields_are_those_of_the_schema_of_mapping_files(string definition, string table)
+    {
+        var path = Path.Combine(TestSupport.Repository.Root, "src", "ContractMocks.Cli", "WireMock", "mapping.schema.json");
+        using var schema = JsonDocument.Parse(File.ReadAllText(path));
+        var expected = schema.RootElement.GetProperty("$defs").GetProperty(definition).GetProperty("properties").EnumerateObject().Select(static one => one.Name);
+        var fields = (IReadOnlyDictionary<string, FieldKind>)typeof(MappingFields).GetField(table)!.GetValue(null)!;
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), fields.Keys.Where(static name => name != "$schema").Order(StringComparer.Ordinal));
     }
 
     [Fact]
