@@ -48,6 +48,18 @@ public sealed class ImportSecretsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_in_a_condition_is_a_text_that_no_other_request_has()
+    {
+        var mapping = ImportRun.Mapping("""{ "Name": "JsonPathMatcher", "Pattern": "$.messages[?(@.content =~ /^planted-key-1/)]" }""", "Said.")
+            .Replace("\"Body\":", "\"Headers\": [{ \"Name\": \"Authorization\", \"Matchers\": [{ \"Name\": \"ExactMatcher\", \"Pattern\": \"Bearer planted-key-1\" }] }], \"Body\":", StringComparison.Ordinal);
+        await _run.With("a.json", mapping).RunAsync();
+
+        AssertHidden(_run.Output, "planted-key");
+        Assert.Equal([new UserTextCondition(TextTest.Matches(@"^\[redacted]"))], Assert.Single(_run.Scenario.Turns).When);
+        Assert.Contains("a.json(1): note: a key in what it asks or says is '[redacted]' in the turn", _run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keys_are_known_by_their_looks_too()
     {
         await _run.With("a.json", ImportRun.Answer(ImportRun.Says("Use sk-abcdefghijklmnop1234 or AIzaSyA0123456789012345678901234567890 here."), "\"Title\": \"Bearer abcdef0123456789abcdef\", ")).RunAsync();

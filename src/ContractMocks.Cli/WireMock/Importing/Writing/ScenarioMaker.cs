@@ -35,6 +35,7 @@ internal sealed class ScenarioMaker(LoadedContract contract, string name, string
             if (verdict is null)
             {
                 ToolDraft.Of(turns, findings);
+                turns.ForEach(NoteSecrets);
                 return new ScenarioFile(drafts[0].Provider, text, turns);
             }
 
@@ -49,6 +50,16 @@ internal sealed class ScenarioMaker(LoadedContract contract, string name, string
         }
 
         return null;
+    }
+
+    private void NoteSecrets(TurnDraft turn)
+    {
+        var said = turn.When.Select(static one => one.ToString()).Concat(turn.Reply.ToolCalls.Select(static call => call.Arguments))
+            .Append(turn.Reply.Text ?? "").Append(turn.Reply.Refusal ?? "").Append(turn.Reply.Reasoning ?? "").Append(turn.Reply.Error?.Message ?? "");
+        if (said.Any(text => secrets.Hide(text) != text))
+        {
+            findings.Note(turn.Mapping.File, turn.Mapping.Line, $"a key in what it asks or says is '{Redaction.Hidden}' in the turn");
+        }
     }
 
     private string Write(List<TurnDraft> turns) => ScenarioYaml.Write(name, turns[0].Provider, ToolDraft.Of(turns, new ImportFindings()), turns, secrets, folder);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ContractMocks.Cli.WireMock.Importing.Turns;
 using ContractMocks.Compiler.Scenarios;
 
@@ -116,7 +117,8 @@ internal sealed class ScenarioYaml(Secrets secrets, string folder)
     {
         TextTestKind.Contains => Line(3, $"{key}: {Scalar(test.Value)}"),
         TextTestKind.Equals => Line(3, $"{key}: {{ equals: {Scalar(test.Value)} }}"),
-        _ => Line(3, $"{key}: {{ matches: {Scalar(test.Value)} }}"),
+        // In a pattern, brackets would be a set of letters.
+        _ => Line(3, $"{key}: {{ matches: {YamlText.Scalar(secrets.Hide(test.Value).Replace(Redaction.Hidden, Regex.Escape(Redaction.Hidden), StringComparison.Ordinal))} }}"),
     };
 
     private void Reply(Reply reply)
