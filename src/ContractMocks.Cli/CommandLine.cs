@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using ContractMocks.Cli.Updating;
 using ContractMocks.Cli.Comparing;
 using ContractMocks.Cli.WireMock.Exporting;
+using ContractMocks.Cli.WireMock.Importing;
 
 namespace ContractMocks.Cli;
 
@@ -31,6 +32,7 @@ internal static class CommandLine
             UpdateSyntax.Accept(output, error),
             DiffSyntax.Command(output, error, input ?? Console.OpenStandardInput),
             ExportSyntax.Command(output, error),
+            ImportSyntax.Command(output, error),
             Explain(output, error),
             // Read by hand, before this: see FakeCommandLine. It is here to be listed.
             new Command("fake", "Makes up data that fits a JSON Schema, or arguments for tools, as JSON Lines: see fake --help."),

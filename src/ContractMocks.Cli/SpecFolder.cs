@@ -38,11 +38,11 @@ internal sealed class SpecFolder : ISpecFiles
         }
     }
 
-    private static bool IsBelow(string path, string folder) =>
+    internal static bool IsBelow(string path, string folder) =>
         path == folder || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>The path with every link on it followed.</summary>
-    private static string Real(string path)
+    internal static string Real(string path)
     {
         var parent = Path.GetDirectoryName(path);
         if (parent is null)
