@@ -26,7 +26,7 @@ public sealed class RunningServerTests
         Assert.Equal(
             [
                 "openai createChatCompletion: greetings turn 1",
-                "openai createChatCompletion: turn 1, in C#",
+                "openai createChatCompletion: C# 1, turn 1",
                 "openai createChatCompletion",
                 "openai listModels",
             ],

@@ -9,7 +9,7 @@ namespace ContractMocks.WireMock.Mounting;
 internal sealed class MountedMock(WireMockServer server, ContractMock mock) : IDisposable
 {
     private readonly Lock _changing = new();
-    private readonly Dictionary<GuestEntry, Guid> _mappings = [];
+    private readonly Dictionary<(string? Operation, object? Chain, int Turn), Guid> _mappings = [];
     private readonly RequestSight _sight = new(mock);
     private readonly MockCallback _callback = new(mock);
     private bool _isOver;
@@ -53,9 +53,9 @@ internal sealed class MountedMock(WireMockServer server, ContractMock mock) : ID
 
             foreach (var entry in GuestEntry.Of(mock))
             {
-                if (!_mappings.ContainsKey(entry))
+                if (!_mappings.ContainsKey(entry.Key))
                 {
-                    _mappings.Add(entry, Put(entry));
+                    _mappings.Add(entry.Key, Put(entry));
                 }
             }
         }

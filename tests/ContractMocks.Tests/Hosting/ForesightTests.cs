@@ -82,17 +82,20 @@ public sealed class ForesightTests
         var told = 0;
         mock.Engine.Foresight.TurnsChanged += () => told++;
         mock.Use(s_scenario);
-        mock.Chat.When().Says("C#.");
+        mock.Chat.When(static turn => turn.User.Contains("one")).Says("C#.").Then().Says("Then.");
+        mock.Chat.When().Says("More C#.");
 
         var titles = GuestEntry.Of(mock).Select(static entry => entry.Title).ToList();
 
         Assert.True(told >= 2, $"told {told} times");
         Assert.Contains("openai createChatCompletion: two-steps turn 2", titles);
         Assert.Contains("openai createResponse: two-steps turn 1", titles);
-        Assert.Contains("openai createChatCompletion: turn 1, in C#", titles);
-        Assert.DoesNotContain("openai createResponse: turn 1, in C#", titles);
+        Assert.Contains("openai createChatCompletion: C# 1, turn 2", titles);
+        Assert.Contains("openai createChatCompletion: C# 2, turn 1", titles);
+        Assert.DoesNotContain(titles, static title => title.StartsWith("openai createResponse: C#", StringComparison.Ordinal));
         Assert.All(mock.Contract.Contract.Operations, operation => Assert.Contains("openai " + operation.Id, titles));
         Assert.Equal(titles.Count, titles.Distinct().Count());
+        Assert.Equal(titles.Count, GuestEntry.Of(mock).Select(static entry => entry.Key).Distinct().Count());
         Assert.Equal("openai: other methods of its paths", titles[^1]);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ContractMocks.Engine;
+using ContractMocks.Matching;
 
 namespace ContractMocks;
 
@@ -14,6 +15,9 @@ internal sealed record GuestEntry(string Title, string Description, int Rank, Op
     /// <summary>The methods; none for all.</summary>
     public string[] Methods => Operation is null ? [] : Operation.Method == "GET" ? ["GET", "HEAD"] : [Operation.Method];
 
+    /// <summary>What tells it from the other entries of its mock.</summary>
+    public (string? Operation, object? Chain, int Turn) Key => (Operation?.Id, Turn?.Chain, Turn?.Index ?? -1);
+
     /// <summary>Whether a request is this entry's.</summary>
     public bool Takes(Foreseen? foreseen) =>
         foreseen is { } known && (Operation is null || (known.Operation?.Id == Operation.Id && (Turn is null || Turn == known.Turn)));
@@ -23,6 +27,7 @@ internal sealed record GuestEntry(string Title, string Description, int Rank, Op
     {
         var contract = mock.Contract.Contract;
         var turns = mock.Engine.Foresight.Turns.ToList();
+        var authored = turns.Select(static turn => turn.Chain).Where(static chain => chain.OperationId is not null).Distinct().ToList();
         foreach (var operation in contract.Operations)
         {
             var title = $"{contract.Name} {operation.Id}";
@@ -32,7 +37,7 @@ internal sealed record GuestEntry(string Title, string Description, int Rank, Op
             {
                 if (turn.Chain.OperationId is { } only ? only == operation.Id : isConversation)
                 {
-                    yield return new GuestEntry($"{title}: {Name(turn)}", description, 0, operation, turn);
+                    yield return new GuestEntry($"{title}: {Name(turn, authored)}", description, 0, operation, turn);
                 }
             }
 
@@ -42,7 +47,8 @@ internal sealed record GuestEntry(string Title, string Description, int Rank, Op
         yield return new GuestEntry($"{contract.Name}: other methods of its paths", $"what {contract.Name} answers with 405, and preflights", 2, null, null);
     }
 
-    // Turns written in C# stand in a chain that has the operation's name, which the title has already.
-    private static string Name(ForeseenTurn turn) =>
-        turn.Chain.OperationId is null ? turn.Name : string.Create(CultureInfo.InvariantCulture, $"turn {turn.Index + 1}, in C#");
+    // Turns written in C# stand in chains that have the operation's name, which the title has already: each When has a number.
+    private static string Name(ForeseenTurn turn, List<TurnChain> authored) => turn.Chain.OperationId is not { } operation
+        ? turn.Name
+        : string.Create(CultureInfo.InvariantCulture, $"C# {authored.Where(chain => chain.OperationId == operation).Index().First(one => one.Item == turn.Chain).Index + 1}, turn {turn.Index + 1}");
 }
