@@ -10,14 +10,13 @@ namespace ContractMocks.Cli.WireMock.Importing.Writing;
 /// </summary>
 internal sealed class ScenarioMaker(LoadedContract contract, string name, string folder, Secrets secrets, ImportFindings findings)
 {
-    private static readonly TimeSpan s_mostTime = TimeSpan.FromMinutes(1);
+    /// <summary>The most turns that are played. A count, not a time: the same mappings give the same file on every machine.</summary>
+    private const int MostTried = 2000;
 
     /// <summary>The file; null where no turn is left, or after a finding that tells a bug of ours.</summary>
     public async Task<ScenarioFile?> MakeAsync(IReadOnlyList<TurnDraft> drafts, CancellationToken cancellation)
     {
         var turns = drafts.ToList();
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limited.CancelAfter(s_mostTime);
         Drop(turns, turn => !IsTaken(turn));
         var tried = 0;
         while (turns.Count > 0)
@@ -31,7 +30,7 @@ internal sealed class ScenarioMaker(LoadedContract contract, string name, string
                 return null;
             }
 
-            var verdict = await PlayAsync(scenario!, turns, tried, limited.Token, cancellation).ConfigureAwait(false);
+            var verdict = await PlayAsync(scenario!, turns, tried, cancellation).ConfigureAwait(false);
             if (verdict is null)
             {
                 ToolDraft.Of(turns, findings);
@@ -111,23 +110,22 @@ internal sealed class ScenarioMaker(LoadedContract contract, string name, string
         return workspace.Problems.FirstOrDefault(static problem => problem.Severity == ProblemSeverity.Error);
     }
 
-    /// <summary>The first turn that is not reached or says something else; null where there is none, or no time was left to find it.</summary>
-    private async Task<TurnVerdict?> PlayAsync(Scenario scenario, List<TurnDraft> turns, int from, CancellationToken limited, CancellationToken cancellation)
+    /// <summary>The first turn that is not reached or says something else; null where there is none.</summary>
+    private async Task<TurnVerdict?> PlayAsync(Scenario scenario, List<TurnDraft> turns, int from, CancellationToken cancellation)
     {
-        try
+        var most = Math.Min(turns.Count, MostTried);
+        for (var i = from; i < most; i++)
         {
-            for (var i = from; i < turns.Count; i++)
+            var verdict = await new TurnTrial(contract, scenario, secrets, findings).TryAsync(i, turns[i], cancellation).ConfigureAwait(false);
+            if (verdict.IsUnreached || verdict.IsWrong)
             {
-                var verdict = await new TurnTrial(contract, scenario, secrets, findings).TryAsync(i, turns[i], limited).ConfigureAwait(false);
-                if (verdict.IsUnreached || verdict.IsWrong)
-                {
-                    return verdict;
-                }
+                return verdict;
             }
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+
+        if (most < turns.Count)
         {
-            findings.Note(folder, 1, string.Create(CultureInfo.InvariantCulture, $"after {s_mostTime.TotalSeconds} seconds, the turns that were left were not tried"));
+            findings.Note(folder, 1, string.Create(CultureInfo.InvariantCulture, $"{turns.Count - most} turns behind the first {MostTried} were not tried"));
         }
 
         return null;
