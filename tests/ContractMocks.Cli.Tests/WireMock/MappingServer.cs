@@ -46,8 +46,7 @@ internal sealed class MappingServer
         var text = (string)response["Body"]!;
         if ((bool?)response["UseTransformer"] == true)
         {
-            text = text.Replace("{{{request.bodyAsJson.model}}}", (string?)body["model"], StringComparison.Ordinal);
-            Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
+            text = new TemplateRenderer(body).Render(text);
         }
 
         return new MappedAnswer((string)best["Title"]!, (int)response["StatusCode"]!, text, (JObject?)response["Headers"] ?? []);
