@@ -22,7 +22,7 @@ internal static class AnswerTexts
         var said = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, text) in texts)
         {
-            said[name] = name.EndsWith("arguments", StringComparison.Ordinal) || name.EndsWith("partial_json", StringComparison.Ordinal) ? Plain(text.ToString()) : text.ToString();
+            said[name] = name.Contains("arguments", StringComparison.Ordinal) || name is "partial_json" ? Plain(text.ToString()) : text.ToString();
         }
 
         return said;
@@ -63,7 +63,7 @@ internal static class AnswerTexts
                 }
 
                 break;
-            case JsonValue value when name.Length > 0 && value.TryGetValue<string>(out var text):
+            case JsonValue value when name.Length > 0 && value.TryGetValue<string>(out var text) && text.Length > 0:
                 (texts.TryGetValue(name, out var before) ? before : texts[name] = new StringBuilder()).Append(name is "arguments" ? Plain(text) : text);
                 break;
         }
@@ -74,7 +74,7 @@ internal static class AnswerTexts
     {
         try
         {
-            return JsonNode.Parse(json)!.ToJsonString();
+            return JsonNode.Parse(json) is JsonObject members ? members.ToJsonString() : json;
         }
         catch (JsonException)
         {

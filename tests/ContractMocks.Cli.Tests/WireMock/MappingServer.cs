@@ -16,7 +16,7 @@ internal sealed record MappedAnswer(string Title, int Status, string Body, JObje
 /// Answers requests from mapping files as WireMock.Net 1.8.13 does, as far as exported files go: the same order, the same states, the same JSONPath
 /// (Newtonsoft's). Two mappings that could answer with one priority are an error here: there, chance would choose.
 /// </summary>
-internal sealed class MappingServer
+internal sealed class MappingServer : IDisposable
 {
     private readonly List<JObject> _mappings;
     private readonly Dictionary<string, string?> _states = new(StringComparer.Ordinal);
@@ -50,6 +50,11 @@ internal sealed class MappingServer
         }
 
         return new MappedAnswer((string)best["Title"]!, (int)response["StatusCode"]!, text, (JObject?)response["Headers"] ?? []);
+    }
+
+    /// <summary>Nothing is held here; ContractMocks.WireMock.Tests has a class of this name that holds a real server.</summary>
+    public void Dispose()
+    {
     }
 
     private static JToken Read(string json) =>

@@ -20,16 +20,22 @@ internal static class FilledBody
             var holding = strings.FindAll(text => text.Contains(place.Marker, StringComparison.Ordinal));
             var depths = holding.Select(text => place.IsInArguments && IsJson(text) ? 2 : 1).Distinct().ToList();
             var count = body.Split(place.Marker).Length - 1;
-            if (depths.Count != 1 || holding.Sum(text => text.Split(place.Marker).Length - 1) != count)
+            // What a provider has no words for is left out, such as the reasoning of some.
+            if (depths.Count > 1 || (depths.Count == 0 && place.IsInArguments) || holding.Sum(text => text.Split(place.Marker).Length - 1) != count)
             {
-                return (null, $"its answer does not hold {{{{ {place.Path.Root} }}}} whole, in a text of its JSON");
+                return (null, Cut(place));
             }
 
-            filled = Replace(filled, place.Marker, texts.Fill(place.Path, new Pen(depths[0])));
+            if (depths.Count == 1)
+            {
+                filled = Replace(filled, place.Marker, texts.Fill(place.Path, new Pen(depths[0])));
+            }
         }
 
-        return (filled, null);
+        return filled.Contains(FilledPlace.Begin, StringComparison.Ordinal) ? (null, Cut(places[0])) : (filled, null);
     }
+
+    private static string Cut(FilledPlace place) => $"its answer does not hold {{{{ {place.Path.Root} }}}} whole, in a text of its JSON";
 
     // A backslash or a brace beside a template would be read as a part of it. Between two markers there is neither.
     private static string Replace(string body, string marker, string template) => body

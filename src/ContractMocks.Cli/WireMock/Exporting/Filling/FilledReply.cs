@@ -8,7 +8,11 @@ namespace ContractMocks.Cli.WireMock.Exporting.Filling;
 /// <param name="Marker">What the reply says instead while it is played: found again in the answer's body.</param>
 /// <param name="Path">What the place names.</param>
 /// <param name="IsInArguments">Whether it stands in the arguments of a tool call.</param>
-internal sealed record FilledPlace(string Marker, TemplatePath Path, bool IsInArguments);
+internal sealed record FilledPlace(string Marker, TemplatePath Path, bool IsInArguments)
+{
+    /// <summary>What all markers begin with.</summary>
+    public const string Begin = "zqxPlace";
+}
 
 /// <summary>A turn whose reply has markers where a request would fill it.</summary>
 internal sealed record FilledReply
@@ -79,7 +83,7 @@ internal sealed record FilledReply
     // Plain letters, so that nothing between here and the wire writes them otherwise. None begins as another does.
     private string Marker(TemplatePath path, bool isInArguments)
     {
-        var marker = string.Create(CultureInfo.InvariantCulture, $"zqxPlace{_places.Count + 1}xqz");
+        var marker = string.Create(CultureInfo.InvariantCulture, $"{FilledPlace.Begin}{_places.Count + 1}xqz");
         _places.Add(new FilledPlace(marker, path, isInArguments));
         return marker;
     }
