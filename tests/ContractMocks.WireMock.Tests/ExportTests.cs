@@ -1,3 +1,4 @@
+using ContractMocks.Cli.Tests;
 using ContractMocks.Cli.Tests.WireMock;
 
 namespace ContractMocks.WireMock.Tests;
@@ -51,7 +52,6 @@ public sealed class ExportTests
     public async Task The_real_server_says_what_our_engine_says()
     {
         await using var exported = await Exported.Of(Scenario);
-        // Where a condition of Gemini cannot be said, docs/wiremock-export.md says so.
         Assert.DoesNotContain("not exported:", exported.Output, StringComparison.Ordinal);
         var (answered, compared) = (0, 0);
         foreach (var dialect in TalkWriter.Dialects)
@@ -74,6 +74,36 @@ public sealed class ExportTests
         }
 
         Assert.True(answered > 60 && answered < compared, $"{answered} of {compared} requests were answered");
+    }
+
+    [Fact]
+    public async Task The_scenario_of_the_quickstart_holds_its_tool_loop()
+    {
+        var file = await File.ReadAllTextAsync(CommandRun.Sample("scenarios/weather.scenario.yaml"), Running.Cancellation);
+        await using var exported = await Exported.Of(file[(file.IndexOf("turns:", StringComparison.Ordinal) + "turns:".Length)..]);
+        Assert.DoesNotContain("not exported:", exported.Output, StringComparison.Ordinal);
+        Talk[] loop =
+        [
+            Talk.User("What is the weather?") with { Tools = ["get_weather"] },
+            Weather("""{"temperature":21,"sky":"\"blue\""}""", "Paris"),
+            Talk.User("What of my quota?"),
+        ];
+        foreach (var dialect in TalkWriter.Dialects)
+        {
+            foreach (var (index, request) in loop.SelectMany(static (talk, index) => new[] { (index, talk), (index, talk with { IsStream = true }) })
+                .Select(one => (one.index, TalkWriter.Write(dialect, one.Item2))))
+            {
+                await exported.ForgetAsync();
+                var (turn, status, body) = await exported.Engine(dialect, request);
+                var mapped = exported.Server.Send(request);
+                Assert.Equal((index + 1, turn, status), (mapped?.Turn, mapped?.Turn, mapped?.Status));
+                Assert.Equal(AnswerTexts.Of(body), AnswerTexts.Of(mapped!.Body));
+                if (index == 1)
+                {
+                    Assert.Contains("It is 21 °C in Paris, and \"blue\".", AnswerTexts.Of(mapped.Body).Values);
+                }
+            }
+        }
     }
 
     private static Talk Weather(string result, string city) =>

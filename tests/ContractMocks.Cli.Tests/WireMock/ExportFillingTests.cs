@@ -64,8 +64,23 @@ public sealed class ExportFillingTests
         await CompareAsync(exported, talk.With(Said.Calling("get_weather"), Said.Results("get_weather"), Said.Calling("book"), Said.Results("book")));
     }
 
+    [Theory]
+    [InlineData("""{"output":{"x":"a"},"x":"b"}""")]
+    [InlineData("""{"output":"{\"x\":\"a\"}"}""")]
+    [InlineData("""{"output":"Error."}""")]
+    [InlineData("""{"result":{"x":"a"}}""")]
+    [InlineData("""{"name":"w","content":" {\"x\":\"a\"}"}""")]
+    [InlineData("""{"result":{"x":"a"},"x":"b"}""")]
+    [InlineData("""{"result":"Sunny."}""")]
+    [InlineData("""{"return_value":[1]}""")]
+    public async Task What_clients_put_around_a_result_is_taken_off(string result)
+    {
+        await using var exported = await Exported.Of("  - when: { tool_result: book }\n    reply: \"It is {{ tool_result.x }}.\"");
+        await CompareAsync(exported, Talk.User("Hey.").With(Said.Calling("book"), Said.Results("book")) with { Result = result });
+    }
+
     [Fact]
-    public async Task A_reply_without_conditions_waits_for_no_result()
+    public async Task A_reply_on_a_question_has_no_result()
     {
         await using var exported = await Exported.Of("  - when: { model: o }\n    reply: \"It is {{ tool_result.x }}{{ tool_call.y }}.\"");
         foreach (var dialect in TalkWriter.Dialects.Except(["ollama", "generate"]))

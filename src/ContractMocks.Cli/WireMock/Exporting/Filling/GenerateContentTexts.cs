@@ -3,12 +3,12 @@ namespace ContractMocks.Cli.WireMock.Exporting.Filling;
 /// <summary>Texts of Gemini's content generation: results and arguments are objects, and the model is in the path.</summary>
 internal sealed class GenerateContentTexts : RequestTexts
 {
-    // What clients put around a result; the engine takes it off.
+    // What clients put around a result; the engine takes it off. The service itself reads output alone.
+    private const string Output = "$['output']";
+    private const string OtherWrapped = "$['result','return_value','content']";
     private static readonly string[] s_wrappers = ["output", "result", "return_value", "content"];
 
     private const string SaidByUser = "$.contents[?(@.role == 'user' && @.parts[*].text)]";
-
-    private static readonly string s_wrapped = $"$[{string.Join(',', s_wrappers.Select(static name => $"'{name}'"))}]";
 
     public override string? Obstacle(TemplatePath path) =>
         path.Root == "model" ? "its reply names the model of the request, which is in the path"
@@ -29,11 +29,17 @@ internal sealed class GenerateContentTexts : RequestTexts
     protected override string ResultPart(Pen pen, string steps) => Handlebars.Last(
         Handlebars.Body,
         "$[?(@)][?(@[-1:].parts[*].functionResponse)][-1:].parts[?(@.functionResponse)].functionResponse.response",
-        pen.InJson("$" + steps) + pen.InJson(s_wrapped + steps)
-        + Handlebars.Each(Handlebars.This, s_wrapped, Handlebars.If(Handlebars.IsOf("String"), pen.InText(steps))));
+        Handlebars.If(
+            Handlebars.Select(Handlebars.This, Output),
+            Unwrapped(pen, Output, steps),
+            Handlebars.If(Handlebars.Select(Handlebars.This, "$" + steps), pen.InJson("$" + steps), Unwrapped(pen, OtherWrapped, steps))));
 
     protected override string Call(Pen pen, string steps) => Handlebars.Last(
         Handlebars.Body,
         "$.contents[-2:-1].parts[?(@.functionCall.name == $.contents[-1:].parts[-1:].functionResponse.name)].functionCall.args",
         pen.InJson("$" + steps));
+
+    // An object, or a text that is JSON.
+    private static string Unwrapped(Pen pen, string wrapper, string steps) =>
+        pen.InJson(wrapper + steps) + Handlebars.Each(Handlebars.This, wrapper, Handlebars.If(Handlebars.IsOf("String"), pen.InText(steps)));
 }
