@@ -66,9 +66,9 @@ public sealed partial class ExportAnswerTests
     }
 
     [Theory]
-    [InlineData("{ text: \"You said {{ user }}\" }", "{ user: a }", "{{ user }}")]
-    [InlineData("{ text: \"{{ tool_result.x }} in {{ tool_call.y }}\" }", "{ tool_result: book }", "{{ tool_result }}, {{ tool_call }}")]
-    [InlineData("{ tool_calls: [{ get_weather: { city: \"{{ user }}\" } }] }", "{ user: a }", "{{ user }}")]
+    [InlineData("{ tool_calls: [{ book: { city: \"{{ tool_call.city }}\" } }] }", "{ tool_result: book }", "an argument of its tool call is {{ tool_call.city }} and nothing else")]
+    [InlineData("{ text: \"{{ user }}\", citations: [{ url: \"https://example.test\", title: A }] }", "{ user: a }", "citations say where")]
+    [InlineData("{ provider_tools: [{ web_search: { input: { query: \"{{ user }}\" } } }], text: Found. }", "{ user: a }", "the input of a tool that the provider runs")]
     [InlineData("{ tool_calls: auto }", "{ user: a }", "the tools that the request declares")]
     [InlineData("{ json: auto }", "{ user: a }", "the schema that the request asks for")]
     public async Task A_reply_that_the_request_decides_is_listed_and_holds_its_place(string reply, string when, string reason)
@@ -92,12 +92,15 @@ public sealed partial class ExportAnswerTests
     }
 
     [Fact]
-    public async Task The_model_is_filled_in_where_the_answer_is_whole()
+    public async Task The_model_is_filled_in_where_the_body_names_it()
     {
         await using var exported = await Exported.Of("  - { when: { user: hey }, reply: \"I am {{ model }}.\" }");
 
-        Assert.Contains("I am other.", exported.Server.Send(TalkWriter.Write("messages", Talk.User("hey") with { Model = "other" }))!.Body, StringComparison.Ordinal);
-        Assert.Equal(501, exported.Server.Send(TalkWriter.Write("messages", Talk.User("hey") with { IsStream = true }))!.Status);
+        foreach (var isStream in (bool[])[false, true])
+        {
+            Assert.Contains("I am other.", exported.Server.Send(TalkWriter.Write("messages", Talk.User("hey") with { Model = "other", IsStream = isStream }))!.Body, StringComparison.Ordinal);
+        }
+
         Assert.Equal(501, exported.Server.Send(TalkWriter.Write("generate", Talk.User("hey")))!.Status);
     }
 

@@ -127,10 +127,10 @@ public sealed class ExportCommandTests : IDisposable
     [Fact]
     public async Task What_is_not_exported_can_be_made_a_failure()
     {
-        var (code, output, _) = await Export(Two.Replace("reply: Two.", "reply: \"{{ user }}\"", StringComparison.Ordinal), "--fail-on-skipped");
+        var (code, output, _) = await Export(Two.Replace("reply: Two.", "reply: { json: auto }", StringComparison.Ordinal), "--fail-on-skipped");
 
         Assert.Equal(1, code);
-        Assert.Contains("tried.scenario.yaml(5): turn 2 of 'Two turns!' is not exported for createChatCompletion, createResponse: its reply is filled from the request", output, StringComparison.Ordinal);
+        Assert.Contains("tried.scenario.yaml(5): turn 2 of 'Two turns!' is not exported for createChatCompletion, createResponse: its JSON is made up", output, StringComparison.Ordinal);
         Assert.Equal(2, Names().Count);
     }
 

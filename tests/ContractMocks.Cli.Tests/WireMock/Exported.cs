@@ -27,7 +27,7 @@ internal sealed class Exported : IAsyncDisposable
     /// <summary>What the command printed.</summary>
     public string Output { get; }
 
-    public MappingServer Server { get; private set; }
+    public MappingServer Server { get; }
 
     /// <summary>Exports a scenario for every provider.</summary>
     /// <param name="turns">Its turns, as YAML.</param>
@@ -84,6 +84,7 @@ internal sealed class Exported : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ForgetAsync();
+        Server.Dispose();
         _run.Dispose();
     }
 }

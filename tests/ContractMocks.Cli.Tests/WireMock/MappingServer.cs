@@ -16,7 +16,7 @@ internal sealed record MappedAnswer(string Title, int Status, string Body, JObje
 /// Answers requests from mapping files as WireMock.Net 1.8.13 does, as far as exported files go: the same order, the same states, the same JSONPath
 /// (Newtonsoft's). Two mappings that could answer with one priority are an error here: there, chance would choose.
 /// </summary>
-internal sealed class MappingServer
+internal sealed class MappingServer : IDisposable
 {
     private readonly List<JObject> _mappings;
     private readonly Dictionary<string, string?> _states = new(StringComparer.Ordinal);
@@ -46,11 +46,15 @@ internal sealed class MappingServer
         var text = (string)response["Body"]!;
         if ((bool?)response["UseTransformer"] == true)
         {
-            text = text.Replace("{{{request.bodyAsJson.model}}}", (string?)body["model"], StringComparison.Ordinal);
-            Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
+            text = new TemplateRenderer(body).Render(text);
         }
 
         return new MappedAnswer((string)best["Title"]!, (int)response["StatusCode"]!, text, (JObject?)response["Headers"] ?? []);
+    }
+
+    /// <summary>Nothing is held here; ContractMocks.WireMock.Tests has a class of this name that holds a real server.</summary>
+    public void Dispose()
+    {
     }
 
     private static JToken Read(string json) =>

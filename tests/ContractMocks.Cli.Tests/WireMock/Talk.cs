@@ -12,6 +12,15 @@ internal sealed record Talk(params Said[] Messages)
 
     public bool IsStream { get; init; }
 
+    /// <summary>What each tool gives.</summary>
+    public string Result { get; init; } = """{"temperature":21}""";
+
+    /// <summary>What each tool is called with: a JSON object.</summary>
+    public string Arguments { get; init; } = "{}";
+
+    /// <summary>Whether results are lists of parts, where a provider has them.</summary>
+    public bool HasResultParts { get; init; }
+
     public static Talk User(params string[] parts) => new(new Said("user", parts));
 
     public Talk With(params Said[] more) => this with { Messages = [.. Messages, .. more] };

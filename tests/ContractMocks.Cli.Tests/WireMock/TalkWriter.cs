@@ -12,8 +12,6 @@ internal sealed record WireRequest(string Path, string Query, JsonObject Body)
 /// <summary>Writes conversations in the words of each API. Apart from the product's own, so that neither copies the other's mistakes.</summary>
 internal static class TalkWriter
 {
-    private const string Result = """{"temperature":21}""";
-
     public static readonly string[] Dialects = ["chat", "responses", "messages", "generate", "ollama"];
 
     public static string Provider(string dialect) => dialect switch { "messages" => "anthropic", "generate" => "gemini", "ollama" => "ollama", _ => "openai" };
@@ -48,6 +46,9 @@ internal static class TalkWriter
     // An empty part stands for a list of one.
     private static string Joined(string[] parts) => string.Join('\n', parts.Where(static part => part.Length > 0));
 
+    private static JsonNode Given(Talk talk, string type) =>
+        talk.HasResultParts ? new JsonArray { new JsonObject { ["type"] = type, ["text"] = talk.Result } } : talk.Result;
+
     private static string Id(int message, int call) => string.Create(CultureInfo.InvariantCulture, $"call_{message}_{call}");
 
     private static JsonArray Tools(Talk talk, Func<string, JsonObject> write) => new([.. talk.Tools.Select(write)]);
@@ -71,7 +72,7 @@ internal static class TalkWriter
             {
                 for (var call = 0; call < said.Calls.Length; call++)
                 {
-                    messages.Add(new JsonObject { ["role"] = "tool", ["tool_call_id"] = Id(i - 1, call), ["content"] = Result });
+                    messages.Add(new JsonObject { ["role"] = "tool", ["tool_call_id"] = Id(i - 1, call), ["content"] = Given(talk, "text") });
                 }
 
                 continue;
@@ -82,7 +83,7 @@ internal static class TalkWriter
             {
                 message["tool_calls"] = new JsonArray([.. said.Calls.Select((tool, call) => new JsonObject
                 {
-                    ["id"] = Id(i, call), ["type"] = "function", ["function"] = new JsonObject { ["name"] = tool, ["arguments"] = "{}" },
+                    ["id"] = Id(i, call), ["type"] = "function", ["function"] = new JsonObject { ["name"] = tool, ["arguments"] = talk.Arguments },
                 })]);
             }
 
@@ -107,8 +108,8 @@ internal static class TalkWriter
             for (var call = 0; call < said.Calls.Length; call++)
             {
                 input.Add(said.Role == "results"
-                    ? new JsonObject { ["type"] = "function_call_output", ["call_id"] = Id(i - 1, call), ["output"] = Result }
-                    : new JsonObject { ["type"] = "function_call", ["call_id"] = Id(i, call), ["name"] = said.Calls[call], ["arguments"] = "{}" });
+                    ? new JsonObject { ["type"] = "function_call_output", ["call_id"] = Id(i - 1, call), ["output"] = Given(talk, "input_text") }
+                    : new JsonObject { ["type"] = "function_call", ["call_id"] = Id(i, call), ["name"] = said.Calls[call], ["arguments"] = talk.Arguments });
             }
         }
 
@@ -129,9 +130,9 @@ internal static class TalkWriter
         {
             var said = talk.Messages[i];
             JsonNode? content = said.Role == "results"
-                ? new JsonArray([.. said.Calls.Select((_, call) => new JsonObject { ["type"] = "tool_result", ["tool_use_id"] = Id(i - 1, call), ["content"] = Result })])
+                ? new JsonArray([.. said.Calls.Select((_, call) => new JsonObject { ["type"] = "tool_result", ["tool_use_id"] = Id(i - 1, call), ["content"] = Given(talk, "text") })])
                 : said.Calls.Length > 0
-                    ? new JsonArray([.. said.Calls.Select((tool, call) => new JsonObject { ["type"] = "tool_use", ["id"] = Id(i, call), ["name"] = tool, ["input"] = new JsonObject() })])
+                    ? new JsonArray([.. said.Calls.Select((tool, call) => new JsonObject { ["type"] = "tool_use", ["id"] = Id(i, call), ["name"] = tool, ["input"] = JsonNode.Parse(talk.Arguments) })])
                     : Content(said.Parts, "text");
             messages.Add(new JsonObject { ["role"] = said.Role == "results" ? "user" : said.Role, ["content"] = content });
         }
@@ -150,8 +151,8 @@ internal static class TalkWriter
         var contents = new JsonArray();
         foreach (var said in talk.Messages)
         {
-            var parts = said.Role == "results" ? said.Calls.Select(static tool => Part("functionResponse", tool, "response"))
-                : said.Calls.Length > 0 ? said.Calls.Select(static tool => Part("functionCall", tool, "args"))
+            var parts = said.Role == "results" ? said.Calls.Select(tool => Part("functionResponse", tool, "response", Wrapped(talk.Result)))
+                : said.Calls.Length > 0 ? said.Calls.Select(tool => Part("functionCall", tool, "args", JsonNode.Parse(talk.Arguments)!))
                 : said.Parts.Where(static part => part.Length > 0).Select(static part => new JsonObject { ["text"] = part });
             contents.Add(new JsonObject { ["role"] = said.Role == "assistant" ? "model" : "user", ["parts"] = new JsonArray([.. parts]) });
         }
@@ -169,8 +170,20 @@ internal static class TalkWriter
 
         return body;
 
-        static JsonObject Part(string kind, string tool, string inner) =>
-            new() { [kind] = new JsonObject { ["name"] = tool, [inner] = JsonNode.Parse(Result) } };
+        static JsonObject Part(string kind, string tool, string inner, JsonNode value) => new() { [kind] = new JsonObject { ["name"] = tool, [inner] = value } };
+
+        // As Google's own clients do with what is no object.
+        static JsonNode Wrapped(string result)
+        {
+            try
+            {
+                return JsonNode.Parse(result) is JsonObject json ? json : new JsonObject { ["result"] = result };
+            }
+            catch (System.Text.Json.JsonException)
+            {
+                return new JsonObject { ["result"] = result };
+            }
+        }
     }
 
     private static JsonObject Ollama(Talk talk)
@@ -187,7 +200,7 @@ internal static class TalkWriter
             {
                 foreach (var tool in said.Calls)
                 {
-                    messages.Add(new JsonObject { ["role"] = "tool", ["tool_name"] = tool, ["content"] = Result });
+                    messages.Add(new JsonObject { ["role"] = "tool", ["tool_name"] = tool, ["content"] = talk.Result });
                 }
 
                 continue;
@@ -196,8 +209,8 @@ internal static class TalkWriter
             var message = new JsonObject { ["role"] = said.Role, ["content"] = Joined(said.Parts) };
             if (said.Calls.Length > 0)
             {
-                message["tool_calls"] = new JsonArray([.. said.Calls.Select(static tool =>
-                    new JsonObject { ["function"] = new JsonObject { ["name"] = tool, ["arguments"] = new JsonObject() } })]);
+                message["tool_calls"] = new JsonArray([.. said.Calls.Select(tool =>
+                    new JsonObject { ["function"] = new JsonObject { ["name"] = tool, ["arguments"] = JsonNode.Parse(talk.Arguments) } })]);
             }
 
             messages.Add(message);

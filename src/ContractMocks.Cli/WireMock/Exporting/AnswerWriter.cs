@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ContractMocks.Cli.WireMock.Exporting.Filling;
 using ContractMocks.Cli.WireMock.Mappings;
 using ContractMocks.Simulation;
 
@@ -17,6 +18,15 @@ internal static class AnswerWriter
     public static MappingResponse Write(WrittenAnswer answer, Turn turn) => EchoOf(answer, turn) is { } echo
         ? new MappingResponse { StatusCode = answer.Status, Headers = answer.Headers, Body = echo, UseTransformer = true }
         : new MappingResponse { StatusCode = answer.Status, Headers = answer.Headers, Body = answer.Body };
+
+    /// <summary>The answer with templates where the request fills it, or why it cannot be said.</summary>
+    public static (MappingResponse? Response, string? Obstacle) Write(WrittenAnswer answer, Turn turn, IReadOnlyList<FilledPlace> places, RequestTexts texts)
+    {
+        var (body, obstacle) = FilledBody.Write(answer.Body, places, texts, marked => EchoOf(answer with { Body = marked }, turn) ?? marked);
+        return body is null
+            ? (null, obstacle)
+            : (new MappingResponse { StatusCode = answer.Status, Headers = answer.Headers, Body = body, UseTransformer = true }, null);
+    }
 
     /// <summary>Says that a turn is not exported: without it, a turn behind it would answer in its place.</summary>
     public static MappingResponse Refuse(string scenario, int turn, string reason)
@@ -37,11 +47,6 @@ internal static class AnswerWriter
         if (isFixed || turn.Reply.Body is not null || answer.Body.Contains("{{", StringComparison.Ordinal) || ReplyLimits.Mentions(turn.Reply, answer.Model))
         {
             return null;
-        }
-
-        if (ReplyLimits.FillsModel(turn))
-        {
-            return answer.Body.Replace(answer.Model, ModelOfRequest, StringComparison.Ordinal);
         }
 
         // Not in JSON within a text, where quotes are escaped.

@@ -1,9 +1,13 @@
+using ContractMocks.Cli.WireMock.Exporting.Filling;
+
 namespace ContractMocks.Cli.WireMock.Exporting;
 
 /// <summary>Conditions on OpenAI's chat completions.</summary>
 internal sealed class ChatForm : RequestForm
 {
     private const string IsSystem = "=~ /^(system|developer)$/";
+
+    public override RequestTexts Texts { get; } = new ChatTexts();
 
     protected override string Member => "messages";
 

@@ -1,8 +1,12 @@
+using ContractMocks.Cli.WireMock.Exporting.Filling;
+
 namespace ContractMocks.Cli.WireMock.Exporting;
 
 /// <summary>Conditions on Gemini's content generation: the model is in the path, which <see cref="RequestPath"/> says.</summary>
 internal sealed class GenerateContentForm : RequestForm
 {
+    public override RequestTexts Texts { get; } = new GenerateContentTexts();
+
     protected override string Member => "contents";
 
     protected override void User(MatchPlan plan, TextTest test)

@@ -1,3 +1,4 @@
+using ContractMocks.Cli.WireMock.Exporting.Filling;
 using ContractMocks.Cli.WireMock.Mappings;
 
 namespace ContractMocks.Cli.WireMock.Exporting;
@@ -22,6 +23,20 @@ internal sealed class MatchPlan
 
     /// <summary>No value in the request's JSON may pass any of the tests.</summary>
     public void None(params IEnumerable<string> tests) => _matchers.Add(MappingMatcher.NoPath([.. tests.Select(Anchored)]));
+
+    /// <summary>Leaves out requests in which the places of a reply would mean something else than to the engine.</summary>
+    public void Narrow(RequestTexts texts, IReadOnlyList<TemplatePath> places)
+    {
+        if (texts.Required(places).ToList() is { Count: > 0 } required)
+        {
+            Any(required);
+        }
+
+        if (texts.Excluded(places).ToList() is { Count: > 0 } excluded)
+        {
+            None(excluded);
+        }
+    }
 
     public void Add(MappingMatcher matcher) => _matchers.Add(matcher);
 

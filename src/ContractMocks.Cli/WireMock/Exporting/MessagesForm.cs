@@ -1,9 +1,13 @@
+using ContractMocks.Cli.WireMock.Exporting.Filling;
+
 namespace ContractMocks.Cli.WireMock.Exporting;
 
 /// <summary>Conditions on Anthropic's messages: results of tools are blocks of a user's message.</summary>
 internal sealed class MessagesForm : RequestForm
 {
     private const string HoldsResults = ".content[*].type == 'tool_result'";
+
+    public override RequestTexts Texts { get; } = new MessagesTexts();
 
     protected override string Member => "messages";
 

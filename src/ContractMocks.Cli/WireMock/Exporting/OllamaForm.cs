@@ -1,8 +1,12 @@
+using ContractMocks.Cli.WireMock.Exporting.Filling;
+
 namespace ContractMocks.Cli.WireMock.Exporting;
 
 /// <summary>Conditions on Ollama's chat: content is plain text, and calls have no ids.</summary>
 internal sealed class OllamaForm : RequestForm
 {
+    public override RequestTexts Texts { get; } = new OllamaTexts();
+
     protected override string Member => "messages";
 
     protected override void User(MatchPlan plan, TextTest test)

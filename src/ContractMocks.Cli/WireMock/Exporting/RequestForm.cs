@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContractMocks.Cli.WireMock.Exporting.Filling;
 using ContractMocks.Cli.WireMock.Mappings;
 using ContractMocks.Matching;
 
@@ -23,6 +24,9 @@ internal abstract class RequestForm
         "ollama.chat" => new OllamaForm(),
         _ => null,
     };
+
+    /// <summary>Where its requests hold what fills replies.</summary>
+    public abstract RequestTexts Texts { get; }
 
     /// <summary>A member that every request of the API has: without conditions, a body must at least be a request.</summary>
     protected abstract string Member { get; }

@@ -1,3 +1,5 @@
+using ContractMocks.Cli.WireMock.Exporting.Filling;
+
 namespace ContractMocks.Cli.WireMock.Exporting;
 
 /// <summary>Conditions on OpenAI's responses: the input is a text or a list of items.</summary>
@@ -6,6 +8,8 @@ internal sealed class ResponsesForm : RequestForm
     private const string IsSystem = "=~ /^(system|developer)$/";
     private const string IsResult = ".type =~ /^(function|custom_tool)_call_output$/";
     private const string IsNoMessage = ".type =~ /^(reasoning|function_call|function_call_output|custom_tool_call|custom_tool_call_output)$/";
+
+    public override RequestTexts Texts { get; } = new ResponsesTexts();
 
     protected override string Member => "input";
 

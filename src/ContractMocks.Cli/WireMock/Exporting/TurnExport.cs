@@ -1,3 +1,4 @@
+using ContractMocks.Cli.WireMock.Exporting.Filling;
 using ContractMocks.Cli.WireMock.Mappings;
 using ContractMocks.Simulation.Words;
 
@@ -31,7 +32,10 @@ internal sealed class TurnExport(IReadOnlyList<LoadedContract> contracts, Scenar
                 refused.AddRange(plan.Obstacles.Select(obstacle => (name, obstacle)));
                 if (plan.Obstacles.Count == 0)
                 {
-                    mappings.Add(await MapAsync(contract, turn, words, operation, way, plan, cancellation).ConfigureAwait(false) with { Operation = name });
+                    var asked = new AskedTurn(contract, turn, words, operation, way);
+                    var (response, obstacle) = await AnswerAsync(asked, form.Texts, plan, cancellation).ConfigureAwait(false);
+                    mappings.Add(new TurnMapping(
+                        name, way, Request(asked, plan), response ?? AnswerWriter.Refuse(scenario.Name, turn, obstacle!), response is null ? obstacle : null));
                 }
             }
 
@@ -53,40 +57,38 @@ internal sealed class TurnExport(IReadOnlyList<LoadedContract> contracts, Scenar
         where operation is not null && form is not null
         select (words, operation, way, form);
 
-    private async Task<TurnMapping> MapAsync(
-        LoadedContract contract, int turn, ProviderWords words, Operation operation, RequestWay way, MatchPlan plan, CancellationToken cancellation)
+    private MappingRequest Request(AskedTurn asked, MatchPlan plan) => new()
     {
-        var said = scenario.Turns[turn];
-        var request = new MappingRequest
-        {
-            Path = new MappingPath(RequestPath.Matchers(contract.Contract, words, operation, way.IsStream, said)),
-            Methods = [operation.Method],
-            Headers = words.Headers.Count == 0 ? null : [.. words.Headers.Select(static header => new MappingField(header.Key, [MappingMatcher.Wildcard("*")]))],
-            Params = way.Param is { } param ? [param] : null,
-            Body = new MappingBody(way.Matcher is { } matcher ? [matcher, .. plan.Matchers] : plan.Matchers),
-        };
-        var (response, obstacle) = await AnswerAsync(contract, turn, words, operation, way, cancellation).ConfigureAwait(false);
-        return new TurnMapping(operation.Id, way, request, response ?? AnswerWriter.Refuse(scenario.Name, turn, obstacle!), response is null ? obstacle : null);
-    }
+        Path = new MappingPath(RequestPath.Matchers(asked.Contract.Contract, asked.Words, asked.Operation, asked.Way.IsStream, scenario.Turns[asked.Turn])),
+        Methods = [asked.Operation.Method],
+        Headers = asked.Words.Headers.Count == 0 ? null : [.. asked.Words.Headers.Select(static header => new MappingField(header.Key, [MappingMatcher.Wildcard("*")]))],
+        Params = asked.Way.Param is { } param ? [param] : null,
+        Body = new MappingBody(asked.Way.Matcher is { } matcher ? [matcher, .. plan.Matchers] : plan.Matchers),
+    };
 
-    private async Task<(MappingResponse? Response, string? Obstacle)> AnswerAsync(
-        LoadedContract contract, int turn, ProviderWords words, Operation operation, RequestWay way, CancellationToken cancellation)
+    private async Task<(MappingResponse? Response, string? Obstacle)> AnswerAsync(AskedTurn asked, RequestTexts texts, MatchPlan plan, CancellationToken cancellation)
     {
-        var said = scenario.Turns[turn];
-        if (ReplyLimits.Obstacle(said, canFillModel: !way.IsStream && words.NamesModel) is { } open)
+        var said = scenario.Turns[asked.Turn];
+        if (ReplyLimits.Obstacle(said, texts, asked.Way.IsStream) is { } open)
         {
             return (null, open);
         }
 
-        var (answer, obstacle) = await new TurnPlayer(contract, scenario, seed).PlayAsync(turn, words, operation, way, cancellation).ConfigureAwait(false);
-        if (answer is null)
+        var filled = FilledReply.Of(said);
+        var played = scenario with { Turns = [.. scenario.Turns.Select((turn, index) => index == asked.Turn ? filled.Turn : turn)] };
+        var player = new TurnPlayer(asked.Contract, played, seed) { SaysWhole = filled.Places.Count > 0 };
+        var (answer, obstacle) = await player.PlayAsync(asked.Turn, asked.Words, asked.Operation, asked.Way, cancellation).ConfigureAwait(false);
+        if (answer is null || filled.Places.Count == 0)
         {
-            return (null, obstacle);
+            return (answer is null ? null : AnswerWriter.Write(answer, said), obstacle);
         }
 
-        var response = AnswerWriter.Write(answer, said);
-        return ReplyLimits.FillsModel(said) && response.UseTransformer != true
-            ? (null, $"its reply names the model of the request beside '{answer.Model}' or two braces, so that neither can be told from the other")
-            : (response, null);
+        (var response, obstacle) = AnswerWriter.Write(answer, said, filled.Places, texts);
+        if (response is not null)
+        {
+            plan.Narrow(texts, [.. filled.Places.Select(static place => place.Path)]);
+        }
+
+        return (response, obstacle);
     }
 }

@@ -13,15 +13,24 @@ internal sealed class TurnPlayer(LoadedContract contract, Scenario scenario, int
 
     private static readonly TurnTexts s_texts = new(static _ => null);
 
+    // A text that a template fills must stand in one piece.
+    private static readonly WireOptions s_whole = new() { Chunking = Chunking.Characters(int.MaxValue) };
+
     // Of the connection, or about our own checks.
     private static readonly string[] s_ownHeaders = ["date", "content-length", "transfer-encoding", "connection", "keep-alive", "server"];
+
+    /// <summary>Whether a stream says each text in one piece.</summary>
+    public bool SaysWhole { get; init; }
 
     /// <summary>The answer to a request that is made up from the turn's conditions, or why there is none.</summary>
     public async Task<(WrittenAnswer? Answer, string? Obstacle)> PlayAsync(
         int turn, ProviderWords words, Operation operation, RequestWay way, CancellationToken cancellation)
     {
         var alone = scenario with { Turns = [scenario.Turns[turn] with { AfterPrevious = false, Times = MostNumbers }] };
-        var mock = new SimulatedMock(contract, new MockOptions { Seed = seed, Requests = RequestChecks.Lenient, ChecksSecurity = false });
+        var mock = new SimulatedMock(contract, new MockOptions
+        {
+            Seed = seed, Requests = RequestChecks.Lenient, ChecksSecurity = false, Wire = SaysWhole ? s_whole : new WireOptions(),
+        });
         await using (mock.ConfigureAwait(false))
         {
             try
