@@ -16,14 +16,9 @@ internal sealed class GenerateContentForm : RequestForm
         plan.None([.. place.Excluded(test), "@[-1:].role == 'model'", "@[-1:].parts[*].functionResponse", "@[-2:-1].parts[*].functionResponse"]);
     }
 
-    protected override void UserBefore(MatchPlan plan, TextTest test)
+    protected override IEnumerable<TextPlace> PlacesBefore()
     {
-        var places = Enumerable.Range(1, MostBehind / 2).Select(Place).ToList();
-        plan.Any(places.SelectMany(place => place.Tests(test)));
-        if (!TextPlace.IsPerPart(test))
-        {
-            plan.None(places.SelectMany(place => place.Excluded(test)));
-        }
+        return Enumerable.Range(1, MostBehind / 2).Select(Place);
 
         static TextPlace Place(int rounds) => new(
             FromEnd((rounds * 2) + 1) + ".parts",

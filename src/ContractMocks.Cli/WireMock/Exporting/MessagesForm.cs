@@ -19,14 +19,9 @@ internal sealed class MessagesForm : RequestForm
     }
 
     // Calls and their results take turns.
-    protected override void UserBefore(MatchPlan plan, TextTest test)
+    protected override IEnumerable<TextPlace> PlacesBefore()
     {
-        var places = Enumerable.Range(1, MostBehind / 2).Select(Place).ToList();
-        plan.Any(places.SelectMany(place => place.Tests(test)));
-        if (!TextPlace.IsPerPart(test))
-        {
-            plan.None(places.SelectMany(place => place.Excluded(test)));
-        }
+        return Enumerable.Range(1, MostBehind / 2).Select(Place);
 
         static TextPlace Place(int rounds) => new(
             FromEnd((rounds * 2) + 1) + ".content",

@@ -47,8 +47,19 @@ internal abstract class RequestForm
 
     protected abstract void User(MatchPlan plan, TextTest test);
 
+    /// <summary>Where the last user message may stand in a request that ends in tool results; none where a form says that text's test itself.</summary>
+    protected virtual IEnumerable<TextPlace> PlacesBefore() => [];
+
     /// <summary>The text of the last user message, in a request that ends in tool results.</summary>
-    protected abstract void UserBefore(MatchPlan plan, TextTest test);
+    protected virtual void UserBefore(MatchPlan plan, TextTest test)
+    {
+        var places = PlacesBefore().ToList();
+        plan.Any(places.SelectMany(place => place.Tests(test)));
+        if (!TextPlace.IsPerPart(test))
+        {
+            plan.None(places.SelectMany(place => place.Excluded(test)));
+        }
+    }
 
     protected abstract void System(MatchPlan plan, TextTest test);
 

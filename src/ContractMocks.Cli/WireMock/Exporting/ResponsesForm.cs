@@ -20,14 +20,9 @@ internal sealed class ResponsesForm : RequestForm
         plan.None([.. place.Excluded(test), "@[-1:].role == 'user' && @[-2:-1]" + IsResult]);
     }
 
-    protected override void UserBefore(MatchPlan plan, TextTest test)
+    protected override IEnumerable<TextPlace> PlacesBefore()
     {
-        var places = Enumerable.Range(3, MostBehind - 1).Select(Place).ToList();
-        plan.Any(places.SelectMany(place => place.Tests(test)));
-        if (!TextPlace.IsPerPart(test))
-        {
-            plan.None(places.SelectMany(place => place.Excluded(test)));
-        }
+        return Enumerable.Range(3, MostBehind - 1).Select(Place);
 
         static TextPlace Place(int number) => new(
             FromEnd(number) + ".content",
