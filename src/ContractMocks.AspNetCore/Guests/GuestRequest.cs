@@ -84,7 +84,8 @@ internal sealed class GuestRequest
         }
         else if (body.Length > 0)
         {
-            await response.Body.WriteAsync(body, _context.RequestAborted).ConfigureAwait(false);
+            // Without the token of a client that leaves: what is written to nobody is no failure of the server.
+            await response.Body.WriteAsync(body, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
@@ -111,8 +112,9 @@ internal sealed class GuestRequest
         }
         catch (OperationCanceledException)
         {
-            // The client is gone.
+            // The client is gone: nobody is to be told of it.
             answer.Abort();
+            return;
         }
 
         if (answer.Failure is { } failure)

@@ -74,6 +74,24 @@ public sealed class GuestTextTests
         Assert.Equal("Cut.", thrown.InnerException?.Message);
     }
 
+    [Fact]
+    public async Task A_whole_body_may_be_longer_than_the_pipe()
+    {
+        var bytes = new byte[1_000_000];
+        var answer = PipedAnswer.Begin(async (response, cancellation) =>
+        {
+            response.Start(200, [new("content-length", "1000000")]);
+            foreach (var piece in bytes.Chunk(10_000))
+            {
+                await response.Body.WriteAsync(piece, cancellation);
+            }
+        });
+
+        var head = await GuestAnswer.OfAsync(answer, streamsBytes: true).WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(bytes, head.Body);
+    }
+
     [Theory]
     [InlineData("text/event-stream; charset=utf-8", false, true)]
     [InlineData("application/x-ndjson", false, true)]
